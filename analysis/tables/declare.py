@@ -12,9 +12,14 @@ TYPES = ("VARCHAR", "DATE", "DOUBLE", "BIGINT", "BOOLEAN")
 class Column:
     """One column.
 
+    about    a short phrase for people ("the rep who was coached"): error sentences, page, dictionary
+    aliases  other headers for it, normalised (lower case, words, no punctuation), the best first
     default  stands in for a missing value, as SQL text of the column's type ("1900-01-01": from the beginning)
     choices  canonical word -> other spellings, lower case; anything else is left out with its reason
-    personal True for names and e-mail addresses
+    personal True for what names a person: names, e-mail addresses, respondents
+    examples one value for each of the template's two rows
+    note     a further sentence for the dictionary
+    label    what a form calls it; without one, `about` without its article
     """
 
     name: str
@@ -26,20 +31,35 @@ class Column:
     default: str | None = None
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     personal: bool = False
+    examples: tuple[str, str] = ("", "")
+    note: str = ""
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.label:
+            phrase = self.about.removeprefix("the ").removeprefix("a ")
+            object.__setattr__(self, "label", phrase[:1].upper() + phrase[1:])
 
 
 @dataclass(frozen=True)
 class Rule:
-    """`sql` is true, or null, for every good row; `about` completes "left out because: ..."; `column` is where to look."""
+    """`sql` is true, or null, for every good row; `about` completes "left out because ..."; `column` is where to look.
+
+    mend  what to do about it, a sentence
+    """
 
     sql: str
     about: str
     column: str
+    mend: str = "Correct it in the file and import the file again."
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table. Rows are matched by `key`; where a part of `key` is null by `or_key`; where that holds a null, not at all."""
+    """One table.
+
+    Rows are matched by `key`; where a part of `key` is null by `or_key`; where that holds a null, not at all.
+    """
 
     name: str
     label: str

@@ -1,0 +1,98 @@
+"""Selling activities as the CRM logs them."""
+
+from analysis.tables.declare import Column, Rule, Table
+from analysis.tables.rules import between, dated
+
+ACTIVITIES = Table(
+    name="activities",
+    label="Activities",
+    about="One row per activity of a rep, or per rep, day and kind with a count.",
+    key=("activity_id",),
+    columns=(
+        Column(
+            "activity_id",
+            "VARCHAR",
+            "the activity's id",
+            required=False,
+            aliases=("id", "task id", "event id", "engagement id", "record id"),
+            examples=("act-88101", "act-88102"),
+            note="Without it a row stands by itself, and only the very same file is kept from counting twice.",
+        ),
+        Column(
+            "rep_id",
+            "VARCHAR",
+            "the rep who did it",
+            aliases=(
+                "assigned to user",
+                "assigned to",
+                "assigned",
+                "activity assigned to",
+                "owner",
+                "owner id",
+                "user",
+                "user name",
+                "rep",
+                "sales rep",
+                "sales agent",
+                "seller",
+            ),
+            examples=("rep-014", "rep-022"),
+        ),
+        Column(
+            "done_on",
+            "DATE",
+            "the day it was done",
+            aliases=(
+                "activity date",
+                "activitydate",
+                "date",
+                "completed date",
+                "completed date time",
+                "actual end",
+                "marked as done time",
+                "due date",
+                "start time",
+                "timestamp",
+            ),
+            examples=("2026-02-03", "2026-02-04"),
+        ),
+        Column(
+            "kind",
+            "VARCHAR",
+            "the kind of activity",
+            aliases=("activity type", "type", "task subtype", "event subtype", "activity"),
+            examples=("call", "meeting"),
+            note="Your own words: call, e-mail, meeting, demo.",
+        ),
+        Column(
+            "count",
+            "BIGINT",
+            "how many",
+            unit="activities",
+            required=False,
+            aliases=("number", "quantity", "activity count", "total", "volume"),
+            default="1",
+            examples=("1", "12"),
+            label="How many",
+        ),
+        Column(
+            "target",
+            "DOUBLE",
+            "how many were expected",
+            unit="activities",
+            required=False,
+            aliases=("goal", "expected", "target count", "activity target"),
+            examples=("", "10"),
+        ),
+    ),
+    rules=(
+        dated("done_on"),
+        Rule(
+            '"count" between 0 and 100000',
+            "the count is not between 0 and 100,000",
+            "count",
+            "Give how many activities the row stands for.",
+        ),
+        between("target", 0, 100_000, "activities"),
+    ),
+)

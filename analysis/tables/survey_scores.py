@@ -1,0 +1,102 @@
+"""Survey results that were already averaged by team."""
+
+from analysis.tables.declare import Column, Rule, Table
+from analysis.tables.rules import ON_SCALE, dated
+from analysis.tables.survey import RATERS
+
+SURVEY_SCORES = Table(
+    name="survey_scores",
+    label="Survey scores by team",
+    about="One row per team, day and item, for surveys whose single answers are not given out.",
+    key=("team_id", "asked_on", "item", "rater"),
+    columns=(
+        Column(
+            "team_id",
+            "VARCHAR",
+            "the team that was asked",
+            aliases=("team", "team name", "sales team", "group", "department", "organisation", "organization", "pod"),
+            examples=("team-north", "team-south"),
+        ),
+        Column(
+            "asked_on",
+            "DATE",
+            "the day of the survey",
+            aliases=("date", "survey date", "survey closed", "period end", "end date"),
+            examples=("2026-02-10", "2026-02-10"),
+        ),
+        Column(
+            "item",
+            "VARCHAR",
+            "the question's short name",
+            aliases=("question", "question id", "factor", "theme", "dimension", "statement", "question text"),
+            examples=("clarity_clear", "culture_experienced"),
+            note="A name of the item bank below, or your own.",
+        ),
+        Column(
+            "score",
+            "DOUBLE",
+            "the team's mean score",
+            unit="points on the scale",
+            aliases=(
+                "mean",
+                "mean score",
+                "average",
+                "average score",
+                "percent favourable",
+                "percent favorable",
+                "favourable",
+                "favorable",
+                "percent positive",
+                "value",
+            ),
+            examples=("3.8", "71"),
+            note="A share of favourable answers is a scale from 0 to 100.",
+        ),
+        Column(
+            "n",
+            "BIGINT",
+            "how many people answered",
+            unit="people",
+            required=False,
+            aliases=("responses", "respondents", "number of responses", "response count", "count", "participants"),
+            examples=("7", "9"),
+            note="Scores of fewer than five people are not shown.",
+        ),
+        Column(
+            "scale_min",
+            "DOUBLE",
+            "the lowest answer the scale allows",
+            unit="points on the scale",
+            required=False,
+            aliases=("min", "minimum", "scale low", "lowest"),
+            default="1",
+            examples=("1", "0"),
+        ),
+        Column(
+            "scale_max",
+            "DOUBLE",
+            "the highest answer the scale allows",
+            unit="points on the scale",
+            required=False,
+            aliases=("max", "maximum", "scale high", "highest"),
+            default="5",
+            examples=("5", "100"),
+        ),
+        Column(
+            "rater",
+            "VARCHAR",
+            "who answered: rep, manager or leader",
+            required=False,
+            aliases=("rater type", "respondent role", "respondent type", "role", "perspective"),
+            default="rep",
+            choices=RATERS,
+            examples=("rep", "rep"),
+            label="Who answered",
+        ),
+    ),
+    rules=(
+        dated("asked_on"),
+        *ON_SCALE,
+        Rule("n >= 1", "nobody answered", "n", "Leave out teams without an answer; an empty cell is not a zero."),
+    ),
+)

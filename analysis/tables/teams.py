@@ -1,0 +1,107 @@
+"""Teams and who manages them."""
+
+from analysis.tables.declare import Column, Rule, Table
+from analysis.tables.rules import BEGINNING, dated
+
+TEAMS = Table(
+    name="teams",
+    label="Teams",
+    about="One row per team and manager in post: who leads it, since when, and what its territory offers.",
+    key=("team_id", "manager_since"),
+    columns=(
+        Column(
+            "team_id",
+            "VARCHAR",
+            "the team",
+            aliases=("team", "id", "sales team", "team code", "pod", "owning team"),
+            examples=("team-north", "team-south"),
+        ),
+        Column(
+            "team_name",
+            "VARCHAR",
+            "the team's name",
+            required=False,
+            aliases=("name", "team label", "hubspot team", "owner role", "user role"),
+            examples=("North", "South"),
+        ),
+        Column(
+            "manager_id",
+            "VARCHAR",
+            "the manager's id",
+            required=False,
+            aliases=("manager employee id", "manager user id", "team lead id", "supervisor id", "manager email"),
+            examples=("mgr-01", "mgr-02"),
+        ),
+        Column(
+            "manager_name",
+            "VARCHAR",
+            "the manager's name",
+            required=False,
+            aliases=("manager", "sales manager", "team lead", "team leader", "supervisor", "reports to"),
+            personal=True,
+            examples=("Dana Whitfield", "Priya Raman"),
+        ),
+        Column(
+            "manager_since",
+            "DATE",
+            "the manager's first day with the team",
+            required=False,
+            aliases=("in post since", "manager start date", "manager from", "since"),
+            default=BEGINNING,
+            examples=("2023-02-01", "2024-07-01"),
+            note="Empty means from the beginning. A new manager is a new row; each answers only for the time in post.",
+        ),
+        Column(
+            "manager_was_rep",
+            "BOOLEAN",
+            "whether the manager was promoted from rep",
+            required=False,
+            aliases=("promoted from rep", "former rep", "was rep"),
+            examples=("true", "false"),
+        ),
+        Column(
+            "manager_trained_on",
+            "DATE",
+            "the day the manager finished manager training",
+            required=False,
+            aliases=("manager training date", "trained on", "training completed"),
+            examples=("2023-05-15", ""),
+        ),
+        Column(
+            "region",
+            "VARCHAR",
+            "the team's region",
+            required=False,
+            aliases=("regional office", "territory region", "office", "area", "geo", "territory"),
+            examples=("East", "West"),
+        ),
+        Column(
+            "segment",
+            "VARCHAR",
+            "the market the team sells to",
+            required=False,
+            aliases=("market segment", "customer segment", "business unit", "owning business unit", "division"),
+            examples=("Enterprise", "Mid-market"),
+        ),
+        Column(
+            "territory_potential",
+            "DOUBLE",
+            "the territory's potential",
+            unit="index, 1 = average",
+            required=False,
+            aliases=("potential", "territory index", "market potential", "potential index"),
+            examples=("1.08", "0.93"),
+            note="What the territory could yield against the average territory: 1.2 is a fifth richer.",
+        ),
+    ),
+    rules=(
+        dated("manager_since", 1950),
+        dated("manager_trained_on", 1950),
+        Rule(
+            "territory_potential > 0 and territory_potential <= 10",
+            "the territory's potential is not an index around 1",
+            "territory_potential",
+            "Divide each territory's potential by the average: 1.2, not 120.",
+        ),
+    ),
+)
