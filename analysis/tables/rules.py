@@ -30,7 +30,7 @@ def between(column: str, low: float, high: float, unit: str) -> Rule:
     """`column` lies within `low` and `high`, both allowed."""
     return Rule(
         f"{column} between {low:g} and {high:.0f}",
-        f"{column} is not between {low:g} and {high:,.0f} {unit}",
+        f"{column} is not between {low:g} and {high:,.0f}",
         column,
         f"Give it in {unit}.",
     )

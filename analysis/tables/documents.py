@@ -1,0 +1,151 @@
+"""The templates and the dictionary, written from the declarations: `python -m analysis.tables` rewrites them."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis.items import CONSTRUCTS, Item, construct_items
+from analysis.tables import TABLES, Column, Rule, Table
+
+DATA = Path(__file__).parents[2] / "data"
+
+TYPE_WORDS = {
+    "VARCHAR": "text",
+    "DATE": "day",
+    "DOUBLE": "number",
+    "BIGINT": "whole number",
+    "BOOLEAN": "yes or no",
+}
+
+OPENING = """\
+# The tables
+
+<!-- Written by `python -m analysis.tables` from the declarations in analysis/tables; edit those, not this. -->
+
+What Headroom reads, table by table. Bring what you have: deals and a roster are enough to start, and each further file
+opens more. `templates/` holds one CSV per table with two example rows; `demo/` an invented company.
+
+- A row without a value in a needed column is left out and counted. Any other column may be absent or empty.
+- Headers need not be ours: the names under "also known as" are recognised, others are picked once when importing.
+- Days are best written 2026-03-31, quarters 2026-Q1. An empty cell means not known, never zero.
+- A row sent again replaces the earlier one; each table says which columns it is matched by.
+- Ids are text: `0042` stays `0042`. Use the same rep and team ids in every file.
+- Columns marked † name a person.
+"""
+
+
+def documents() -> dict[Path, str]:
+    """Every generated file by its path, with the text it should hold."""
+    templates = {DATA / "templates" / f"{table.name}.csv": template(table) for table in TABLES.values()}
+    return templates | {DATA / "README.md": dictionary()}
+
+
+def write_documents() -> None:
+    """Bring every generated file up to date."""
+    for path, text in documents().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def template(table: Table) -> str:
+    """The table as a CSV file with its header and two example rows."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(table.names)
+    writer.writerows(zip(*(column.examples for column in table.columns), strict=True))
+    return lines.getvalue()
+
+
+def dictionary() -> str:
+    """All tables and the item bank as one Markdown page."""
+    contents = "\n".join(f"- [{table.label}](#{anchor(table.label)})" for table in TABLES.values())
+    tables = "\n".join(describe_table(table) for table in TABLES.values())
+    return f"{OPENING}\n{contents}\n- [Survey items](#survey-items): what to ask\n\n{tables}\n{describe_items()}"
+
+
+def anchor(heading: str) -> str:
+    return heading.lower().replace("'", "").replace(" ", "-")
+
+
+def describe_table(table: Table) -> str:
+    rows = "\n".join(describe_column(column) for column in table.columns)
+    return (
+        f"## {table.label}\n\n{table.about}\n\nTable `{table.name}`, template "
+        f"[{table.name}.csv](templates/{table.name}.csv). {describe_key(table)}\n\n"
+        f"| column | needed | type and unit | meaning | also known as |\n|---|---|---|---|---|\n{rows}\n\n"
+        f"A row is left out when\n\n{describe_rules(table.rules)}\n"
+    )
+
+
+def describe_key(table: Table) -> str:
+    matched = f"Rows are matched by {listing(table.key)}"
+    if table.or_key:
+        return f"{matched}, or where that is empty by {listing(table.or_key)}."
+    if all(table.column(name).required or table.column(name).default is not None for name in table.key):
+        return f"{matched}."
+    part = "one of them" if len(table.key) > 1 else "that"
+    return f"{matched}; where {part} is empty, the row stands by itself."
+
+
+def describe_rules(rules: tuple[Rule, ...]) -> str:
+    """One line per rule; rules that say the same of several columns share a line."""
+    columns: dict[tuple[str, str], list[str]] = {}
+    for rule in rules:
+        said = rule.about.removeprefix(rule.column)
+        columns.setdefault((said, rule.mend), []).append(rule.column)
+    return "\n".join(f"- {describe_rule(names, said)}. {mend}" for (said, mend), names in columns.items())
+
+
+def describe_rule(names: list[str], said: str) -> str:
+    return f"{listing(names, 'or')}{said}" if said.startswith(" ") else said
+
+
+def listing(names: Sequence[str], last: str = "and") -> str:
+    """`a`, `b` and `c`."""
+    quoted = [f"`{name}`" for name in names]
+    return f" {last} ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
+
+
+def describe_column(column: Column) -> str:
+    cells = (
+        f"`{column.name}`{' †' if column.personal else ''}",
+        "yes" if column.required else "",
+        ", ".join(filter(None, (TYPE_WORDS[column.type], column.unit))),
+        describe_meaning(column),
+        ", ".join(column.aliases),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def describe_meaning(column: Column) -> str:
+    """The column's meaning, then what its values may be, what an empty cell means and the note."""
+    parts = [f"{column.about[:1].upper()}{column.about[1:]}."]
+    if column.choices:
+        parts.append(f"One of {', '.join(column.choices)}.")
+    if column.default and column.type != "DATE":
+        parts.append(f"Empty means {column.default}.")
+    if column.note:
+        parts.append(column.note)
+    return " ".join(parts)
+
+
+def describe_items() -> str:
+    sections = "\n".join(f"### {label}\n\n{describe_construct(name)}" for name, label in CONSTRUCTS.items())
+    return (
+        "## Survey items\n\n"
+        "Statements to agree with, from 1 (not at all) to 5 (fully). The wording is ours and free to use; answers to\n"
+        "your own questions can be mapped to these names. A construct is the mean of the items answered. Items that are\n"
+        f"not listed here are kept and become drivers of their own.\n\n{sections}"
+    )
+
+
+def describe_construct(construct: str) -> str:
+    rows = "\n".join(describe_item(item) for item in construct_items(construct))
+    return f"| item | statement | asked of |\n|---|---|---|\n{rows}\n"
+
+
+def describe_item(item: Item) -> str:
+    wording = f"{item.wording} *({item.practice})*" if item.practice else item.wording
+    turned = f"{wording} Agreement counts against." if item.reverse else wording
+    return f"| `{item.name}` | {turned} | {', '.join(item.raters)} |"

@@ -1,0 +1,70 @@
+"""Templates and dictionary say what the declarations say, and the templates could be imported as they stand."""
+
+import csv
+from datetime import date
+
+import duckdb
+import pytest
+
+from analysis.items import ITEMS
+from analysis.tables import TABLES
+from analysis.tables.documents import DATA, documents
+
+PARSE = {"VARCHAR": str, "DATE": date.fromisoformat, "DOUBLE": float, "BIGINT": int, "BOOLEAN": ["false", "true"].index}
+every_table = pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+
+
+def template_rows(table) -> list[dict[str, str]]:
+    with (DATA / "templates" / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.relative_to(DATA).as_posix())
+def test_generated_files_are_current(path):
+    found = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert found == documents()[path], f"{path} is stale: run `python -m analysis.tables` and commit what it writes"
+
+
+def test_no_template_is_left_of_a_table_that_is_gone():
+    assert {path.stem for path in (DATA / "templates").glob("*.csv")} == set(TABLES)
+
+
+@every_table
+def test_a_template_has_two_rows_of_the_declared_types(table):
+    rows = template_rows(table)
+    assert len(rows) == 2
+    for row in rows:
+        assert tuple(row) == table.names
+        for column in table.columns:
+            value = row[column.name]
+            assert value or not column.required, f"{column.name} is needed"
+            if value:
+                PARSE[column.type](value)
+
+
+@every_table
+def test_the_rows_of_a_template_keep_the_rules_and_choices(table):
+    for row in template_rows(table):
+        typed = ", ".join(f"cast(nullif(?, '') as {column.type}) as \"{column.name}\"" for column in table.columns)
+        for rule in table.rules:
+            sql = f"select coalesce({rule.sql}, true) from (select {typed})"
+            assert duckdb.connect().execute(sql, list(row.values())).fetchall() == [(True,)], rule.about
+        for column in table.columns:
+            assert not column.choices or row[column.name] in ("", *column.choices)
+
+
+def test_the_templates_speak_of_the_same_reps_and_teams():
+    reps = {row["rep_id"] for row in template_rows(TABLES["reps"])}
+    teams = {row["team_id"] for row in template_rows(TABLES["teams"])}
+    for table in TABLES.values():
+        for row in template_rows(table):
+            assert row.get("rep_id", "") in reps | {""}
+            assert row.get("team_id", "") in teams | {""}
+
+
+def test_the_dictionary_names_every_column_and_item():
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    for table in TABLES.values():
+        section = text.split(f"\n## {table.label}\n")[1].split("\n## ")[0]
+        assert [column for column in table.names if f"\n| `{column}`" not in section] == []
+    assert [item.name for item in ITEMS if item.wording not in text] == []
