@@ -1,0 +1,124 @@
+"""Measures: one SQL file each, with its meaning in the header. Every file gives team_id, quarter, value, n.
+
+They read the tables, the calendar and the views of `VIEWS`, which are made in that order.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+VIEWS = (
+    "rep_spells",
+    "rep_weeks",
+    "rep_quarters",
+    "team_quarters",
+    "posts",
+    "closed_deals",
+    "rep_revenue",
+    "answers",
+    "rater_scores",
+    "construct_scores",
+)
+ORDER = (
+    "quota_attainment revenue_per_rep win_rate deal_size sales_cycle_days margin_rate product_mix "
+    "strategy_clarity culture coaching_cadence "
+    "territory_potential tenure ramping_share quota_difficulty span_of_control"
+).split()
+CORE = ("strategy_clarity", "culture", "coaching_cadence")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a number means, and how people say it.
+
+    unit    "share of ...", "$ ...", "1 to 5", "months", "days", "reps" or "index ..."
+    better  "higher", "lower" or "" where neither is
+    role    outcome, driver or control
+    sql     gives team_id, quarter, value, n
+    unless  columns ("coaching.has_lesson"); where all of them are empty the measure is called `otherwise`
+    """
+
+    name: str
+    label: str
+    unit: str
+    better: str
+    role: str
+    family: str
+    about: str
+    sql: str
+    source: str = ""
+    unless: tuple[str, ...] = ()
+    otherwise: str = ""
+
+    @property
+    def core(self) -> bool:
+        return self.name in CORE
+
+    @property
+    def surveyed(self) -> bool:
+        return self.source == "survey"
+
+    def say(self, value: float) -> str:
+        """A value as people say it: "118 %", "3.1", "$54,000", "13 months"; "not known" for a missing one."""
+        if math.isnan(value):
+            return "not known"
+        if self.unit.startswith("share"):
+            return signed(value, f"{abs(100 * value):.0f} %")
+        return self._say_amount(value)
+
+    def say_difference(self, value: float) -> str:
+        """A difference of two values: "39 points", "0.8", "$12,000"; a sign only where it is negative."""
+        if math.isnan(value):
+            return "not known"
+        if self.unit.startswith("share"):
+            return signed(value, counted(100 * value, "point"))
+        return self._say_amount(value)
+
+    def _say_amount(self, value: float) -> str:
+        if self.unit.startswith("$"):
+            return signed(value, money(abs(value)))
+        if self.unit in ("months", "days", "reps"):
+            return signed(value, counted(value, self.unit.removesuffix("s")))
+        decimals = 2 if self.unit.startswith("index") else 1
+        return signed(value, f"{abs(value):.{decimals}f}")
+
+
+def signed(value: float, words: str) -> str:
+    """`words` with a true minus in front where `value` is negative and does not round to nothing."""
+    return f"−{words}" if value < 0 and re.search("[1-9]", words) else words
+
+
+def counted(value: float, noun: str) -> str:
+    """ "39 points", "1 point"; one decimal below ten: "6.4 months"."""
+    size = abs(value)
+    number = f"{size:.0f}" if round(size, 1) >= 10 or round(size, 1) == round(size) else f"{size:.1f}"
+    return f"{number} {noun}" if number == "1" else f"{number} {noun}s"
+
+
+def money(size: float) -> str:
+    """Three digits that count: "$940", "$54,300", "$18.7M", "$1.2B"."""
+    if size >= 999_500:
+        unit, letter = (1e9, "B") if size >= 999.5e6 else (1e6, "M")
+        return f"${float(f'{size / unit:.3g}'):g}{letter}"
+    return f"${float(f'{size:.3g}'):,.0f}"
+
+
+def read_measure(path: Path) -> Measure:
+    """The measure in one SQL file; its header lines are `-- field: text`, a text may go on over further `--` lines."""
+    header, sql = {}, path.read_text(encoding="utf-8")
+    for line in re.findall(r"^-- (.*)$", sql.partition("\n\n")[0], flags=re.MULTILINE):
+        field = re.match(r"(label|unit|better|role|family|source|unless|otherwise|about): (.*)", line)
+        key = field[1] if field else key
+        header[key] = field[2] if field else f"{header[key]} {line.strip()}"
+    unless = tuple(header.pop("unless", "").split())
+    return Measure(name=path.stem, sql=sql, unless=unless, **{"better": "", **header})
+
+
+def read_views() -> dict[str, str]:
+    """name -> SQL of the views that the measures share, in the order they are made."""
+    return {name: (FOLDER / "views" / f"{name}.sql").read_text(encoding="utf-8") for name in VIEWS}
+
+
+MEASURES: dict[str, Measure] = {name: read_measure(FOLDER / f"{name}.sql") for name in ORDER}

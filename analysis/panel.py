@@ -1,0 +1,194 @@
+"""The panel: one row per team and quarter, one column per measure. Every question reads it and nothing below it."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from analysis.calendar import lay_calendar, store
+from analysis.errors import DataError
+from analysis.items import ITEMS
+from analysis.measures import MEASURES, Measure, read_views
+from analysis.tally import count_rows
+from analysis.workspace import Workspace
+
+DIGITS = 12  # significant; sums depend on the order of threads beyond them
+DEFAULT_OUTCOMES = ("quota_attainment", "revenue_per_rep", "win_rate")
+KEYS = ["team_id", "quarter"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """What is known of each team in each quarter.
+
+    frame     team_id, quarter, one float column per measure that has any value; NaN where missing
+    counts    as frame: how many rows (rep-weeks, deals, respondents) are behind each value; NaN where unknown
+    teams     team_id, team_name, manager_name, region, segment; manager and names of the latest row
+    raters    team_id, quarter, respondent_id, one column per surveyed measure: that respondent's mean, 1 to 5
+    sizes     team_id, quarter, reps (rep-weeks over the quarter's weeks), quota, revenue
+    coverage  table, team_id, quarter, rows
+    quarters  those with an outcome
+    Every frame is sorted by its keys.
+    """
+
+    frame: pd.DataFrame
+    counts: pd.DataFrame
+    teams: pd.DataFrame
+    raters: pd.DataFrame
+    sizes: pd.DataFrame
+    coverage: pd.DataFrame
+    measures: dict[str, Measure]
+    quarters: tuple[str, ...]
+    fingerprint: str
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return self._in_role("outcome")
+
+    @property
+    def drivers(self) -> tuple[str, ...]:
+        return self._in_role("driver")
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        return self._in_role("control")
+
+    @property
+    def core_drivers(self) -> tuple[str, ...]:
+        return tuple(name for name in self.drivers if self.measures[name].core)
+
+    @property
+    def outcome(self) -> str:
+        """The outcome to judge teams by: quota attainment, else revenue per rep, else win rate. Raises DataError."""
+        known = [name for name in DEFAULT_OUTCOMES if name in self.measures] or list(self.outcomes)
+        if not known:
+            raise DataError(
+                "Teams cannot be compared yet: no outcome is known. "
+                "Import quota attainment, or deals, together with a roster that says who is on which team."
+            )
+        return known[0]
+
+    def between(self, quarters: tuple[str, ...] | None) -> "Panel":
+        """The panel of `quarters` alone; None means all. A measure without a value there is absent."""
+        if quarters is None:
+            return self
+        parts = {name: _within(getattr(self, name), quarters) for name in ("raters", "sizes", "coverage")}
+        frame, counts = _within(self.frame, quarters), _within(self.counts, quarters)
+        empty = [name for name in self.measures if frame[name].isna().all()]
+        return replace(
+            self,
+            frame=frame.drop(columns=empty),
+            counts=counts.drop(columns=empty),
+            measures={name: measure for name, measure in self.measures.items() if name not in empty},
+            quarters=tuple(quarter for quarter in self.quarters if quarter in quarters),
+            fingerprint=f"{self.fingerprint} {' '.join(sorted(quarters))}",
+            **parts,
+        )
+
+    def _in_role(self, role: str) -> tuple[str, ...]:
+        return tuple(name for name, measure in self.measures.items() if measure.role == role)
+
+
+def build_panel(workspace: Workspace) -> Panel:
+    """The panel of everything in `workspace`. Same content, same bytes, on any number of threads."""
+    with workspace.reading() as con:
+        lay_out(con)
+        values = pd.concat([con.execute(measure.sql).df().assign(name=name) for name, measure in MEASURES.items()])
+        measures = {name: called(con, MEASURES[name]) for name in MEASURES if values.value[values.name == name].notna().any()}
+        frame, counts = (spread(values, column, list(measures)) for column in ("value", "n"))
+        return Panel(
+            frame=frame,
+            counts=counts,
+            teams=con.execute(TEAMS).df(),
+            raters=read_raters(con, [name for name in measures if measures[name].surveyed]),
+            sizes=rounded(con.execute(SIZES).df()),
+            coverage=count_rows(con),
+            measures=measures,
+            quarters=quarters_with_outcome(frame, measures),
+            fingerprint=f"{workspace.fingerprint()} {definition()}",
+        )
+
+
+def lay_out(con: duckdb.DuckDBPyConnection) -> None:
+    """Create the temporary tables the measures read: calendar, item bank, views."""
+    lay_calendar(con)
+    bank = pd.DataFrame([(item.name, item.construct, item.practice, item.reverse) for item in ITEMS])
+    store(con, "items", bank.set_axis(["item", "construct", "practice", "reverse"], axis=1))
+    for name, sql in read_views().items():
+        con.execute(f"create or replace temp table {name} as {sql}")
+
+
+def called(con: duckdb.DuckDBPyConnection, measure: Measure) -> Measure:
+    """The measure under the name its data deserve: `otherwise` where the columns of `unless` are empty throughout."""
+    filled = [con.execute(f"select count({column}) from {column.split('.')[0]}").fetchall()[0][0] for column in measure.unless]
+    return replace(measure, label=measure.otherwise) if filled and not any(filled) else measure
+
+
+def spread(values: pd.DataFrame, column: str, names: list[str]) -> pd.DataFrame:
+    """Long to wide: team_id, quarter, one column per name; rounded and sorted."""
+    known = values[values.value.notna()]
+    wide = known.pivot(index=KEYS, columns="name", values=column).reindex(columns=names).astype(float)
+    return rounded(wide.sort_index().rename_axis(columns=None).reset_index())
+
+
+def read_raters(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFrame:
+    """One row per team, quarter and respondent who answered any of the surveyed measures `names`."""
+    columns = "".join(f", max(case when construct = '{name}' then value end) as {name}" for name in names)
+    rows = con.execute(f"""
+        select team_id, quarter, respondent_id{columns}
+        from rater_scores
+        where construct in (select unnest(?))
+        group by team_id, quarter, respondent_id, rank
+        order by team_id, quarter, respondent_id, rank""", [names])
+    return rounded(rows.df())
+
+
+def rounded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its floats rounded to twelve significant digits."""
+    floats = frame.select_dtypes("float").columns
+    values = frame[floats].to_numpy()
+    with np.errstate(divide="ignore"):
+        magnitude = np.where(values == 0, 0, np.floor(np.log10(np.abs(values))))
+    scale = 10.0 ** np.clip(DIGITS - 1 - magnitude, 0, 22)
+    return frame.assign(**dict(zip(floats, (np.round(values * scale) / scale).T, strict=True)))
+
+
+def quarters_with_outcome(frame: pd.DataFrame, measures: dict[str, Measure]) -> tuple[str, ...]:
+    outcomes = [name for name, measure in measures.items() if measure.role == "outcome"]
+    return tuple(sorted(set(frame.quarter[frame[outcomes].notna().any(axis=1)])))
+
+
+def definition() -> str:
+    """A digest of how the measures are defined, so that a changed definition is never served from a cache."""
+    parts = [*read_views().values(), *(measure.sql for measure in MEASURES.values()), repr(ITEMS)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _within(frame: pd.DataFrame, quarters: tuple[str, ...]) -> pd.DataFrame:
+    return frame[frame.quarter.isin(quarters)].reset_index(drop=True)
+
+
+TEAMS = """
+    with everyone as (
+        select team_id from teams union select team_id from reps union select team_id from construct_scores
+    )
+    select
+        everyone.team_id,
+        coalesce(arg_max(team_name, manager_since), everyone.team_id) as team_name,
+        arg_max_null(manager_name, manager_since) as manager_name,
+        arg_max(region, manager_since) as region,
+        arg_max(segment, manager_since) as segment
+    from everyone
+    left join teams on teams.team_id = everyone.team_id
+    group by everyone.team_id
+    order by everyone.team_id
+"""
+
+SIZES = """
+    select team_id, quarter, sum(reps) as reps, sum(quota) as quota, sum(revenue) as revenue
+    from rep_revenue
+    group by team_id, quarter
+    order by team_id, quarter
+"""

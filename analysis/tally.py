@@ -1,0 +1,57 @@
+"""How many rows of each table tell of which team in which quarter: what coverage is drawn from."""
+
+import duckdb
+import pandas as pd
+
+from analysis.calendar import HAPPENED
+from analysis.tables import TABLES
+
+SPECIAL = {
+    "teams": "select team_id, quarter, count(*) as rows from team_quarters where team_id in (select team_id from teams) group by all",
+    "reps": "select team_id, quarter, count(*) as rows from rep_quarters group by all",
+    "attainment": """
+        select team_id, quarter, count(*) as rows
+        from attainment join rep_quarters using (rep_id, quarter)
+        group by all""",
+    "time_use": """
+        select posts.team_id, posts.quarter, count(*) as rows
+        from time_use
+        join days on days.day = time_use.week
+        join posts on posts.manager = time_use.manager_id and posts.week_start = days.week_start
+        group by all""",
+}
+OF_TEAM = """
+    select team_id, quarter, count(*) as rows
+    from {table} join days on days.day = {table}.{day} join quarters using (quarter)
+    where team_id is not null
+    group by all"""
+OF_REP = """
+    with daily as (select rep_id, {day} as day, count(*) as rows from {table} where {condition} group by all)
+    select team_id, quarter, cast(sum(rows) as bigint) as rows
+    from daily join days using (day) join quarters using (quarter) join rep_spells using (rep_id)
+    where day >= joined_on and (left_on is null or day <= left_on) and (next_on is null or day < next_on)
+    group by all"""
+
+
+def count_rows(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """table, team_id, quarter, rows (int): for every table with rows, in the order of the declarations.
+
+    Rows that name a rep count for the team the rep was on that day; a time log for the teams of its manager.
+    """
+    parts = [con.execute(sql).df().assign(table=name) for name in TABLES for sql in counting(name)]
+    rows = pd.concat(parts)[["table", "team_id", "quarter", "rows"]].astype({"rows": "int64"})
+    rows = rows.groupby(["table", "team_id", "quarter"], as_index=False, sort=True).sum()
+    return rows.sort_values("table", key=lambda names: names.map(list(TABLES).index), kind="stable", ignore_index=True)
+
+
+def counting(name: str) -> list[str]:
+    """The queries that count the rows of the table `name`; satisfaction tells of a rep, or else of a team."""
+    if name in SPECIAL:
+        return [SPECIAL[name]]
+    columns, day = TABLES[name].names, HAPPENED[name]
+    if "rep_id" not in columns:
+        return [OF_TEAM.format(table=name, day=day)]
+    if "team_id" not in columns:
+        return [OF_REP.format(table=name, day=day, condition="true")]
+    alone = "team_id is null"
+    return [OF_REP.format(table=name, day=day, condition=alone), OF_TEAM.format(table=name, day=day)]
