@@ -8,7 +8,8 @@ import pytest
 
 from analysis.items import ITEMS
 from analysis.tables import TABLES
-from analysis.tables.documents import DATA, documents
+from analysis.tables.documents import DATA, describe_rules, documents
+from analysis.tables.rules import between, dated
 
 PARSE = {"VARCHAR": str, "DATE": date.fromisoformat, "DOUBLE": float, "BIGINT": int, "BOOLEAN": ["false", "true"].index}
 every_table = pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
@@ -68,3 +69,15 @@ def test_the_dictionary_names_every_column_and_item():
         section = text.split(f"\n## {table.label}\n")[1].split("\n## ")[0]
         assert [column for column in table.names if f"\n| `{column}`" not in section] == []
     assert [item.name for item in ITEMS if item.wording not in text] == []
+
+
+def test_rules_that_say_the_same_share_a_line():
+    said = describe_rules(
+        (dated("due_on"), dated("done_on"), TABLES["survey_scores"].rules[-1], between("n", 0, 9, "people"))
+    )
+    assert said.splitlines() == [
+        "- `due_on` or `done_on` is not a day between 1990 and 2100. "
+        "Check the year, and that day and month stand in the order you chose.",
+        "- nobody answered. Leave out teams without an answer; an empty cell is not a zero.",
+        "- `n` is not between 0 and 9. Give it in people.",
+    ]

@@ -92,13 +92,13 @@ def describe_rules(rules: tuple[Rule, ...]) -> str:
     """One line per rule; rules that say the same of several columns share a line."""
     columns: dict[tuple[str, str], list[str]] = {}
     for rule in rules:
-        said = rule.about.removeprefix(rule.column)
+        said = rule.about.removeprefix(f"{rule.column} is ")
         columns.setdefault((said, rule.mend), []).append(rule.column)
     return "\n".join(f"- {describe_rule(names, said)}. {mend}" for (said, mend), names in columns.items())
 
 
 def describe_rule(names: list[str], said: str) -> str:
-    return f"{listing(names, 'or')}{said}" if said.startswith(" ") else said
+    return f"{listing(names, 'or')} is {said}" if said.startswith(("not ", "before ")) else said
 
 
 def listing(names: Sequence[str], last: str = "and") -> str:
@@ -135,8 +135,8 @@ def describe_items() -> str:
     return (
         "## Survey items\n\n"
         "Statements to agree with, from 1 (not at all) to 5 (fully). The wording is ours and free to use; answers to\n"
-        "your own questions can be mapped to these names. A construct is the mean of the items answered. Items that are\n"
-        f"not listed here are kept and become drivers of their own.\n\n{sections}"
+        "your own questions can be mapped to these names. A construct is the mean of the items answered. Items that\n"
+        f"are not listed here are kept and become drivers of their own.\n\n{sections}"
     )
 
 
