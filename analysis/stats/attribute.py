@@ -1,0 +1,170 @@
+"""The whole way from rows to shares with intervals, on plain arrays: what the product and its truth tests both call."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analysis.stats.attribution import out_of_sample, share_gap
+from analysis.stats.bootstrap import draw_teams, failures, interval, replicate
+from analysis.stats.errors_in_variables import guard
+from analysis.stats.gather import gather, spread, without_rater_error
+from analysis.stats.reliability import team_reliability
+from analysis.stats.sensitivity import partial_f, robustness_value
+from analysis.stats.shapley import shapley
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attribution:
+    """Shares and all that stands beside them; p predictors, n teams, B replicates.
+
+    high, low, gap             mean outcome of the groups and their difference, in the outcome's unit
+    differences, slopes        (p,) high minus low, in the predictor's unit; outcome's unit per unit of predictor
+    shares, uncorrected        (p,) fractions of the gap; uncorrected takes no rater error out
+    bracket                    (p,) shares if raters' errors did not last; NaN unless raters are unknown
+    noise, unmeasured, explained   the rest of the gap, and the drivers' shares together
+    intervals                  (p, 2), and (2,) for gap_, noise_, unmeasured_ and explained_interval; NaN where there is none
+    shapley, reliability, robustness, out_of_sample   (p,)
+    replicates, slope_replicates   (B, p), NaN where a replicate did not solve; failed is the fraction that did not
+    weights                    (2, n) of each team in the high and in the low group, each summing to 1
+    quarters                   (n,) complete quarters of each team
+    solved                     False when the predictors cannot be told apart: every number is then NaN
+    """
+
+    high: float
+    low: float
+    gap: float
+    differences: np.ndarray
+    slopes: np.ndarray
+    shares: np.ndarray
+    uncorrected: np.ndarray
+    bracket: np.ndarray
+    noise: float
+    unmeasured: float
+    explained: float
+    intervals: np.ndarray
+    gap_interval: np.ndarray
+    noise_interval: np.ndarray
+    unmeasured_interval: np.ndarray
+    explained_interval: np.ndarray
+    shapley: np.ndarray
+    reliability: np.ndarray
+    robustness: np.ndarray
+    out_of_sample: np.ndarray
+    replicates: np.ndarray
+    slope_replicates: np.ndarray
+    failed: float
+    weights: np.ndarray
+    quarters: np.ndarray
+    solved: bool
+
+
+def attribute(
+    y,
+    x,
+    team,
+    quarter,
+    *,
+    answers=None,
+    surveyed=(),
+    drivers=None,
+    rule="top-third",
+    seed=0,
+    replicates=2000,
+    anonymous=False,
+):
+    """Split the gap in y between high and low teams into shares of the columns of x.
+
+    y, x       (N,), (N, p) one row a team and quarter, NaN for missing; the first `drivers` columns (all) are drivers
+    team, quarter   (N,) integer codes from 0
+    answers    the answers behind the columns `surveyed` of x; anonymous says that raters are unknown from quarter to
+               quarter: each team is then one mean over its quarters
+    rule       top-third, quartile, median or threshold:1.0
+    """
+    scale = spread(x, quarter)
+    if answers is not None:
+        answers = replace(answers, scores=answers.scores / scale[np.asarray(surveyed, dtype=int)])
+
+    def gathered(lasting=True):
+        return gather(
+            y, x / scale, team, quarter, answers=answers, surveyed=surveyed, anonymous=anonymous, lasting=lasting
+        )
+
+    teams = gathered()
+    n, drivers = len(teams.moments.level), x.shape[1] if drivers is None else drivers
+    everyone = np.ones((1, n))
+    point = share_gap(teams, everyone, rule)
+    draws = resample(teams, draw_teams(n, replicates, seed), rule)
+    return Attribution(
+        **_point(point, scale, drivers),
+        **_beside(teams, point),
+        **_intervals(point, draws, drivers),
+        uncorrected=share_gap(without_rater_error(teams), everyone, rule).shares[0],
+        bracket=share_gap(gathered(lasting=False), everyone, rule).shares[0]
+        if anonymous
+        else np.full(x.shape[1], np.nan),
+        replicates=draws["shares"],
+        slope_replicates=draws["slopes"] / scale,
+        failed=failures(draws["solved"]),
+    )
+
+
+def resample(teams, counts, rule):
+    """Shares, slopes, gap, noise and unmeasured of every row of counts, and whether it solved."""
+
+    def batch(rows):
+        found = share_gap(teams, rows, rule)
+        slopes = np.where(found.solved[:, None], found.fit.slopes, np.nan)
+        return found.shares, slopes, found.gap, found.noise, found.unmeasured, found.solved
+
+    return dict(
+        zip(("shares", "slopes", "gap", "noise", "unmeasured", "solved"), replicate(batch, counts), strict=True)
+    )
+
+
+def _point(point, scale, drivers):
+    return {
+        "high": float(point.levels[0, 0]),
+        "low": float(point.levels[0, 1]),
+        "gap": float(point.gap[0]),
+        "differences": point.differences[0] * scale,
+        "slopes": np.where(point.solved, point.fit.slopes[0], np.nan) / scale,
+        "shares": point.shares[0],
+        "noise": float(point.noise[0]),
+        "unmeasured": float(point.unmeasured[0]),
+        "explained": float(point.shares[0, :drivers].sum()),
+        "weights": np.stack([point.high[0], point.low[0]]),
+        "solved": bool(point.solved[0]),
+    }
+
+
+def _beside(teams, point):
+    fit = point.fit
+    return {
+        "shapley": between_shapley(fit, teams.surveyed, teams.moments.quarters),
+        "reliability": team_reliability(fit.error_between[0], fit.s_between[0, :-1, :-1]),
+        "robustness": robustness_value(partial_f(fit.slopes[0], fit.inverse[0], fit.residual[0])),
+        "out_of_sample": out_of_sample(teams, point),
+        "quarters": teams.moments.quarters,
+    }
+
+
+def between_shapley(fit, surveyed, quarters):
+    """LMG of the team means with the raters' error out, (p,); never more of it than leaves the means a covariance."""
+    n = np.array([(quarters > 0).sum()])
+    error, covariance = fit.error_between, fit.s_between.copy()
+    part = np.minimum(fit.correction, guard(covariance, error, surveyed, n))
+    covariance[:, :-1, :-1] -= part[:, None, None] * error
+    return shapley(covariance)[0]
+
+
+def _intervals(point, draws, drivers):
+    shares, solved = draws["shares"], draws["solved"]
+    lift = point.raw[0] - point.shares[0]
+    explained = shares[:, :drivers].sum(axis=1)
+    return {
+        "intervals": interval(shares, solved, lift),
+        "explained_interval": interval(explained, solved, lift[:drivers].sum()),
+        "gap_interval": interval(draws["gap"], solved),
+        "noise_interval": interval(draws["noise"], solved),
+        "unmeasured_interval": interval(draws["unmeasured"], solved, -lift.sum()),
+    }

@@ -1,0 +1,104 @@
+"""The gap between high and low teams, split into shares, noise and the unmeasured rest.
+
+A share is slope x difference / gap. Slopes come from all teams; the groups only average. What is left is what
+quarters' luck and unmeasured traits of teams leave: nothing is rescaled to 100 %.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.stats.cut import cut, group_means
+from analysis.stats.errors_in_variables import Slopes, solve
+from analysis.stats.gather import Teams
+from analysis.stats.pooling import pool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shares:
+    """Shares of B replicates, as fractions of the gap; p predictors.
+
+    raw, shares       (B, p) before and after the optimism of fitting and explaining the same teams is taken out
+    noise, unmeasured (B,) luck of the quarters, and the rest; shares + noise + unmeasured = 1
+    levels            (B, 2) mean outcome of high and of low teams
+    gap, differences  (B,), (B, p) high minus low
+    high, low         (B, n) weights of the teams
+    fit               the slopes behind it
+    solved            (B,) False where there is no share
+    """
+
+    raw: np.ndarray
+    shares: np.ndarray
+    noise: np.ndarray
+    unmeasured: np.ndarray
+    levels: np.ndarray
+    gap: np.ndarray
+    differences: np.ndarray
+    high: np.ndarray
+    low: np.ndarray
+    fit: Slopes
+    solved: np.ndarray
+
+
+def share_gap(teams: Teams, counts, rule="top-third"):
+    """Shares of every replicate; counts (B, n) says how often each team was drawn."""
+    pooled = pool(teams.moments, teams.raters, teams.surveyed, counts)
+    fit = solve(pooled)
+    high, low = cut(teams.moments.level[:, -1], counts, rule)
+    top, bottom = group_means(high, teams.moments.level), group_means(low, teams.moments.level)
+    difference = top - bottom
+    gap = difference[:, -1]
+    solved = fit.solved & np.isfinite(difference).all(axis=1) & (gap > 0)
+    raw = fit.slopes * difference[:, :-1] / np.where(solved, gap, np.nan)[:, None]
+    shares = raw - optimism(fit, pooled)
+    noise = noise_share(fit, pooled, teams.moments, counts)
+    return Shares(
+        raw=raw,
+        shares=shares,
+        noise=noise,
+        unmeasured=1 - shares.sum(axis=1) - noise,
+        levels=np.stack([top[:, -1], bottom[:, -1]], axis=1),
+        gap=gap,
+        differences=difference[:, :-1],
+        high=high,
+        low=low,
+        fit=fit,
+        solved=solved,
+    )
+
+
+def optimism(fit, pooled):
+    """What a share owes to slopes fitted on the very teams it explains, (B, p).
+
+    With no rater error and one quarter the shares then add up to adjusted R2.
+    """
+    spread = fit.s_between[:, :-1, :-1]
+    freedom = np.einsum("bkl,blk->bk", fit.inverse, spread)
+    luck = fit.s2_between / pooled.n if pooled.span == 1 else fit.s2_within / pooled.rows
+    return freedom * (luck / np.where(fit.solved, fit.s_between[:, -1, -1], np.nan))[:, None]
+
+
+def noise_share(fit, pooled, moments, counts):
+    """Luck of the quarters as a fraction of the gap, (B,); 0 with one quarter, when it cannot be told from the
+    unmeasured."""
+    if pooled.span == 1:
+        return np.zeros(len(counts))
+    free = np.maximum(pooled.rows - pooled.n - (pooled.span - 1), 1)
+    from_raters = np.einsum("bk,bkl,bl->b", fit.slopes, fit.error_within, fit.slopes) * pooled.rows / free
+    luck = (counts @ moments.luck) / counts.sum(axis=1)
+    outcome = moments.level[:, -1]
+    mean = (counts @ outcome) / counts.sum(axis=1)
+    spread = (counts @ outcome**2) / counts.sum(axis=1) - mean**2
+    return np.maximum(fit.s2_within - from_raters, 0) * luck / np.where(fit.solved, spread, np.nan)
+
+
+def out_of_sample(teams: Teams, point: Shares):
+    """Shares (p,) in which every team is explained by slopes fitted without it; their expectation for noise is 0."""
+    n = len(teams.moments.level)
+    without = solve(pool(teams.moments, teams.raters, teams.surveyed, 1 - np.eye(n)))
+    slopes = np.where(without.solved[:, None], without.slopes, np.nan)
+    x = teams.moments.level[:, :-1]
+    present = ~np.isnan(x)
+    weight = [w[0][:, None] * present / (w[0] @ present) for w in (point.high, point.low)]
+    centred = np.where(present, x, 0) - np.where(present, x, 0).sum(axis=0) / present.sum(axis=0)
+    return ((weight[0] - weight[1]) * slopes * centred).sum(axis=0) / point.gap[0]

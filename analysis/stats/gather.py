@@ -1,0 +1,57 @@
+"""Rows and answers become what each team adds to the sums."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analysis.stats.moments import Moments, collapse, remove_quarter_means, team_moments
+from analysis.stats.raters import RaterMoments, arrange, no_raters, rater_moments
+
+
+@dataclass(frozen=True, kw_only=True)
+class Teams:
+    """All that is known of n teams: their rows' moments, their raters' moments, which predictors are surveyed (q,)."""
+
+    moments: Moments
+    raters: RaterMoments
+    surveyed: np.ndarray
+
+
+def gather(y, x, team, quarter, *, answers=None, surveyed=(), anonymous=False, lasting=True):
+    """Each team's moments; one mean a team where raters are unknown (anonymous) or there is no within-team part to be
+    had.
+
+    y (N,), x (N, p), team and quarter (N,) integer codes; answers are those behind the columns `surveyed` of x.
+    Unknown raters are taken to err alike in all quarters, or, with lasting=False, anew in each.
+    """
+    values = np.column_stack([x, y])
+    n, quarters = team.max() + 1, quarter.max() + 1
+    moments = team_moments(values, team, quarter, n)
+    raters = no_raters(n, len(surveyed))
+    if answers is not None:
+        complete = np.zeros((n, quarters), dtype=bool)
+        complete[team, quarter] = ~np.isnan(values).any(axis=1)
+        raters = rater_moments(arrange(answers, n, quarters), complete)
+    if anonymous and not lasting:
+        raters = replace(raters, h=raters.h / np.maximum(moments.quarters, 1)[:, None, None])
+    if anonymous or _too_short(moments):
+        moments = collapse(moments)
+    return Teams(moments=moments, raters=raters, surveyed=np.asarray(surveyed, dtype=int))
+
+
+def _too_short(moments):
+    return moments.quarters.sum() <= (moments.quarters > 0).sum() + moments.span - 1
+
+
+def without_rater_error(teams):
+    """The same teams, their surveys taken at face value."""
+    return replace(teams, raters=no_raters(len(teams.moments.level), len(teams.surveyed)))
+
+
+def spread(x, quarter):
+    """Standard deviation of each column within quarters, (p,); 1 for a column that does not vary."""
+    centred, _ = remove_quarter_means(x, quarter)
+    present = ~np.isnan(centred)
+    squares = np.where(present, centred, 0) ** 2
+    size = np.sqrt(squares.sum(axis=0) / np.maximum(present.sum(axis=0), 1))
+    return np.where(size > 0, size, 1)
