@@ -1,7 +1,7 @@
 """Days, weeks and quarters as tables, so that no measure needs a date function.
 
-A week starts on Monday and belongs to the quarter of its Thursday. Weeks and quarters cover the company's observed span:
-from the first to the last quarter with an outcome, and no further than the last day the data tell of.
+A week starts on Monday and belongs to the quarter of its Thursday. Weeks and quarters cover the company's observed
+span: from the first to the last quarter with an outcome, and no further than the last day the data tell of.
 """
 
 from functools import lru_cache
@@ -45,7 +45,7 @@ def lay_calendar(con: duckdb.DuckDBPyConnection) -> None:
 def observed_span(con: duckdb.DuckDBPyConnection) -> tuple[pd.Timestamp, pd.Timestamp, pd.Timestamp]:
     """First day of the first quarter, last day of the last quarter, last day the data reach.
 
-    Quarters are those with revenue or a closed deal; failing these, those of any dated row. Without any, the span is empty.
+    Quarters are those with revenue or a closed deal; failing these, those of any dated row; without any, none.
     """
     reported = con.execute("select distinct quarter from attainment where revenue is not null").fetchall()
     reported = [pd.Period(quarter.replace("-", ""), "Q") for (quarter,) in reported]
@@ -61,7 +61,7 @@ def observed_span(con: duckdb.DuckDBPyConnection) -> tuple[pd.Timestamp, pd.Time
 
 @lru_cache(maxsize=4)
 def days_until(last: pd.Timestamp) -> pd.DataFrame:
-    """One row a day from 1950 to `last`: day, week_start (its Monday), quarter ("2026-Q3"), number (days since 1970)."""
+    """One row a day, 1950 to `last`: day, week_start (its Monday), quarter ("2026-Q3"), number (days since 1970)."""
     day = pd.date_range(FIRST_DAY, last)
     return pd.DataFrame(
         {
@@ -86,5 +86,7 @@ def _first_and_last(con: duckdb.DuckDBPyConnection, table: str) -> list[pd.Times
     """The first and last day something happened in `table`; empty where nothing did. An open deal has not happened."""
     day = HAPPENED[table]
     done = "status in ('won', 'lost')" if table == "deals" else "true"
-    ends = con.execute(f"select min({day}), max({day}) from {table} where {day} >= ? and {done}", [FIRST_DAY]).fetchall()
+    ends = con.execute(
+        f"select min({day}), max({day}) from {table} where {day} >= ? and {done}", [FIRST_DAY]
+    ).fetchall()
     return [pd.Timestamp(end) for end in ends[0] if end is not None]

@@ -1,16 +1,14 @@
 """The panel: one row per team and quarter, one column per measure. Every question reads it and nothing below it."""
 
-import hashlib
 from dataclasses import dataclass, replace
 
 import duckdb
 import numpy as np
 import pandas as pd
 
-from analysis.calendar import lay_calendar, store
+from analysis.engines import definition, lay_out, measure_all
 from analysis.errors import DataError
-from analysis.items import ITEMS
-from analysis.measures import MEASURES, Measure, read_views
+from analysis.measures import Measure
 from analysis.tally import count_rows
 from analysis.workspace import Workspace
 
@@ -95,8 +93,7 @@ def build_panel(workspace: Workspace) -> Panel:
     """The panel of everything in `workspace`. Same content, same bytes, on any number of threads."""
     with workspace.reading() as con:
         lay_out(con)
-        values = pd.concat([con.execute(measure.sql).df().assign(name=name) for name, measure in MEASURES.items()])
-        measures = {name: called(con, MEASURES[name]) for name in MEASURES if values.value[values.name == name].notna().any()}
+        measures, values = measure_all(con)
         frame, counts = (spread(values, column, list(measures)) for column in ("value", "n"))
         return Panel(
             frame=frame,
@@ -111,37 +108,24 @@ def build_panel(workspace: Workspace) -> Panel:
         )
 
 
-def lay_out(con: duckdb.DuckDBPyConnection) -> None:
-    """Create the temporary tables the measures read: calendar, item bank, views."""
-    lay_calendar(con)
-    bank = pd.DataFrame([(item.name, item.construct, item.practice, item.reverse) for item in ITEMS])
-    store(con, "items", bank.set_axis(["item", "construct", "practice", "reverse"], axis=1))
-    for name, sql in read_views().items():
-        con.execute(f"create or replace temp table {name} as {sql}")
-
-
-def called(con: duckdb.DuckDBPyConnection, measure: Measure) -> Measure:
-    """The measure under the name its data deserve: `otherwise` where the columns of `unless` are empty throughout."""
-    filled = [con.execute(f"select count({column}) from {column.split('.')[0]}").fetchall()[0][0] for column in measure.unless]
-    return replace(measure, label=measure.otherwise) if filled and not any(filled) else measure
-
-
 def spread(values: pd.DataFrame, column: str, names: list[str]) -> pd.DataFrame:
     """Long to wide: team_id, quarter, one column per name; rounded and sorted."""
-    known = values[values.value.notna()]
-    wide = known.pivot(index=KEYS, columns="name", values=column).reindex(columns=names).astype(float)
+    wide = values.pivot(index=KEYS, columns="name", values=column).reindex(columns=names).astype(float)
     return rounded(wide.sort_index().rename_axis(columns=None).reset_index())
 
 
 def read_raters(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFrame:
     """One row per team, quarter and respondent who answered any of the surveyed measures `names`."""
     columns = "".join(f", max(case when construct = '{name}' then value end) as {name}" for name in names)
-    rows = con.execute(f"""
+    rows = con.execute(
+        f"""
         select team_id, quarter, respondent_id{columns}
         from rater_scores
         where construct in (select unnest(?))
         group by team_id, quarter, respondent_id, rank
-        order by team_id, quarter, respondent_id, rank""", [names])
+        order by team_id, quarter, respondent_id, rank""",
+        [names],
+    )
     return rounded(rows.df())
 
 
@@ -151,19 +135,15 @@ def rounded(frame: pd.DataFrame) -> pd.DataFrame:
     values = frame[floats].to_numpy()
     with np.errstate(divide="ignore"):
         magnitude = np.where(values == 0, 0, np.floor(np.log10(np.abs(values))))
-    scale = 10.0 ** np.clip(DIGITS - 1 - magnitude, 0, 22)
-    return frame.assign(**dict(zip(floats, (np.round(values * scale) / scale).T, strict=True)))
+    places = DIGITS - 1 - magnitude
+    up, down = 10.0 ** np.clip(places, 0, 22), 10.0 ** np.clip(-places, 0, 22)  # powers of ten are exact up to 1e22
+    values = np.round(values * up / down) / up * down
+    return frame.assign(**dict(zip(floats, values.T, strict=True)))
 
 
 def quarters_with_outcome(frame: pd.DataFrame, measures: dict[str, Measure]) -> tuple[str, ...]:
     outcomes = [name for name, measure in measures.items() if measure.role == "outcome"]
     return tuple(sorted(set(frame.quarter[frame[outcomes].notna().any(axis=1)])))
-
-
-def definition() -> str:
-    """A digest of how the measures are defined, so that a changed definition is never served from a cache."""
-    parts = [*read_views().values(), *(measure.sql for measure in MEASURES.values()), repr(ITEMS)]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def _within(frame: pd.DataFrame, quarters: tuple[str, ...]) -> pd.DataFrame:

@@ -7,7 +7,10 @@ from analysis.calendar import HAPPENED
 from analysis.tables import TABLES
 
 SPECIAL = {
-    "teams": "select team_id, quarter, count(*) as rows from team_quarters where team_id in (select team_id from teams) group by all",
+    "teams": """
+        select team_id, quarter, count(*) as rows
+        from team_quarters where team_id in (select team_id from teams)
+        group by all""",
     "reps": "select team_id, quarter, count(*) as rows from rep_quarters group by all",
     "attainment": """
         select team_id, quarter, count(*) as rows

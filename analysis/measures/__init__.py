@@ -22,10 +22,22 @@ VIEWS = (
     "construct_scores",
 )
 ORDER = (
-    "quota_attainment revenue_per_rep win_rate deal_size sales_cycle_days margin_rate product_mix "
-    "strategy_clarity culture coaching_cadence "
-    "territory_potential tenure ramping_share quota_difficulty span_of_control"
-).split()
+    "quota_attainment",
+    "revenue_per_rep",
+    "win_rate",
+    "deal_size",
+    "sales_cycle_days",
+    "margin_rate",
+    "product_mix",
+    "strategy_clarity",
+    "culture",
+    "coaching_cadence",
+    "territory_potential",
+    "tenure",
+    "ramping_share",
+    "quota_difficulty",
+    "span_of_control",
+)
 CORE = ("strategy_clarity", "culture", "coaching_cadence")
 
 
@@ -106,14 +118,11 @@ def money(size: float) -> str:
 
 
 def read_measure(path: Path) -> Measure:
-    """The measure in one SQL file; its header lines are `-- field: text`, a text may go on over further `--` lines."""
-    header, sql = {}, path.read_text(encoding="utf-8")
-    for line in re.findall(r"^-- (.*)$", sql.partition("\n\n")[0], flags=re.MULTILINE):
-        field = re.match(r"(label|unit|better|role|family|source|unless|otherwise|about): (.*)", line)
-        key = field[1] if field else key
-        header[key] = field[2] if field else f"{header[key]} {line.strip()}"
-    unless = tuple(header.pop("unless", "").split())
-    return Measure(name=path.stem, sql=sql, unless=unless, **{"better": "", **header})
+    """The measure in one SQL file; its header lines are `-- field: text`, going on over `--   text`."""
+    sql = path.read_text(encoding="utf-8")
+    lines = sql.partition("\n\n")[0].replace("\n--   ", " ")
+    header = {"better": "", **dict(re.findall(r"^-- (\w+): (.*)$", lines, flags=re.MULTILINE))}
+    return Measure(name=path.stem, sql=sql, unless=tuple(header.pop("unless", "").split()), **header)
 
 
 def read_views() -> dict[str, str]:
