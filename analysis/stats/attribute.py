@@ -22,7 +22,7 @@ class Attribution:
     shares, uncorrected        (p,) fractions of the gap; uncorrected takes no rater error out
     bracket                    (p,) shares if raters' errors did not last; NaN unless raters are unknown
     noise, unmeasured, explained   the rest of the gap, and the drivers' shares together
-    intervals                  (p, 2), and (2,) for gap_, noise_, unmeasured_ and explained_interval; NaN where there is none
+    intervals                  (p, 2), (2,) for gap_, noise_, unmeasured_, explained_interval; NaN where there is none
     shapley, reliability, robustness, out_of_sample   (p,)
     replicates, slope_replicates   (B, p), NaN where a replicate did not solve; failed is the fraction that did not
     weights                    (2, n) of each team in the high and in the low group, each summing to 1
