@@ -1,0 +1,47 @@
+"""Numbers as they stand beside a mark: short on a phone, an interval in a few letters."""
+
+from analysis.charts.theme import LETTER
+from analysis.measures import Measure
+
+CERTAINTY = ((0.95, "sure"), (0.8, "likely"), (0.5, "perhaps"), (0.05, "unlikely"), (0, "surely not"))
+SPACE = 14  # px between the two parts of a label
+
+
+def signed(text: str) -> str:
+    """A difference with its sign: "+8 points", "−2 points"."""
+    return text if text.startswith("−") else f"+{text}"
+
+
+def short(text: str) -> str:
+    """The number without its unit: "8 points" gives "8", "118 %" gives "118", "$54,000" stays."""
+    return text.split()[0]
+
+
+def part(measure: Measure, value: float, whole: float) -> str:
+    """A part of a difference, no finer than the whole bears: of 39 points "8 points", of 6 points "1.2 points"."""
+    whole_points = measure.unit.startswith("share") and abs(whole) >= 0.1
+    return measure.say_difference(round(value, 2) if whole_points else value)
+
+
+def between(measure: Measure, low: float, high: float, whole: float) -> str:
+    """An interval of parts of a difference: "4 to 12", "−1 to 8"."""
+    return f"{short(part(measure, low, whole))} to {short(part(measure, high, whole))}"
+
+
+def width(text: str) -> float:
+    """About how many px a label takes, and the space after it."""
+    return round(len(text) * LETTER + SPACE)
+
+
+def certainty(probability: float) -> str:
+    """How sure it is that a team belongs in the top share, in words with the figure."""
+    words = (
+        (0.95, "sure"),
+        (0.8, "likely"),
+        (0.5, "rather yes"),
+        (0.2, "rather not"),
+        (0.05, "unlikely"),
+        (0, "surely not"),
+    )
+    word = next(word for least, word in words if probability >= least)
+    return f"{word}, {probability * 100:.0f}\u00a0%"

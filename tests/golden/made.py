@@ -1,0 +1,202 @@
+"""Results made by hand, for drawings and sentences: no fit, no randomness, numbers a reader can follow."""
+
+import pandas as pd
+
+from analysis.measures import MEASURES
+from analysis.questions.coverage import Coverage
+from analysis.questions.gap import GapAttribution
+from analysis.questions.profile import Profile
+from analysis.questions.segments import Segments
+
+QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4))
+QUOTA = MEASURES["quota_attainment"]
+
+_SHARES = """
+strategy_clarity|Strategy clarity|driver|8|4|12|6|7|0.84|0.3
+coaching_cadence|Coaching cadence|driver|6|2|10|6|6|1|0.2
+culture|Culture|driver|4|-1|8|3|4|0.75|0.1
+territory_potential|Territory potential|control|4|1|7|4|4|1|0.2
+noise|Luck of the quarter|noise|3|2|4|3||||
+unmeasured|Not measured|unmeasured|14|8|19|17||||
+"""
+
+
+def _shares(lines: str = _SHARES, gap: float = 39) -> pd.DataFrame:
+    columns = [
+        "name",
+        "label",
+        "role",
+        "share",
+        "ci_low",
+        "ci_high",
+        "uncorrected",
+        "shapley",
+        "reliability",
+        "robustness",
+    ]
+    frame = pd.DataFrame([line.split("|")[:10] for line in lines.strip().splitlines()], columns=columns)
+    numbers = frame[columns[3:]].apply(pd.to_numeric)
+    numbers[["share", "ci_low", "ci_high", "uncorrected", "shapley"]] /= gap
+    return frame.assign(**{name: numbers[name] for name in numbers})
+
+
+def gap(**changes) -> GapAttribution:
+    """Eighteen of 39 points go with three drivers; culture may be nothing."""
+    given = {
+        "outcome": QUOTA,
+        "by": "top-third",
+        "quarters": QUARTERS,
+        "gap": 0.39,
+        "gap_low": 0.34,
+        "gap_high": 0.44,
+        "low": 0.79,
+        "high": 1.18,
+        "teams": (20, 20, 20),
+        "gate": "shown",
+        "why": "60 teams bear all drivers and controls.",
+        "shares": _shares(),
+        "explained": 18 / 39,
+        "explained_low": 12 / 39,
+        "explained_high": 24 / 39,
+        "out_of_sample": 17 / 39,
+        "settled": (),
+        "omitted": (),
+        "fingerprint": "made",
+        "seed": 0,
+    }
+    return GapAttribution(**given | changes)
+
+
+def gap_against() -> GapAttribution:
+    """Culture goes the other way, and its step leads left."""
+    lines = _SHARES.replace("culture|Culture|driver|4|-1|8", "culture|Culture|driver|-6|-10|-2")
+    lines = lines.replace("unmeasured|14|8|19", "unmeasured|24|18|29")
+    return gap(shares=_shares(lines), explained=8 / 39, explained_low=-2 / 39, explained_high=17 / 39)
+
+
+def gap_closed() -> GapAttribution:
+    """Eighteen teams: nothing is split."""
+    return gap(
+        teams=(6, 6, 6),
+        gate="closed",
+        why="18 teams are too few to split the gap; it takes 20.",
+        shares=_shares().iloc[:0],
+        explained=None,
+        explained_low=None,
+        explained_high=None,
+        out_of_sample=None,
+    )
+
+
+def segments(**changes) -> Segments:
+    """Six teams whose means lie five points apart, four of them beyond doubt."""
+    names = ("Alps", "Benelux", "Carolinas", "Iberia", "Midlands", "Nordics")
+    means = pd.Series([1.2, 1.15, 1.0, 0.95, 0.82, 0.76])
+    teams = pd.DataFrame(
+        {
+            "team_id": [f"T{number}" for number in range(1, 7)],
+            "team_name": names,
+            "manager_name": ["Ada", "Ben", "Cleo", "Dev", "Eva", "Finn"],
+            "region": "Europe",
+            "segment": ["high", "high", "middle", "middle", "low", "low"],
+            "mean": means,
+            "shrunken": (means + 1) / 2 + 0.0,
+            "low": (means + 1) / 2 - 0.06,
+            "high": (means + 1) / 2 + 0.06,
+            "p_top": [0.98, 0.86, 0.31, 0.12, 0.02, 0.0],
+            "quarters": 8,
+        }
+    )
+    high, low = (1.15, 1.17, 1.14, 1.2, 1.17, 1.19, 1.18, 1.22), (0.8, 0.79, 0.82, 0.78, 0.8, 0.77, 0.79, 0.78)
+    trend = pd.DataFrame({"quarter": QUARTERS * 2, "segment": ["high"] * 8 + ["low"] * 8, "value": high + low})
+    given = {
+        "outcome": QUOTA,
+        "by": "top-third",
+        "quarters": QUARTERS,
+        "low": 0.79,
+        "high": 1.18,
+        "gap": 0.39,
+        "gap_low": 0.34,
+        "gap_high": 0.44,
+        "teams": teams,
+        "trend": trend,
+        "reliability": 0.74,
+        "worth": 18_700_000.0,
+    }
+    return Segments(**given | changes)
+
+
+def profile(**changes) -> Profile:
+    """Coaching differs beyond doubt, clarity and culture may not."""
+    drivers = pd.DataFrame(
+        [
+            ("coaching_cadence", "Coaching cadence", "driver", 0.68, 0.31, 0.37, 0.2, 0.54, 1.6, 3, 3),
+            ("strategy_clarity", "Strategy clarity", "driver", 3.9, 3.4, 0.5, -0.1, 1.1, 0.9, 3, 3),
+            ("culture", "Culture", "driver", 3.6, 3.5, 0.1, -0.6, 0.8, 0.2, 3, 3),
+        ],
+        columns=[
+            "name",
+            "label",
+            "role",
+            "high",
+            "low",
+            "difference",
+            "diff_low",
+            "diff_high",
+            "standardised",
+            "teams_high",
+            "teams_low",
+        ],
+    )
+    segments = ["high"] * 3 + ["middle"] * 2 + ["low"] * 3
+    values = {
+        "coaching_cadence": (0.74, 0.68, 0.62, 0.5, 0.44, 0.4, 0.31, 0.22),
+        "strategy_clarity": (4.3, 3.9, 3.5, 3.7, 3.6, 3.8, 3.4, 3.0),
+        "culture": (4.0, 3.6, 3.2, 3.5, 3.4, 3.9, 3.5, 3.1),
+    }
+    dots = [
+        (row.name, row.label, f"T{team}", f"Team {team}", segments[team - 1], values[row.name][team - 1])
+        for row in drivers.itertuples(index=False)
+        for team in range(1, 9)
+    ]
+    given = {
+        "outcome": QUOTA,
+        "by": "top-third",
+        "quarters": QUARTERS,
+        "low": 0.79,
+        "high": 1.18,
+        "teams": (3, 2, 3),
+        "drivers": drivers,
+        "dots": pd.DataFrame(dots, columns=["name", "label", "team_id", "team_name", "segment", "value"]),
+        "opens": ("12 more teams open the exploratory split.",),
+        "hidden": 0,
+        "differs_most": "coaching_cadence",
+        "measures": MEASURES,
+    }
+    return Profile(**given | changes)
+
+
+def coverage(**changes) -> Coverage:
+    """Six of seven sources are in; time use is missing."""
+    lines = """
+    attainment|Quotas|60 60 60 60 60 60 60 60
+    deals|Deals|60 60 60 60 60 60 60 60
+    survey|Survey|. 58 . 60 . 60 . 60
+    coaching|Coaching|41 44 48 52 60 60 60 60
+    activities|Activities|60 60 60 60 60 60 60 60
+    reviews|Reviews|0 0 0 0 37 40 52 52
+    time_use|Time use|0 0 0 0 0 0 0 0
+    """
+    rows = []
+    for table, label, counts in (line.strip().split("|") for line in lines.strip().splitlines()):
+        for quarter, count in zip(QUARTERS, counts.split(), strict=True):
+            teams = 0 if count == "." else int(count)
+            state = "not_due" if count == "." else {60: "full", 0: "none"}.get(teams, "part")
+            rows.append((table, label, quarter, teams, state))
+    given = {
+        "teams": 60,
+        "quarters": QUARTERS,
+        "cells": pd.DataFrame(rows, columns=["table", "label", "quarter", "teams", "state"]),
+        "missing": (("Time use", "opens the hours managers spend coaching."),),
+    }
+    return Coverage(**given | changes)
