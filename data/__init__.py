@@ -1,0 +1,1 @@
+"""What comes with the product: the dictionary, templates, and the company it invents to be looked at."""
