@@ -4,6 +4,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.panel import Panel
+from analysis.tables import TABLES
+
+OPENS = {
+    "attainment": "puts quotas under the outcome: teams are judged by what was asked of them.",
+    "survey": "opens strategy clarity and culture: what reps say of both, kept to teams with five or more answers.",
+    "coaching": "opens coaching cadence: the share of weeks in which a rep had a structured session.",
+    "deals": "opens win rate, deal size and sales cycle.",
+}
+ASKED_NOW_AND_THEN = ("survey", "survey_scores", "reviews")  # an empty quarter is no gap: nothing was due
+ROSTERS = ("teams", "reps")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
@@ -18,3 +30,30 @@ class Coverage:
     quarters: tuple[str, ...]
     cells: pd.DataFrame
     missing: tuple[tuple[str, str], ...]
+
+
+def cover(panel: Panel) -> Coverage:
+    """Where the data of `panel` has rows: every source that is there, and every one that would open more."""
+    rows = panel.coverage[panel.coverage["rows"] > 0]
+    present = set(rows["table"])
+    sources = [name for name in TABLES if name not in ROSTERS and (name in present or name in OPENS)]
+    teams = rows.groupby(["table", "quarter"])["team_id"].nunique()
+    whole = len(panel.teams)
+    cells = [
+        (name, TABLES[name].label, quarter, count, state(name, count, whole, present))
+        for name in sources
+        for quarter in panel.quarters
+        for count in [int(teams.get((name, quarter), 0))]
+    ]
+    return Coverage(
+        teams=whole,
+        quarters=panel.quarters,
+        cells=pd.DataFrame(cells, columns=["table", "label", "quarter", "teams", "state"]),
+        missing=tuple((TABLES[name].label, words) for name, words in OPENS.items() if name not in present),
+    )
+
+
+def state(table: str, teams: int, whole: int, present: set[str]) -> str:
+    if teams:
+        return "full" if teams >= whole else "part"
+    return "not_due" if table in present and table in ASKED_NOW_AND_THEN else "none"

@@ -1,26 +1,38 @@
 """How much of the gap between high and low teams goes with each driver?"""
 
 from dataclasses import dataclass
+from itertools import permutations
 
+import numpy as np
 import pandas as pd
 
+from analysis.fit import Fit, fit
+from analysis.gate import Gate, place
+from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
+from analysis.panel import Panel
+
+UNRELIABLE, SHAKY = 0.5, 0.7  # reliability below which a driver is not attributed, or only with many teams
+TEAMS_FOR_SHAKY = 60
+COLUMNS = "name label role share ci_low ci_high uncorrected shapley reliability robustness".split()
 
 
 @dataclass(frozen=True, kw_only=True)
 class GapAttribution:
     """The gap between high and low teams, split by what goes with it.
 
-    gap          mean outcome of the high teams minus that of the low teams, in the outcome's unit, with gap_low, gap_high (95 %)
-    teams        teams used: (high, middle, low)
-    gate         "shown", "exploratory" or "closed"; `why` says so in a sentence
-    shares       rows in bridge order: drivers by share, controls, noise, unmeasured; columns name, label,
-                 role (driver, control, noise, unmeasured), share, ci_low, ci_high (95 %) as fractions of the gap,
-                 uncorrected (survey noise left in), shapley, reliability, robustness; `share` sums to 1; empty when closed
-    explained    the drivers together, with explained_low, explained_high
+    gap            mean outcome of the high teams minus that of the low teams, in the outcome's unit, with its
+                   95 % interval gap_low, gap_high
+    teams          teams used: (high, middle, low)
+    gate           "shown", "exploratory" or "closed"; `why` says so in a sentence
+    shares         rows in bridge order: drivers by share, controls, noise, unmeasured; columns name, label,
+                   role (driver, control, noise, unmeasured), share, ci_low, ci_high (95 %) as fractions of the gap,
+                   uncorrected (survey noise left in), shapley, reliability, robustness (NaN where there is none);
+                   `share` sums to 1; empty when closed
+    explained      the drivers together, with explained_low, explained_high; None when closed
     out_of_sample  the drivers together when each team is judged by slopes fitted without it; None when closed
-    settled      pairs (larger, smaller) of drivers whose difference excludes zero: the only ranking that may be said
-    omitted      sentences: what was left out of the split and why
+    settled        pairs (larger, smaller) of drivers whose difference excludes zero: the only ranking that may be said
+    omitted        sentences: what was left out of the split and why
     """
 
     outcome: Measure
@@ -43,3 +55,154 @@ class GapAttribution:
     omitted: tuple[str, ...]
     fingerprint: str
     seed: int
+
+    def summary(self) -> str:
+        """The finding in sentences a reader can repeat."""
+        say = self.outcome.say
+        start = f"{self.outcome.label}: high teams {say(self.high)}, low teams {say(self.low)}."
+        if self.gate == "closed":
+            return f"{start} {self.why}"
+        parts = [f"{row.label} {self.outcome.say_difference(row.share * self.gap)}" for row in self.shares.itertuples()]
+        return f"{start} Of those {self.outcome.say_difference(self.gap)} there go with: {', '.join(parts)}. {self.why}"
+
+    def to_dict(self) -> dict:
+        """The answer of `gap --json`: shares are fractions of the gap and sum to 1."""
+        high, middle, low = self.teams
+        return {
+            "outcome": self.outcome.name,
+            "unit": self.outcome.unit,
+            "gap": self.gap,
+            "quarters": list(self.quarters),
+            "teams": {"high": high, "middle": middle, "low": low},
+            "gate": self.gate,
+            "why": self.why,
+            "shares": self.shares.drop(columns="label").to_dict("records"),
+            "out_of_sample": self.out_of_sample,
+            "omitted": list(self.omitted),
+            "fingerprint": self.fingerprint,
+            "seed": self.seed,
+        }
+
+
+def attribute_gap(
+    panel: Panel,
+    *,
+    outcome: str | None = None,
+    drivers: tuple[str, ...] | None = None,
+    controls: tuple[str, ...] | None = None,
+    by: str = "top-third",
+    quarters: tuple[str, ...] | None = None,
+    seed: int = 0,
+    replicates: int = 2000,
+) -> GapAttribution:
+    """Split the gap between high and low teams by driver, as far as the data can bear it.
+
+    outcome   a measured outcome (default: the panel's own); drivers, controls: measured ones (default: core drivers, all controls)
+    by        top-third, quartile, median or threshold:NUMBER; quarters: the ones to look at (default: all)
+    Returns gate "closed" and no shares where there are too few teams. Raises DataError for what is not measured.
+    """
+    panel = panel.between(quarters)
+    outcome = outcome or panel.outcome
+    drivers = panel.core_drivers if drivers is None else tuple(dict.fromkeys(drivers))
+    controls = panel.controls if controls is None else controls
+    for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
+        check_measures(panel, names, role)
+    groups = group_teams(panel, outcome, by, seed)
+    gate = place(panel, outcome, drivers, controls)
+    found, gate = split(panel, gate, outcome=outcome, controls=controls, rule=by, seed=seed, replicates=replicates)
+    return GapAttribution(
+        outcome=panel.measures[outcome],
+        by=by,
+        quarters=panel.quarters,
+        **measured_gap(groups),
+        gate=gate.state,
+        why=gate.why,
+        **told(panel, found),
+        omitted=gate.omitted,
+        fingerprint=panel.fingerprint,
+        seed=seed,
+    )
+
+
+def measured_gap(groups: Groups) -> dict:
+    low, high = groups.interval
+    return {
+        "gap": groups.gap,
+        "gap_low": low,
+        "gap_high": high,
+        "low": groups.low_mean,
+        "high": groups.high_mean,
+        "teams": groups.counts,
+    }
+
+
+def split(panel: Panel, gate: Gate, *, controls: tuple[str, ...], **options) -> tuple[Fit | None, Gate]:
+    """The fit, and the gate after drivers that are mostly survey noise have left."""
+    if gate.state == "closed":
+        return None, gate
+    found = fit(panel, drivers=gate.drivers, controls=gate.controls, **options)
+    noisy = too_noisy(panel, gate, found)
+    if not noisy:
+        return found, gate
+    kept = tuple(name for name in gate.drivers if name not in noisy)
+    again = place(panel, options["outcome"], kept, controls)
+    again = Gate(**{**vars(again), "omitted": (*gate.omitted, *noisy.values())})
+    return split(panel, again, controls=controls, **options)
+
+
+def too_noisy(panel: Panel, gate: Gate, found: Fit) -> dict[str, str]:
+    """driver -> why it is not attributed, for those whose team means hold too little that is not the raters' own noise."""
+    least = UNRELIABLE if gate.teams >= TEAMS_FOR_SHAKY else SHAKY
+    reliability = dict(zip(found.names, found.reliability, strict=True))
+    return {
+        name: f"{panel.measures[name].label} is measured with a reliability of {reliability[name]:.2f}; "
+        f"below {least} a share of the gap would be guesswork. More answers a team would mend it."
+        for name in gate.drivers
+        if reliability[name] < least
+    }
+
+
+def told(panel: Panel, found: Fit | None) -> dict:
+    if found is None:
+        none = dict.fromkeys(("explained", "explained_low", "explained_high", "out_of_sample"))
+        return {"shares": pd.DataFrame(columns=COLUMNS), **none, "settled": ()}
+    low, high = found.explained_interval
+    return {
+        "shares": bridge(panel, found),
+        "explained": float(found.explained),
+        "explained_low": float(low),
+        "explained_high": float(high),
+        "out_of_sample": float(found.out_of_sample),
+        "settled": settled_pairs(panel, found),
+    }
+
+
+def bridge(panel: Panel, found: Fit) -> pd.DataFrame:
+    """Drivers by share, controls by share, noise, unmeasured."""
+    low, high = found.intervals.T
+    rows = pd.DataFrame({"name": found.names, "share": found.shares, "ci_low": low, "ci_high": high})
+    for column in ("uncorrected", "shapley", "reliability", "robustness"):
+        rows[column] = getattr(found, column)
+    rows["role"] = [panel.measures[name].role for name in found.names]
+    rows["label"] = [panel.measures[name].label for name in found.names]
+    rows = rows.sort_values(["role", "share"], ascending=[False, False], kind="stable")
+    return pd.concat([rows, remainder(found)], ignore_index=True)[COLUMNS]
+
+
+def remainder(found: Fit) -> pd.DataFrame:
+    rows = [
+        ("noise", "Luck of the quarter", "noise", found.noise, *found.noise_interval),
+        ("unmeasured", "Not measured", "unmeasured", found.unmeasured, *found.unmeasured_interval),
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS[:6]).reindex(columns=COLUMNS).astype(dict.fromkeys(COLUMNS[3:], float))
+
+
+def settled_pairs(panel: Panel, found: Fit) -> tuple[tuple[str, str], ...]:
+    """Pairs of drivers, the first clearly above the second: the interval of their difference excludes zero."""
+    drivers = [at for at, name in enumerate(found.names) if panel.measures[name].role == "driver"]
+    solved = found.replicates[np.isfinite(found.replicates).all(axis=1)]
+    return tuple(
+        (found.names[one], found.names[other])
+        for one, other in permutations(drivers, 2)
+        if len(solved) and np.percentile(solved[:, one] - solved[:, other], 2.5) > 0
+    )

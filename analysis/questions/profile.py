@@ -1,31 +1,169 @@
-"""How do high and low teams differ on every driver, whether or not the gap can be split?"""
+"""How do high and low teams differ, whether or not the gap can be split?"""
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from scipy import stats
 
+from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, complete_teams
+from analysis.groups import Groups, check_measures, group_teams, segments
 from analysis.measures import Measure
+from analysis.panel import Panel
+from analysis.privacy import MINIMUM, respondents, visible_teams
+
+OPENING = {
+    "strategy_clarity": "A survey of reps opens strategy clarity and culture.",
+    "coaching_cadence": "A list of coaching sessions opens coaching cadence.",
+    "quota_attainment": "Quotas would judge teams by what was asked of them, not by revenue alone.",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """High against low teams, driver by driver.
+    """High against low teams, measure by measure.
 
-    drivers       one row a driver, largest standardised difference first: name, label, high, low (means of teams), difference,
-                  diff_low, diff_high (95 %; NaN with fewer than two teams a side), standardised (difference in standard
+    drivers       one row a measure but the outcome, drivers first, then other outcomes, then controls, each by the size of
+                  its standardised difference: name, label, role, high, low (means of teams), difference, diff_low,
+                  diff_high (95 %, Welch; NaN with fewer than two teams a side), standardised (difference in standard
                   deviations between teams), teams_high, teams_low (teams with a value)
-    dots          one row a team and driver: name, label, team_id, team_name, segment, value; only what privacy lets be seen
+    dots          one row a team and measure: name, label, team_id, team_name, segment, value; only what privacy lets be
+                  seen, survey values to one decimal
     opens         sentences: which file, how many teams or quarters would open more
-    hidden        teams whose survey answers are not shown
-    differs_most  name of the driver whose difference stands out most, None if none excludes zero
+    hidden        teams with survey answers that are not shown, being too few
+    differs_most  name of the driver, or else other outcome, that stands out most; None if no interval excludes zero
     """
 
     outcome: Measure
     by: str
     quarters: tuple[str, ...]
+    low: float
+    high: float
     teams: tuple[int, int, int]
     drivers: pd.DataFrame
     dots: pd.DataFrame
     opens: tuple[str, ...]
     hidden: int
     differs_most: str | None
+    measures: dict[str, Measure]
+
+    def summary(self) -> str:
+        """What differs most between high and low teams, and what would open more, in sentences."""
+        return " ".join((self.finding(), *self.opens))
+
+    def finding(self) -> str:
+        """The measure that stands out most, or that none does."""
+        high, _, low = self.teams
+        if self.differs_most is None:
+            return f"{high} high and {low} low teams: no difference between them is clear of chance."
+        row = self.drivers.set_index("name").loc[self.differs_most]
+        say = self.measures[self.differs_most].say
+        return f"{high} high and {low} low teams differ most in {row.label.lower()}: {say(row.high)} against {say(row.low)}."
+
+    def to_dict(self) -> dict:
+        """What the command line says behind a closed gate."""
+        return {
+            "summary": self.summary(),
+            "differs_most": self.differs_most,
+            "drivers": self.drivers.to_dict("records"),
+            "opens": list(self.opens),
+            "hidden_teams": self.hidden,
+        }
+
+
+def profile_teams(
+    panel: Panel, *, outcome: str | None = None, by: str = "top-third", quarters: tuple[str, ...] | None = None
+) -> Profile:
+    """Compare high and low teams on everything measured. Raises DataError where no outcome is."""
+    panel = panel.between(quarters)
+    outcome = outcome or panel.outcome
+    check_measures(panel, (outcome,), "outcome")
+    groups = group_teams(panel, outcome, by)
+    names = [name for name in (*panel.drivers, *panel.outcomes, *panel.controls) if name != outcome]
+    segment = pd.Series(segments(groups.level, groups.counts), index=groups.teams)
+    drivers = pd.DataFrame([difference(panel, name, segment) for name in names], columns=list(DIFFERENCE))
+    order = drivers.assign(size=-drivers["standardised"].abs(), role=drivers["role"].map(ROLES))
+    drivers = drivers.loc[order.sort_values(["role", "size"], kind="stable").index].reset_index(drop=True)
+    return Profile(
+        outcome=panel.measures[outcome],
+        by=by,
+        quarters=panel.quarters,
+        low=groups.low_mean,
+        high=groups.high_mean,
+        teams=groups.counts,
+        drivers=drivers,
+        dots=pd.concat(
+            [dots(panel, name, segment) for name in names] or [dots(panel, outcome, segment)], ignore_index=True
+        ),
+        opens=openings(panel, outcome, groups),
+        hidden=max((hidden_teams(panel, name, segment) for name in names), default=0),
+        differs_most=standing_out(drivers),
+        measures=panel.measures,
+    )
+
+
+DIFFERENCE = dict.fromkeys(
+    "name label role high low difference diff_low diff_high standardised teams_high teams_low".split()
+)
+ROLES = {"driver": 0, "outcome": 1, "control": 2}
+
+
+def team_means(panel: Panel, name: str) -> pd.Series:
+    return panel.frame.groupby("team_id")[name].mean().dropna()
+
+
+def difference(panel: Panel, name: str, segment: pd.Series) -> dict:
+    """One row of `Profile.drivers`: a side with fewer than five respondents is not shown."""
+    measure, means = panel.measures[name], team_means(panel, name)
+    sides = [means[means.index.intersection(segment.index[segment == side])] for side in ("high", "low")]
+    high, low = (side.mean() if shown(panel, name, side.index) else np.nan for side in sides)
+    interval = (np.nan, np.nan)
+    if min(map(len, sides)) > 1 and means.std() > 0:
+        with np.errstate(invalid="ignore", divide="ignore"):
+            interval = tuple(stats.ttest_ind(*sides, equal_var=False).confidence_interval(0.95))
+    spread = means.std()
+    decimals = 2 if measure.surveyed else 12
+    row = (high, low, high - low, *(np.where(np.isnan(high - low), np.nan, interval)))
+    return {
+        **{"name": name, "label": measure.label, "role": measure.role},
+        **dict(zip("high low difference diff_low diff_high".split(), np.round(row, decimals).tolist(), strict=True)),
+        "standardised": float((high - low) / spread) if spread > 0 else np.nan,
+        "teams_high": len(sides[0]),
+        "teams_low": len(sides[1]),
+    }
+
+
+def shown(panel: Panel, name: str, teams: pd.Index) -> bool:
+    return len(teams) > 0 and (not panel.measures[name].surveyed or respondents(panel, name)[teams].sum() >= MINIMUM)
+
+
+def dots(panel: Panel, name: str, segment: pd.Series) -> pd.DataFrame:
+    """The teams that may be seen on one measure."""
+    measure, means = panel.measures[name], team_means(panel, name)
+    seen = [team for team in visible_teams(panel, name, segment) if team in means.index and team in segment.index]
+    rows = panel.teams.set_index("team_id").loc[seen, ["team_name"]].reset_index(names="team_id")
+    values = means[seen].to_numpy()
+    rows = rows.assign(name=name, label=measure.label, segment=segment[seen].to_numpy())
+    return rows.assign(value=np.round(values, 1) if measure.surveyed else values)
+
+
+def hidden_teams(panel: Panel, name: str, segment: pd.Series) -> int:
+    answered = team_means(panel, name).index.intersection(segment.index)
+    return len(answered.difference(pd.Index(visible_teams(panel, name, segment))))
+
+
+def standing_out(drivers: pd.DataFrame) -> str | None:
+    clear = drivers[(drivers["diff_low"] > 0) | (drivers["diff_high"] < 0)]
+    clear = clear[clear["role"] != "control"]
+    first = clear[clear["role"] == "driver"] if (clear["role"] == "driver").any() else clear
+    return None if first.empty else first.loc[first["standardised"].abs().idxmax(), "name"]
+
+
+def openings(panel: Panel, outcome: str, groups: Groups) -> tuple[str, ...]:
+    """What would open more, the nearest first."""
+    files = [words for name, words in OPENING.items() if name not in panel.measures]
+    teams = complete_teams(panel, (outcome, *panel.core_drivers)) if panel.core_drivers else len(groups.teams)
+    missing = [f"{EXPLORATORY - teams} more teams open the exploratory split of the gap, {SHOWN - teams} the full one."]
+    quarters = QUARTERS - len(panel.quarters)
+    more = [f"{quarters} more quarters would tell luck from level."] if quarters > 0 else []
+    return (*files, *(missing if teams < EXPLORATORY else ()), *more)

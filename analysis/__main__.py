@@ -1,0 +1,192 @@
+"""The command line: the same questions as the pages, on the same workspace.
+
+python -m analysis import FILE... [--as TABLE]... [--map column=Header]... [--dry-run]
+python -m analysis imports | undo [IMPORT_ID]
+python -m analysis segments | gap
+python -m analysis demo FOLDER [--teams 60 --quarters 8 --seed 0]
+"""
+
+import argparse
+import json
+import math
+import sys
+from pathlib import Path
+
+from analysis.errors import DataError
+
+WORKSPACE = Path("workspace/company.duckdb")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb. Returns the exit code: 0 done, 1 could not (a sentence on stderr); usage errors exit with 2."""
+    asked = parser().parse_args(argv)
+    try:
+        said, answer = asked.verb(asked)
+    except DataError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(as_json(answer) if asked.json else said)
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(
+        prog="python -m analysis", description="What goes with the gap between sales teams?"
+    )
+    verbs = whole.add_subparsers(required=True, metavar="VERB")
+
+    take = verb(verbs, "import", import_, "bring CSV exports into the workspace")
+    take.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    take.add_argument("--as", dest="tables", action="append", default=[], metavar="TABLE", help="fill this table")
+    take.add_argument("--map", dest="mapping", action="append", default=[], type=pair, metavar="column=Header")
+    take.add_argument("--dry-run", action="store_true", help="count, and write nothing")
+
+    verb(verbs, "imports", imports, "list what was imported")
+    undo_ = verb(verbs, "undo", undo, "take an import back, the newest by default")
+    undo_.add_argument("import_id", nargs="?", type=int, metavar="IMPORT_ID")
+
+    question(verb(verbs, "segments", segments, "which teams are high, which low, how sure"))
+    split = question(verb(verbs, "gap", gap, "what goes with the gap"))
+    split.add_argument("--drivers", type=names, metavar="a,b,c")
+
+    invent = verb(verbs, "demo", demo, "write an invented company's exports and the truth behind them")
+    invent.add_argument("folder", type=Path, metavar="FOLDER")
+    invent.add_argument("--teams", type=int, default=60)
+    invent.add_argument("--quarters", type=int, default=8)
+    invent.add_argument("--seed", type=int, default=0)
+    return whole
+
+
+def verb(verbs, name: str, run, about: str) -> argparse.ArgumentParser:
+    one = verbs.add_parser(name, help=about, description=about)
+    one.add_argument("--workspace", type=Path, default=WORKSPACE, metavar="FILE", help=f"default: {WORKSPACE}")
+    one.add_argument("--json", action="store_true", help="answer in JSON")
+    one.set_defaults(verb=run)
+    return one
+
+
+def question(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    one.add_argument("--by", default="top-third", metavar="top-third|quartile|median|threshold:1.0")
+    one.add_argument("--outcome", metavar="NAME")
+    one.add_argument("--quarters", type=quarters, metavar="2025-Q1:2025-Q4")
+    one.add_argument("--seed", type=int, default=0)
+    return one
+
+
+def pair(text: str) -> tuple[str, str]:
+    column, equals, header = text.partition("=")
+    if not (column and equals and header):
+        raise argparse.ArgumentTypeError(f"`{text}` is not of the form column=Header")
+    return column, header
+
+
+def names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def quarters(text: str) -> tuple[str, str]:
+    first, _, last = text.partition(":")
+    return first, last or first
+
+
+def import_(asked) -> tuple[str, dict]:
+    from analysis.ingest import import_files
+    from analysis.workspace import Workspace
+
+    missing = [str(path) for path in asked.files if not path.is_file()]
+    if missing:
+        raise DataError(f"There is no file {missing[0]}. Check the name and the folder.")
+    workspace, tables, mapping = Workspace(asked.workspace), tuple(asked.tables), dict(asked.mapping)
+    done = import_files(workspace, asked.files, tables=tables, mapping=mapping, dry_run=asked.dry_run)
+    return done.summary(), done.to_dict()
+
+
+def imports(asked) -> tuple[str, list[dict]]:
+    log = opened(asked).imports()
+    rows = json.loads(log.to_json(orient="records", date_format="iso"))
+    return log.to_string(index=False) if len(log) else "Nothing has been imported yet.", rows
+
+
+def undo(asked) -> tuple[str, dict]:
+    undone = opened(asked).undo(asked.import_id)
+    return undone.summary(), undone.to_dict()
+
+
+def segments(asked) -> tuple[str, dict]:
+    from analysis.questions.segments import segment_teams
+
+    whole = panel(asked)
+    found = segment_teams(whole, **options(asked, whole))
+    return found.summary(), found.to_dict()
+
+
+def gap(asked) -> tuple[str, dict]:
+    from analysis.questions.gap import attribute_gap
+    from analysis.questions.profile import profile_teams
+
+    whole = panel(asked)
+    chosen = options(asked, whole)
+    found = attribute_gap(whole, drivers=asked.drivers, **chosen)
+    if found.gate != "closed":
+        return found.summary(), found.to_dict()
+    seen = profile_teams(whole, **{name: value for name, value in chosen.items() if name != "seed"})
+    return f"{found.why}\n{seen.summary()}", found.to_dict() | {"profile": seen.to_dict()}
+
+
+def options(asked, panel) -> dict:
+    return {"outcome": asked.outcome, "by": asked.by, "quarters": spanned(asked, panel), "seed": asked.seed}
+
+
+def spanned(asked, panel) -> tuple[str, ...] | None:
+    if asked.quarters is None:
+        return None
+    first, last = asked.quarters
+    chosen = tuple(quarter for quarter in panel.quarters if first <= quarter <= last)
+    if not chosen:
+        known = f"{panel.quarters[0]}:{panel.quarters[-1]}" if panel.quarters else "none"
+        raise DataError(f"There is no data from {first} to {last}. Quarters with an outcome: {known}.")
+    return chosen
+
+
+def demo(asked) -> tuple[str, dict]:
+    from data.make_demo import make_demo
+
+    folder = make_demo(asked.folder, teams=asked.teams, quarters=asked.quarters, seed=asked.seed)
+    files = sorted(path.name for path in folder.glob("*.csv"))
+    said = f"Wrote {len(files)} files of an invented company, and the truth behind them, to {folder}."
+    return said, {"folder": str(folder), "files": files, "truth": "truth.json"}
+
+
+def opened(asked):
+    from analysis.workspace import Workspace
+
+    if not asked.workspace.is_file():
+        raise DataError(
+            f"There is no workspace {asked.workspace} yet. Import a file first: python -m analysis import FILE"
+        )
+    return Workspace(asked.workspace)
+
+
+def panel(asked):
+    from analysis.panel import build_panel
+
+    return build_panel(opened(asked))
+
+
+def as_json(answer) -> str:
+    """JSON of `answer`; a number that is not known is null."""
+    return json.dumps(known(answer), indent=2, ensure_ascii=False, allow_nan=False)
+
+
+def known(value):
+    if isinstance(value, dict):
+        return {key: known(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [known(each) for each in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""The gate: how many teams, over how many quarters, open what."""
+
+import numpy as np
+import pytest
+
+from analysis.gate import place
+from tests.panels import company, panel_of
+
+DRIVERS = ("strategy_clarity", "culture", "coaching_cadence")
+
+
+def gate_of(panel, drivers=DRIVERS):
+    return place(panel, "quota_attainment", drivers, panel.controls)
+
+
+@pytest.mark.parametrize(
+    ("teams", "state", "controls"),
+    [(8, "closed", 0), (19, "closed", 0), (20, "exploratory", 1), (29, "exploratory", 1)]
+    + [(30, "shown", 3), (59, "shown", 3), (60, "shown", 5)],
+)
+def test_bands_of_teams(teams, state, controls):
+    gate = gate_of(company(teams=teams))
+    assert (gate.state, len(gate.controls)) == (state, controls)
+
+
+def test_a_closed_gate_says_how_many_teams_there_are_and_are_needed():
+    assert gate_of(company(teams=18)).why == "18 teams have complete data, 20 open the split of the gap."
+
+
+def test_controls_that_wait_are_named():
+    assert "Quota difficulty waits for more teams." in gate_of(company(teams=40)).omitted
+
+
+def test_three_quarters_are_team_means_and_need_sixty_teams():
+    assert gate_of(company(teams=40, quarters=3)).state == "closed"
+    wide = gate_of(company(teams=60, quarters=3))
+    assert wide.state == "shown"
+    assert "with a warning" in wide.why
+
+
+def test_anonymous_answers_are_team_means():
+    panel = company(teams=40)
+    panel.raters["respondent_id"] = None
+    gate = gate_of(panel)
+    assert gate.state == "closed"
+    assert gate.why == (
+        "40 teams have complete data, 60 open the split of the gap; "
+        "4 quarters of answers with respondent ids would bring that down to 20."
+    )
+
+
+def test_a_driver_that_is_the_same_everywhere_is_left_out_by_name():
+    panel = company(teams=40)
+    panel.frame["culture"] = 3.5
+    gate = gate_of(panel)
+    assert gate.drivers == ("strategy_clarity", "coaching_cadence")
+    assert gate.omitted[0] == "Culture is the same in every team, so it cannot go with a difference."
+
+
+def test_published_scores_without_answers_are_left_out_by_name():
+    panel = company(teams=40)
+    panel.raters["culture"] = np.nan
+    assert "without the answers behind them" in gate_of(panel).omitted[0]
+
+
+def test_a_control_unknown_for_many_teams_is_left_out_by_name():
+    panel = company(teams=40)
+    panel.frame.loc[panel.frame["team_id"] < "team 010", "tenure"] = np.nan
+    gate = gate_of(panel)
+    assert gate.controls == ("territory_potential", "ramping_share", "quota_difficulty")
+    assert "Tenure is unknown for too many teams." in gate.omitted
+    assert gate.teams == 40
+
+
+def test_without_any_driver_the_gate_says_what_to_import():
+    panel = company(teams=40)
+    bare = panel_of(panel.frame[["team_id", "quarter", "quota_attainment", "tenure"]])
+    assert "a survey opens strategy clarity and culture" in gate_of(bare, drivers=()).why
+    assert gate_of(panel, drivers=()).why == "None of the chosen drivers can be attributed."
