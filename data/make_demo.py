@@ -3,8 +3,8 @@
     make_demo("data/demo")                  60 teams, 8 quarters
     python -m data.make_demo FOLDER         the same from a shell
 
-Every team's outcome is exactly linear in what is measured of it (see `demo_company/teamwork.py`), so the true share of each
-driver is known and written to truth.json. The same arguments give the same bytes.
+Every team's outcome is exactly linear in what is measured of it (see `demo_company/teamwork.py`), so the true share of
+each driver is known and written to truth.json. The same arguments give the same bytes.
 """
 
 import json

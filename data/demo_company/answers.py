@@ -73,7 +73,7 @@ def _ask_reps(climate, ease, asked, crew: Crew, weeks: Weeks, rng: np.random.Gen
 
 
 def _take_part(asked: np.ndarray, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
-    """One row per sheet handed in: rep, team, quarter, asked_on; four to seven a team, the same people more often than not."""
+    """One row per sheet handed in: rep, team, quarter, asked_on; four to seven a team, often the same."""
     week = weeks.starts + FIRST_DAY // 7
     team, seat, quarter = np.nonzero((crew.seated[:, :, week] >= 0) & asked[:, None, :])
     sheets = pd.DataFrame({"rep": crew.seated[team, seat, week[quarter]], "team": team, "quarter": quarter})

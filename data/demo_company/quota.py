@@ -1,7 +1,7 @@
 """What each rep was to sell and did: `attainment`, made so that every team reaches exactly its outcome.
 
-A rep's quota and revenue count in each team by the weeks spent there. Reps who moved within a quarter get theirs first; the
-others of the team share out what is then missing.
+A rep's quota and revenue count in each team by the weeks spent there. Reps who moved within a quarter get theirs first;
+the others of the team share out what is then missing.
 """
 
 import numpy as np
@@ -52,7 +52,7 @@ def _set_quotas(work: pd.DataFrame, crew: Crew, weeks: Weeks, rng: np.random.Gen
 
 
 def _luck_of_reps(sold: pd.DataFrame, crew: Crew, rng: np.random.Generator) -> np.ndarray:
-    """How far a rep is from the team; those who moved that quarter are close to it, so that the others can make it up."""
+    """How far a rep is from the team; those who moved that quarter are close to it: others must make up for it."""
     skill = rng.normal(0, 0.17, len(crew.reps))[sold["rep"]]
     luck = skill + rng.normal(0, 0.24, len(sold))
     return np.exp(np.where(sold["stays"] > 1, 0.2 * luck, luck))

@@ -1,4 +1,4 @@
-"""How people are judged, found and developed: `reviews`, `candidates`, `initiatives`, and the yearly `survey_scores`."""
+"""How people are judged, found and developed: `reviews`, `candidates`, `initiatives`, yearly `survey_scores`."""
 
 import numpy as np
 import pandas as pd
@@ -13,8 +13,8 @@ STRENGTHS = (
     "Closes without discounts", "Brings in colleagues", "Follows up the same day",
 )  # fmt: skip
 GAPS = (
-    "Asking for the next step", "Forecasting", "Reaching the person who decides", "Qualifying early", "Writing shorter offers",
-    "Holding the price", "Listening before pitching", "Planning the week",
+    "Asking for the next step", "Forecasting", "Reaching the person who decides", "Qualifying early",
+    "Writing shorter offers", "Holding the price", "Listening before pitching", "Planning the week",
 )  # fmt: skip
 PER_HIRE = 3  # candidates beside the one hired
 TALENT_ITEMS = "talent_strengths_known", "talent_gaps_planned", "talent_reviewed_monthly"

@@ -1,8 +1,9 @@
 """The true shares: the formula of the product on a superpopulation instead of a sample.
 
 share = slope x (mean of the measure in the top third - bottom third of teams) / (mean outcome top - bottom), with true
-values in place of answers, teams' means over all quarters, and the slopes the company was drawn with. Shares depend on the
-number of quarters alone, so they are computed once (`python -m data.demo_company.truth 8`) and kept in true_shares.json.
+values in place of answers, teams' means over all quarters, and the slopes the company was drawn with. Shares depend on
+the number of quarters alone, so they are computed once (`python -m data.demo_company.truth 8`) and kept in
+true_shares.json.
 """
 
 import json
