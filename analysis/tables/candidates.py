@@ -14,7 +14,7 @@ CANDIDATES = Table(
             "candidate_id",
             "VARCHAR",
             "the candidate",
-            aliases=("id", "candidate", "applicant id", "application id"),
+            aliases=("candidate", "applicant id", "application id"),
             examples=("cand-71", "cand-72"),
         ),
         Column(
@@ -46,11 +46,8 @@ CANDIDATES = Table(
             "DATE",
             "the day the candidate was first met",
             aliases=(
-                "date",
                 "applied on",
                 "application date",
-                "created on",
-                "created date",
                 "first contact",
                 "sourced on",
             ),

@@ -13,7 +13,7 @@ COMMITMENTS = Table(
             "commitment_id",
             "VARCHAR",
             "the commitment",
-            aliases=("id", "action item id", "task id", "commitment", "action id"),
+            aliases=("action item id", "commitment", "action id"),
             examples=("com-210", "com-211"),
         ),
         Column(

@@ -13,14 +13,20 @@ INITIATIVES = Table(
             "initiative_id",
             "VARCHAR",
             "the initiative",
-            aliases=("id", "initiative", "program id", "programme id", "project id"),
+            aliases=("initiative", "program id", "programme id", "project id"),
             examples=("init-3", "init-3"),
         ),
         Column(
             "name",
             "VARCHAR",
             "the initiative's name",
-            aliases=("initiative name", "program", "programme", "program name", "project", "title"),
+            aliases=(
+                "initiative name",
+                "program",
+                "programme",
+                "program name",
+                "project",
+            ),
             examples=("Weekly coaching", "Weekly coaching"),
         ),
         Column(

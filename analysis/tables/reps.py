@@ -27,7 +27,6 @@ REPS = Table(
                 "seller",
                 "account executive",
                 "ae",
-                "owner",
             ),
             examples=("rep-014", "rep-022"),
             note="The same id, name or e-mail address that deals and activities give as their owner.",

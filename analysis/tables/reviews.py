@@ -26,7 +26,7 @@ REVIEWS = Table(
             "reviewed_on",
             "DATE",
             "the day of the review",
-            aliases=("date", "review date", "reviewed", "completed on", "review completed"),
+            aliases=("review date", "reviewed", "review completed"),
             examples=("2026-01-29", "2026-01-30"),
         ),
         Column(

@@ -45,7 +45,7 @@ SATISFACTION = Table(
             "kind",
             "VARCHAR",
             "csat or nps",
-            aliases=("type", "survey type", "metric", "score type"),
+            aliases=("survey type", "metric", "score type"),
             choices={
                 "csat": ("customer satisfaction", "satisfaction", "c-sat"),
                 "nps": ("net promoter", "net promoter score", "likelihood to recommend"),
@@ -58,7 +58,7 @@ SATISFACTION = Table(
             "DOUBLE",
             "the score given",
             unit="nps 0 to 10, csat 0 to 100",
-            aliases=("rating", "answer", "response", "value", "csat score", "nps score"),
+            aliases=("rating", "answer", "response", "csat score", "nps score"),
             examples=("9", "80"),
             note="Keep csat to one scale throughout: all of 1 to 5, or all of 0 to 100.",
         ),

@@ -13,7 +13,7 @@ TEAMS = Table(
             "team_id",
             "VARCHAR",
             "the team",
-            aliases=("team", "id", "sales team", "team code", "pod", "owning team"),
+            aliases=("team", "sales team", "team code", "pod", "owning team"),
             examples=("team-north", "team-south"),
         ),
         Column(
@@ -21,7 +21,7 @@ TEAMS = Table(
             "VARCHAR",
             "the team's name",
             required=False,
-            aliases=("name", "team label", "hubspot team", "owner role", "user role"),
+            aliases=("team label", "hubspot team", "owner role", "user role"),
             examples=("North", "South"),
         ),
         Column(
