@@ -109,7 +109,7 @@ def worded(gate: Gate, panel: Panel, means_only: bool) -> Gate:
     if means_only and gate.teams < WARNED:
         why = f"{span}: enough for a split, with a warning. Luck and level cannot be told apart from team means alone."
     elif gate.state == "exploratory":
-        why = f"{span}: an exploratory split. The intervals are wide and nothing is ranked; {SHOWN} teams open the full one."
+        why = f"{span}: an exploratory split with wide intervals and no ranking; {SHOWN} teams open the full one."
     elif gate.teams < WIDE:
         why = f"{span}: enough for a split, with intervals about a third of the gap wide."
     else:
@@ -123,8 +123,8 @@ def too_few(teams: int, floor: int, means_only: bool) -> str:
         if means_only
         else ""
     )
-    verb = "has" if teams == 1 else "have"
-    return f"{teams or 'No'} {'team' if teams == 1 else 'teams'} {verb} complete data, {floor} open the split of the gap{reason}."
+    have = "1 team has" if teams == 1 else f"{teams or 'No'} teams have"
+    return f"{have} complete data, {floor} open the split of the gap{reason}."
 
 
 def nothing_measured(panel: Panel) -> str:

@@ -22,7 +22,8 @@ class Coverage:
     """Sources by quarter.
 
     teams     teams of the company
-    cells     table, label, quarter, teams (with at least one row), state: full (all teams), part, none (no file), not_due
+    cells     table, label, quarter, teams (with at least one row),
+              state: full (all teams), part, none (no file), not_due
     missing   (label of the source, sentence on what it opens), most useful first
     """
 

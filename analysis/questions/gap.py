@@ -5,8 +5,8 @@ from itertools import permutations
 
 import numpy as np
 import pandas as pd
-
 from analysis.fit import Fit, fit
+
 from analysis.gate import Gate, place
 from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
@@ -97,7 +97,8 @@ def attribute_gap(
 ) -> GapAttribution:
     """Split the gap between high and low teams by driver, as far as the data can bear it.
 
-    outcome   a measured outcome (default: the panel's own); drivers, controls: measured ones (default: core drivers, all controls)
+    outcome   a measured outcome (default: the panel's own)
+    drivers   measured drivers (default: the core ones); controls: measured controls (default: all)
     by        top-third, quartile, median or threshold:NUMBER; quarters: the ones to look at (default: all)
     Returns gate "closed" and no shares where there are too few teams. Raises DataError for what is not measured.
     """
@@ -151,7 +152,7 @@ def split(panel: Panel, gate: Gate, *, controls: tuple[str, ...], **options) -> 
 
 
 def too_noisy(panel: Panel, gate: Gate, found: Fit) -> dict[str, str]:
-    """driver -> why it is not attributed, for those whose team means hold too little that is not the raters' own noise."""
+    """driver -> why it is not attributed: its team means hold too little that is not the raters' own noise."""
     least = UNRELIABLE if gate.teams >= TEAMS_FOR_SHAKY else SHAKY
     reliability = dict(zip(found.names, found.reliability, strict=True))
     return {

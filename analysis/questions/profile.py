@@ -23,10 +23,10 @@ OPENING = {
 class Profile:
     """High against low teams, measure by measure.
 
-    drivers       one row a measure but the outcome, drivers first, then other outcomes, then controls, each by the size of
-                  its standardised difference: name, label, role, high, low (means of teams), difference, diff_low,
-                  diff_high (95 %, Welch; NaN with fewer than two teams a side), standardised (difference in standard
-                  deviations between teams), teams_high, teams_low (teams with a value)
+    drivers       one row a measure but the outcome: drivers, other outcomes, controls, the largest standardised
+                  difference first; name, label, role, high, low (means of teams), difference, diff_low, diff_high (95 %,
+                  Welch; NaN with fewer than two teams a side), standardised (difference in standard deviations between
+                  teams), teams_high, teams_low (teams with a value)
     dots          one row a team and measure: name, label, team_id, team_name, segment, value; only what privacy lets be
                   seen, survey values to one decimal
     opens         sentences: which file, how many teams or quarters would open more
@@ -57,8 +57,8 @@ class Profile:
         if self.differs_most is None:
             return f"{high} high and {low} low teams: no difference between them is clear of chance."
         row = self.drivers.set_index("name").loc[self.differs_most]
-        say = self.measures[self.differs_most].say
-        return f"{high} high and {low} low teams differ most in {row.label.lower()}: {say(row.high)} against {say(row.low)}."
+        say, label = self.measures[self.differs_most].say, row.label.lower()
+        return f"{high} high and {low} low teams differ most in {label}: {say(row.high)} against {say(row.low)}."
 
     def to_dict(self) -> dict:
         """What the command line says behind a closed gate."""

@@ -1,4 +1,7 @@
-"""See to a browser for the tests: one that is there, else Playwright's own, else Debian's (`python -m tests.browser.provide`)."""
+"""See to a browser for the tests: one that is there, else Playwright's own, else Debian's.
+
+`python -m tests.browser.provide` names it.
+"""
 
 import os
 import shutil
@@ -8,7 +11,7 @@ import sys
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLAYWRIGHT = [sys.executable, "-m", "playwright", "install", "chromium"]
 DEBIAN = (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
-NOTHING = "No browser could be found or installed. Install Chromium, or name one in the variable CHROMIUM, then run the tests again."
+NOTHING = "No browser could be found or installed. Install Chromium, or name one in the variable CHROMIUM, and try again."
 
 
 def installed() -> str | None:
