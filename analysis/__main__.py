@@ -10,11 +10,13 @@ import argparse
 import json
 import math
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from analysis.errors import DataError
 
 WORKSPACE = Path("workspace/company.duckdb")
+LINES_SHOWN = 3
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -98,7 +100,29 @@ def import_(asked) -> tuple[str, dict]:
         raise DataError(f"There is no file {missing[0]}. Check the name and the folder.")
     workspace, tables, mapping = Workspace(asked.workspace), tuple(asked.tables), dict(asked.mapping)
     done = import_files(workspace, asked.files, tables=tables, mapping=mapping, dry_run=asked.dry_run)
-    return done.summary(), done.to_dict()
+    return imported(done), done.to_dict()
+
+
+def imported(done) -> str:
+    start = f"Import {done.import_id}" if done.import_id else "Nothing was written"
+    return "\n".join([f"{start}:", *(line for report in done.files for line in counted(report))])
+
+
+def counted(report) -> list[str]:
+    """A file's counts, then its complaints by cause, the mend before the lines."""
+    if report.already:
+        return [f"{report.file} is here already, as import {report.already}. Undo that first to import it again."]
+    counts = f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged, {report.left_out} left out"
+    ignored = f" Not used: {', '.join(report.ignored)}." if report.ignored else ""
+    lines = [f"{report.file} -> {report.table}: {report.read} rows read, {counts}.{ignored}"]
+    for why, rows in report.reasons.items():
+        shown = [complaint for complaint in report.complaints if complaint.why == why]
+        mend = f" {shown[0].mend}" if shown else ""
+        lines.append(f"  {rows} left out because {why}.{mend}")
+        lines += [f"    line {complaint.line}: {complaint.text}" for complaint in shown[:LINES_SHOWN]]
+    for column, lost in report.waiting.items():
+        lines.append(f"  {lost['rows']} rows wait for a roster with {column} {', '.join(lost['first'])}.")
+    return lines
 
 
 def imports(asked) -> tuple[str, list[dict]]:
@@ -109,7 +133,9 @@ def imports(asked) -> tuple[str, list[dict]]:
 
 def undo(asked) -> tuple[str, dict]:
     undone = opened(asked).undo(asked.import_id)
-    return undone.summary(), undone.to_dict()
+    said = f"Import {undone.import_id} ({', '.join(undone.files)}) is undone: {undone.removed} rows left"
+    back = f", {undone.restored} older ones are back" if undone.restored else ""
+    return f"{said}{back}.", asdict(undone)
 
 
 def segments(asked) -> tuple[str, dict]:

@@ -24,9 +24,9 @@ class Profile:
     """High against low teams, measure by measure.
 
     drivers       one row a measure but the outcome: drivers, other outcomes, controls, the largest standardised
-                  difference first; name, label, role, high, low (means of teams), difference, diff_low, diff_high (95 %,
-                  Welch; NaN with fewer than two teams a side), standardised (difference in standard deviations between
-                  teams), teams_high, teams_low (teams with a value)
+                  difference first; name, label, role, high, low (means of teams), difference, diff_low, diff_high
+                  (95 %, Welch; NaN with fewer than two teams a side), standardised (difference in standard deviations
+                  between teams), teams_high, teams_low (teams with a value)
     dots          one row a team and measure: name, label, team_id, team_name, segment, value; only what privacy lets be
                   seen, survey values to one decimal
     opens         sentences: which file, how many teams or quarters would open more

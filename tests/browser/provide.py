@@ -11,7 +11,7 @@ import sys
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLAYWRIGHT = [sys.executable, "-m", "playwright", "install", "chromium"]
 DEBIAN = (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
-NOTHING = "No browser could be found or installed. Install Chromium, or name one in the variable CHROMIUM, and try again."
+NOTHING = "No browser was found, nor could one be installed. Install Chromium, or name one in the variable CHROMIUM."
 
 
 def installed() -> str | None:
