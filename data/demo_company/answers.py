@@ -22,12 +22,13 @@ ITEM = 0.12  # how much easier one item is agreed with than another
 SKIPPED = 0.015  # of answers
 NOT_ASKED = 0.02  # of team-quarters
 FIRST_DAY = 39  # of the quarter; the survey is open for two weeks
+LED = 8  # teams of a leader, one a day: an answer is known by its person, day and item
 ROSY = 0.45  # managers see more clarity than their reps
 
 
 def survey(drawn: Teamwork, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
     climate = _climates(drawn, rng)
-    ease = dict(zip((item.name for item in ITEMS), rng.normal(0, ITEM, len(ITEMS)), strict=True))
+    ease = _draw_ease(rng)
     asked = rng.random(drawn.outcome.shape) >= NOT_ASKED
     parts = [
         _ask_reps(climate, ease, asked, crew, weeks, rng),
@@ -37,6 +38,12 @@ def survey(drawn: Teamwork, crew: Crew, weeks: Weeks, rng: np.random.Generator) 
     ]
     rows = pd.concat(parts).sort_values(["asked_on", "team_id", "respondent_id"], kind="stable", ignore_index=True)
     return rows.assign(scale_min=1, scale_max=5)
+
+
+def _draw_ease(rng: np.random.Generator) -> dict[str, float]:
+    """Item -> how much easier it is agreed with than the others of its construct, which even out."""
+    ease = pd.Series(rng.normal(0, ITEM, len(ITEMS)), index=[item.name for item in ITEMS])
+    return (ease - ease.groupby([item.construct for item in ITEMS]).transform("mean")).to_dict()
 
 
 def _climates(drawn: Teamwork, rng: np.random.Generator) -> np.ndarray:
@@ -123,11 +130,13 @@ def _ask_managers_of_reps(ease, crew: Crew, weeks: Weeks, rng: np.random.Generat
 
 
 def _ask_leaders(climate, ease, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
-    """How the leader of each region sees its teams and their managers, every half year."""
+    """How leaders, each of up to eight teams of a region, see those teams and their managers, every half year."""
     team, half = np.nonzero(np.ones((len(crew.teams), len(weeks.starts[::2]))))
-    regions = {region: f"L{k + 1:02d}" for k, region in enumerate(dict.fromkeys(crew.teams["region"]))}
-    sheets = pd.DataFrame({"team": team, "asked_on": _answer_day(half * 2, weeks, rng), "rater": "leader"})
-    sheets["respondent_id"] = crew.teams["region"].map(regions).to_numpy()[team]
+    place = crew.teams.groupby("region").cumcount().to_numpy()
+    leader = crew.teams.groupby(["region", place // LED], sort=False).ngroup().to_numpy()
+    day = weeks.first_days[half * 2] + FIRST_DAY + (place % LED)[team]
+    sheets = pd.DataFrame({"team": team, "asked_on": day, "rater": "leader"})
+    sheets["respondent_id"] = np.array([f"L{number + 1:02d}" for number in leader])[team]
     manager = crew.manager(team, weeks.starts[half * 2] + FIRST_DAY // 7)
     leaning = climate[:, team, half * 2].T + 0.2 + 0.4 * rng.standard_normal((len(sheets), len(CONSTRUCTS)))
     asked = [item for item in ITEMS if "leader" in item.raters]
