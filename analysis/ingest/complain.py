@@ -1,0 +1,97 @@
+"""Faults -> complaints: the line, the cell as it stands, why the row was left out, and how to mend it."""
+
+from collections.abc import Iterator
+from itertools import chain, islice, zip_longest
+
+from analysis.ingest.check import CONFLICT, REPEAT, Check, checks
+from analysis.ingest.load import Staged
+from analysis.ingest.read import Record, rows
+from analysis.ingest.report import SHOWN, Complaint
+
+_SEPARATORS = "Look for a separator too many or too few; put quotation marks around a value that holds one."
+_REJECTED = {
+    "TOO MANY COLUMNS": ("the row has more values than the header has columns", _SEPARATORS),
+    "MISSING COLUMNS": ("the row has fewer values than the header has columns", _SEPARATORS),
+    "UNQUOTED VALUE": (
+        "a quotation mark stands in the wrong place",
+        'Write a quotation mark inside a quoted value twice: "a ""big"" deal".',
+    ),
+    "LINE SIZE OVER MAXIMUM": ("the row is longer than 2 MB", "Look for a quotation mark that does not close."),
+}
+_UNREADABLE = ("the row cannot be read", "Open the file in a spreadsheet and save it as CSV again.")
+_ONE_ROW = "Keep one row for each, or give them different ids."
+
+
+def reasons(staged: Staged) -> dict[str, int]:
+    """Reason -> rows left out for it, the most frequent first; repeats are no fault."""
+    counts: dict[str, int] = {}
+    for error in staged.rejected.values():
+        why = _REJECTED.get(error, _UNREADABLE)[0]
+        counts[why] = counts.get(why, 0) + 1
+    known = _known(staged)
+    for fault, (count, _) in staged.faults.items():
+        if fault != REPEAT:
+            counts[known[fault].why] = counts.get(known[fault].why, 0) + count
+    return dict(sorted(counts.items(), key=lambda reason: -reason[1]))
+
+
+def complaints(staged: Staged) -> tuple[Complaint, ...]:
+    """At most 100, in the file's order, the first ones of every reason."""
+    rejected, faulty = _chosen(staged)
+    if not rejected and not faulty:
+        return ()
+    wanted = {*faulty, *(staged.kept[row] for row in faulty if row in staged.kept)}
+    lines: dict[int, Record] = {}
+    found: list[tuple[Record, str | int, int]] = []
+    for place, row, record in _placed(staged):
+        if place in rejected:
+            found.append((record, staged.rejected[place], row))
+        elif row in wanted:
+            lines[row] = record
+        if len(lines) == len(wanted) and len(found) >= len(rejected):
+            break
+    found += [(lines[row], fault, row) for row, fault in faulty.items()]
+    return tuple(_complaint(staged, *each, lines) for each in sorted(found, key=lambda each: each[0].line))
+
+
+def _chosen(staged: Staged) -> tuple[set[int], dict[int, int]]:
+    """(places of rejected records, row -> fault) to show: the reasons take turns until 100 are chosen."""
+    rejected: dict[str, list] = {}
+    for place, error in staged.rejected.items():
+        rejected.setdefault(error, []).append((place, None))
+    faulty = [[(row, fault) for row in sorted(first)] for fault, (_, first) in staged.faults.items() if fault != REPEAT]
+    turns = chain.from_iterable(zip_longest(*rejected.values(), *faulty))
+    chosen = list(islice((turn for turn in turns if turn), SHOWN))
+    return {place for place, fault in chosen if fault is None}, {row: fault for row, fault in chosen if fault}
+
+
+def _placed(staged: Staged) -> Iterator[tuple[int, int, Record]]:
+    """(place among all records from 1, place among the rows that were read from 0, record)."""
+    plan, row = staged.plan, 0
+    for place, record in rows(plan.source, plan.delimiter, plan.lines):
+        yield place, row, record
+        row += place not in staged.rejected
+
+
+def _known(staged: Staged) -> dict[int, Check]:
+    plan = staged.plan
+    known = dict(enumerate(checks(plan.match, plan.source.quoted), start=1))
+    key = " and ".join(plan.match.table.key)
+    known[CONFLICT] = Check("", plan.match.table.key[0], f"a later row has the same {key} and other values", _ONE_ROW)
+    return known
+
+
+def _complaint(staged: Staged, record: Record, fault: str | int, row: int, lines: dict[int, Record]) -> Complaint:
+    if isinstance(fault, str):
+        why, mend = _REJECTED.get(fault, _UNREADABLE)
+        return Complaint(record.line, "", "", why, mend, record.text)
+    check = _known(staged)[fault]
+    why = check.why
+    if fault == CONFLICT:
+        why = f"{why}: line {lines[staged.kept[row]].line:,} counts"
+    return Complaint(record.line, check.column, _value(staged, check.column, record), why, check.mend, record.text)
+
+
+def _value(staged: Staged, column: str, record: Record) -> str:
+    at = staged.plan.match.positions.get(column)
+    return record.cells[at].strip() if at is not None and at < len(record.cells) else ""

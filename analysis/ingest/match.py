@@ -1,0 +1,133 @@
+"""Headers -> tables: which table a file fills, and which of its columns goes where. Names only, never guesses."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.errors import DataError
+from analysis.tables import Column, Table
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+ALONGSIDE = {"reps": "teams"}  # a roster that names managers or regions fills both
+_PREFIX = re.compile(r"^(\(do not modify\)|deal - |activity - )\s*")
+_SUFFIX = re.compile(r"\s*\((%|converted)\)$")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A table and the positions of the file's columns that fill it, by column name."""
+
+    table: Table
+    positions: dict[str, int]
+
+    @property
+    def missing(self) -> list[Column]:
+        """Required columns that nothing fills."""
+        return [
+            column
+            for column in self.table.columns
+            if column.required and column.default is None and column.name not in self.positions
+        ]
+
+
+def normalise(header: str) -> str:
+    """`Deal - Probability (%)` -> `probability`: what is left when exports' decoration is taken off."""
+    words = header.strip(" \t\xa0\ufeff").lower()
+    words = _SUFFIX.sub("", _PREFIX.sub("", words))
+    return " ".join(re.sub(r"[^\w]|_", " ", words).split())
+
+
+def match_table(table: Table, headers: Sequence[str], by_hand: Mapping[str, int], taken: Iterable[int] = ()) -> Match:
+    """Fill `table` by hand first, then by the columns' own names, then by their aliases, each header once."""
+    names = [normalise(header) for header in headers]
+    positions = {column: position for column, position in by_hand.items() if column in table.names}
+    used = set(taken)
+    for spellings in (_own_name, _aliases):
+        for column in table.columns:
+            if column.name not in positions:
+                found = _find(spellings(column), names, used)
+                if found is not None:
+                    positions[column.name] = found
+                    used.add(found)
+    return Match(table, {name: positions[name] for name in table.names if name in positions})
+
+
+def recognise(tables: Mapping[str, Table], headers: Sequence[str], by_hand: Mapping[str, int]) -> list[Match]:
+    """The table that fits the headers best; several where they fit equally well; none where a required column lacks."""
+    matches = [match_table(table, headers, by_hand) for table in tables.values()]
+    fitting = [match for match in matches if not match.missing]
+    best = max((_fit(match, headers) for match in fitting), default=None)
+    return [match for match in fitting if _fit(match, headers) == best]
+
+
+def alongside(
+    tables: Mapping[str, Table], match: Match, headers: Sequence[str], by_hand: Mapping[str, int]
+) -> list[Match]:
+    """The second table that the file fills: teams, where a roster names their managers or regions."""
+    table = tables.get(ALONGSIDE.get(match.table.name, ""))
+    if table is None:
+        return []
+    shared = {name: at for name, at in match.positions.items() if name in table.key}
+    taken = set(match.positions.values()) - set(shared.values())
+    second = match_table(table, headers, {**by_hand, **shared}, taken)
+    return [second] if not second.missing and len(second.positions) > len(shared) else []
+
+
+def near(tables: Mapping[str, Table], headers: Sequence[str], by_hand: Mapping[str, int]) -> list[Match]:
+    """The tables that come nearest to the headers, the nearest first; none that shares nothing with them."""
+    matches = [match_table(table, headers, by_hand) for table in tables.values()]
+    matches = [match for match in matches if match.positions]
+    return sorted(matches, key=lambda match: (len(match.missing), -len(match.positions)))[:3]
+
+
+def find_by_hand(mapping: Mapping[str, str], headers: Sequence[str], name: str) -> dict[str, int]:
+    """Positions of the headers chosen by hand; a header this file lacks is meant for another file. Raises DataError."""
+    found = {}
+    for column, header in mapping.items():
+        position = _position(header, headers, name)
+        if position is not None:
+            found[column] = position
+    return found
+
+
+def refuse_twins(match: Match, headers: Sequence[str], name: str) -> None:
+    """Raises DataError where a header that is used stands in the file more than once."""
+    counts = Counter(normalise(header) for header in headers)
+    for column, position in match.positions.items():
+        if counts[normalise(headers[position])] > 1 and normalise(headers[position]):
+            raise DataError(
+                f"{name} has more than one column called {headers[position]}, and `{column}` could be any of them.\n"
+                "Rename or remove all but one."
+            )
+
+
+def _fit(match: Match, headers: Sequence[str]) -> tuple[int, int, int]:
+    own = sum(normalise(headers[at]) == normalise(column) for column, at in match.positions.items())
+    return len(match.table.required), len(match.positions), own
+
+
+def _position(header: str, headers: Sequence[str], name: str) -> int | None:
+    for spelling in (str, normalise):
+        at = [position for position, other in enumerate(headers) if spelling(other) == spelling(header)]
+        if len(at) > 1:
+            raise DataError(f"{name} has more than one column called {header}.\nRename or remove all but one.")
+        if at:
+            return at[0]
+    return None
+
+
+def _find(spellings: Iterable[str], names: Sequence[str], used: set[int]) -> int | None:
+    for spelling in spellings:
+        for position, name in enumerate(names):
+            if name == spelling and position not in used:
+                return position
+    return None
+
+
+def _own_name(column: Column) -> list[str]:
+    return [normalise(column.name)]
+
+
+def _aliases(column: Column) -> list[str]:
+    return [normalise(alias) for alias in column.aliases]

@@ -1,0 +1,146 @@
+"""One import: every file recognised, loaded under a hidden name, then all of them put in force in one transaction."""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+
+from analysis.errors import DataError
+from analysis.ingest import log
+from analysis.ingest.complain import complaints, reasons
+from analysis.ingest.load import Staged, stage
+from analysis.ingest.plan import Plan, plan_files
+from analysis.ingest.read import look
+from analysis.ingest.report import FileReport, Import
+from analysis.ingest.waiting import waiting
+from analysis.versions import Effect, supersede
+from analysis.workspace import Workspace
+
+Connection = duckdb.DuckDBPyConnection
+File = Path | str | tuple[str, bytes]
+NOTHING = Effect(added=0, updated=0, unchanged=0)
+
+
+def import_files(
+    workspace: Workspace,
+    files: Sequence[File],
+    *,
+    tables: Sequence[str] = (),
+    mapping: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+) -> Import:
+    """Bring `files` (paths, or names with their bytes) into `workspace`, all of them or, on a DataError, none.
+
+    tables   the tables every file fills, where the headers shall not decide
+    mapping  column -> header, chosen by hand; a header that a file lacks is meant for another of the files
+    dry_run  count the consequence and write nothing
+
+    Raises DataError naming the file, what was found and how to mend it.
+    """
+    with _on_disk(files) as paths:
+        sources = [look(name, path) for name, path in paths]
+        plans = plan_files(workspace.tables, sources, tables, mapping or {})
+        with workspace.writing() as con, _staged(con, plans) as loads:
+            reports = [_before(plan, load) for plan, load in zip(plans, loads, strict=True)]
+            with _transaction(con, keep=not dry_run):
+                import_id, _ = log.next_ids(con)
+                reports = [_put_in_force(con, import_id, *each) for each in zip(plans, loads, reports, strict=True)]
+                reports = [
+                    replace(report, waiting=_waiting(con, workspace, plan))
+                    for plan, report in zip(plans, reports, strict=True)
+                ]
+    wrote = not dry_run and any(report.already is None and _good(report) for report in reports)
+    return Import(import_id if wrote else None, tuple(reports))
+
+
+def _put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | None, report: FileReport) -> FileReport:
+    held = log.held(con, plan)
+    if held:
+        kept = held.read - held.left_out
+        counts = {"read": held.read, "unchanged": kept, "left_out": held.left_out}
+        return replace(report, **counts, reasons=held.reasons, already=held.import_id)
+    if not load or not _good(report):
+        return report
+    effect = supersede(con, plan.match.table, load.name)
+    report = replace(report, added=effect.added, updated=effect.updated, unchanged=effect.unchanged + load.repeats)
+    log.write(con, import_id, load.load_id, plan, report)
+    return report
+
+
+def _before(plan: Plan, load: Staged | None) -> FileReport:
+    """What is known of a file before it meets the rows that are there."""
+    used = set(plan.match.positions.values())
+    ignored = tuple(header for at, header in enumerate(plan.headers) if header and at not in used)
+    found = reasons(load) if load else {}
+    return FileReport(
+        file=plan.source.name,
+        table=plan.match.table.name,
+        columns=plan.columns,
+        ignored=ignored,
+        read=load.read if load else 0,
+        added=0,
+        updated=0,
+        unchanged=0,
+        left_out=sum(found.values()),
+        complaints=complaints(load) if load else (),
+        reasons=found,
+    )
+
+
+def _good(report: FileReport) -> int:
+    return report.read - report.left_out
+
+
+def _waiting(con: Connection, workspace: Workspace, plan: Plan) -> dict[str, dict]:
+    held = log.held(con, plan)
+    return waiting(con, workspace.tables, plan.match.table, held.load_id) if held else {}
+
+
+@contextmanager
+def _staged(con: Connection, plans: Sequence[Plan]) -> Iterator[list[Staged | None]]:
+    """Every file under a hidden name; None for one that is in the workspace already. Nothing hidden is left behind."""
+    _, first = log.next_ids(con)
+    loads: list[Staged | None] = []
+    try:
+        for load_id, plan in enumerate(plans, start=first):
+            loads.append(None if log.held(con, plan) else stage(con, plan, load_id))
+        yield loads
+    finally:
+        for load_id in range(first, first + len(plans)):
+            con.execute(f"drop table if exists _staging_{load_id}")
+        con.execute("checkpoint")
+
+
+@contextmanager
+def _transaction(con: Connection, keep: bool) -> Iterator[None]:
+    con.begin()
+    try:
+        yield
+    except BaseException:
+        con.rollback()
+        raise
+    if keep:
+        con.commit()
+    else:
+        con.rollback()
+
+
+@contextmanager
+def _on_disk(files: Sequence[File]) -> Iterator[list[tuple[str, Path]]]:
+    """(name, path) of each file; bytes are written to a folder that lasts as long as the import."""
+    with tempfile.TemporaryDirectory(prefix="import-") as folder:
+        yield [_placed(file, Path(folder) / f"{place}.csv") for place, file in enumerate(files)]
+
+
+def _placed(file: File, spot: Path) -> tuple[str, Path]:
+    if isinstance(file, tuple):
+        name, content = file
+        spot.write_bytes(content)
+        return name, spot
+    path = Path(file)
+    if not path.is_file():
+        raise DataError(f"There is no file {path}.\nCheck the name and the folder.")
+    return path.name, path.resolve()

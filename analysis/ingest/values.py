@@ -1,0 +1,84 @@
+"""Text -> value, in SQL: strict, so that nothing is rounded, guessed or cut in silence. What does not fit is null.
+
+`{raw}` stands for a trimmed cell, null where it was blank.
+"""
+
+from analysis.tables import Column
+
+BLANK = "' ' || chr(9) || chr(160)"
+_WORDS = {"true": ("true", "yes", "y", "t", "1"), "false": ("false", "no", "n", "f", "0")}
+_CLOCK = r"[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?"
+_TIMESTAMP = rf"\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK} ?(Z|UTC|[+-]\d{{2}}(:?\d{{2}})?)?"
+_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?"
+_WHOLE = r"[+-]?\d{1,18}(\.0*)?"
+
+
+def trimmed(cell: str) -> str:
+    return f"nullif(trim({cell}, {BLANK}), '')"
+
+
+def typed(column: Column, raw: str) -> str:
+    """SQL for the cell as the column's type; null where it is blank or does not fit."""
+    if column.choices:
+        return _choice(column.choices, raw)
+    return _TYPED[column.type](raw)
+
+
+def expected(column: Column) -> tuple[str, str]:
+    """(why a cell that does not fit is refused, how to mend it)."""
+    if column.choices:
+        words = ", ".join(column.choices)
+        return f"{column.name} is none of {words}", f"Use one of these words: {words}."
+    why, mend = _EXPECTED[column.type]
+    return f"{column.name} is not {why}", mend
+
+
+def literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _choice(choices: dict[str, tuple[str, ...]], raw: str) -> str:
+    word = f"replace(lower({raw}), '_', ' ')"
+    cases = (f"when {word} in ({_spellings(name, others)}) then {literal(name)}" for name, others in choices.items())
+    return f"case {' '.join(cases)} end"
+
+
+def _spellings(name: str, others: tuple[str, ...]) -> str:
+    return ", ".join(literal(spelling.lower().replace("_", " ")) for spelling in (name, *others))
+
+
+def _date(raw: str) -> str:
+    return (
+        f"case when length({raw}) = 10 and cast(try_cast({raw} as date) as varchar) = {raw} "
+        f"then try_cast({raw} as date) "
+        f"when regexp_full_match({raw}, '{_TIMESTAMP}') then try_cast(left({raw}, 10) as date) end"
+    )
+
+
+def _double(raw: str) -> str:
+    number = f"try_cast({raw} as double)"
+    return f"case when regexp_full_match({raw}, '{_NUMBER}') and isfinite({number}) then {number} end"
+
+
+def _bigint(raw: str) -> str:
+    return (
+        f"case when cast(try_cast({raw} as bigint) as varchar) = {raw} then try_cast({raw} as bigint) "
+        f"when regexp_full_match({raw}, '{_WHOLE}') then try_cast(split_part({raw}, '.', 1) as bigint) end"
+    )
+
+
+def _boolean(raw: str) -> str:
+    cases = (f"when lower({raw}) in ({_spellings(word, others)}) then {word}" for word, others in _WORDS.items())
+    return f"case {' '.join(cases)} end"
+
+
+_TYPED = {"VARCHAR": str, "DATE": _date, "DOUBLE": _double, "BIGINT": _bigint, "BOOLEAN": _boolean}
+_EXPECTED = {
+    "DATE": ("a date like 2026-09-30", "Write year, month and day: 2026-09-30."),
+    "DOUBLE": (
+        "a plain number",
+        "Write digits with a point for decimals, like 1234.50: no currency, percent sign or thousands separator.",
+    ),
+    "BIGINT": ("a whole number", "Write digits only, like 12."),
+    "BOOLEAN": ("yes or no", "Write yes or no; true, false, 1 and 0 will do."),
+}

@@ -1,0 +1,173 @@
+"""The workspace: one DuckDB file that holds a company's tables, what was imported, and how to take it back."""
+
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from analysis import versions
+from analysis.errors import DataError
+from analysis.tables import TABLES, Table
+
+SCHEMA = 1  # raise it when stored rows come to mean something else
+PATIENCE = 5.0  # seconds to wait for another process that holds the file
+READING = {"enable_external_access": False, "lock_configuration": True}
+
+_IMPORTS = """
+create table if not exists imports (
+    load_id integer, import_id integer, imported_at timestamp, file varchar, "table" varchar, sha256 varchar,
+    mapping varchar, "read" bigint, added bigint, updated bigint, unchanged bigint, left_out bigint, reasons varchar,
+    undone_at timestamp
+)"""
+_LISTED = 'import_id, imported_at, file, "table", "read", added, updated, unchanged, left_out'
+_LEFTOVERS = "select table_name from duckdb_tables() where table_name like '\\_staging%' escape '\\'"
+
+_locks: dict[Path, threading.RLock] = {}
+_locks_lock = threading.Lock()
+_prepared: set[tuple[Path, int]] = set()
+
+
+@dataclass(frozen=True)
+class Undone:
+    """An import that was taken back.
+
+    files     the names of its files
+    removed   rows of it that were in force
+    restored  older rows that are in force again
+    """
+
+    import_id: int
+    files: tuple[str, ...]
+    removed: int
+    restored: int
+
+
+class Workspace:
+    """A company's DuckDB file at `path`, made when absent.
+
+    Raises DataError where the file is no DuckDB file, is of a newer version, or is held by another process for long.
+    """
+
+    def __init__(self, path: str | Path, tables: Mapping[str, Table] = TABLES):
+        self.path = Path(path).expanduser().resolve()
+        self.tables = tables
+        with _locks_lock:
+            self._lock = _locks.setdefault(self.path, threading.RLock())
+        with self._lock:
+            self._prepare()
+
+    @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection that can read tables and nothing else; threads of a process take turns."""
+        with self._lock, _open(self.path, read_only=True, config=READING) as con:
+            yield con
+
+    @contextmanager
+    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The one connection that may change the workspace."""
+        with self._lock, _open(self.path, read_only=False, config={}) as con:
+            yield con
+
+    def imports(self) -> pd.DataFrame:
+        """One row per file and table of the live imports, oldest first; `imported_at` is UTC."""
+        with self.reading() as con:
+            return con.execute(f"select {_LISTED} from imports where undone_at is null order by load_id").df()
+
+    def undo(self, import_id: int | None = None) -> Undone:
+        """Take an import back (the newest by default): the state is as if it had never happened. Raises DataError."""
+        with self.writing() as con:
+            loads = _loads(con, import_id)
+            con.begin()
+            counts = [versions.take_back(con, self.tables[table], ids) for table, ids in _by_table(loads).items()]
+            ids = [load_id for load_id, *_ in loads]
+            now = "cast(current_timestamp at time zone 'UTC' as timestamp)"
+            con.execute(f"update imports set undone_at = {now} where list_contains(?, load_id)", [ids])
+            con.commit()
+            con.execute("checkpoint")
+        files = tuple(dict.fromkeys(file for *_, file in loads))
+        return Undone(loads[0][1], files, sum(gone for gone, _ in counts), sum(back for _, back in counts))
+
+    def fingerprint(self) -> str:
+        """A digest of what the workspace holds: equal exactly when the live imports are, in content and order."""
+        with self.reading() as con:
+            live = con.execute(
+                'select sha256, "table", mapping from imports where undone_at is null order by load_id'
+            ).fetchall()
+        return hashlib.sha256(json.dumps([SCHEMA, live]).encode()).hexdigest()
+
+    def is_empty(self) -> bool:
+        with self.reading() as con:
+            return not con.execute("select 1 from imports where undone_at is null limit 1").fetchall()
+
+    def _prepare(self) -> None:
+        """Make or bring up to date the tables, and drop what an interrupted import left, once a process and file."""
+        if self.path.exists() and (self.path, self.path.stat().st_ino) in _prepared:
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.writing() as con:
+            con.execute(_IMPORTS)
+            for table in self.tables.values():
+                versions.create(con, table)
+            for (name,) in con.execute(_LEFTOVERS).fetchall():
+                con.execute(f'drop table "{name}"')
+        _prepared.add((self.path, self.path.stat().st_ino))
+
+
+@contextmanager
+def _open(path: Path, read_only: bool, config: dict) -> Iterator[duckdb.DuckDBPyConnection]:
+    con = _connect(path, read_only, config)
+    try:
+        if not read_only:
+            con.execute("set enable_progress_bar = false")
+        yield con
+    finally:
+        con.close()
+
+
+def _connect(path: Path, read_only: bool, config: dict) -> duckdb.DuckDBPyConnection:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return duckdb.connect(path, read_only=read_only, config=config)
+        except duckdb.Error as error:
+            if "lock" not in str(error).lower():
+                raise DataError(_cannot_open(path, error)) from error
+            if time.monotonic() > deadline:
+                raise DataError(
+                    f"{path.name} is in use by another program.\nClose it there, or try again in a moment."
+                ) from error
+            time.sleep(0.05)
+
+
+def _cannot_open(path: Path, error: duckdb.Error) -> str:
+    if "newer version" in str(error) or "version number" in str(error):
+        return f"{path.name} was written by a newer version.\nOpen it with that version, or update this one."
+    return f"{path.name} is not a workspace, or is damaged.\nChoose another file name to start a new workspace."
+
+
+def _loads(con: duckdb.DuckDBPyConnection, import_id: int | None) -> list[tuple[int, int, str, str]]:
+    if import_id is None:
+        (import_id,) = con.execute("select max(import_id) from imports where undone_at is null").fetchall()[0]
+    loads = con.execute(
+        'select load_id, import_id, "table", file from imports where import_id = ? and undone_at is null order by 1',
+        [import_id],
+    ).fetchall()
+    if not loads and import_id is None:
+        raise DataError("There is no import to undo: the workspace is empty.")
+    if not loads:
+        raise DataError(f"There is no import {import_id} to undo.\n`python -m analysis imports` lists them.")
+    return loads
+
+
+def _by_table(loads: list[tuple[int, int, str, str]]) -> dict[str, list[int]]:
+    tables: dict[str, list[int]] = {}
+    for load_id, _, table, _ in loads:
+        tables.setdefault(table, []).append(load_id)
+    return tables
