@@ -117,13 +117,10 @@ def difference(panel: Panel, name: str, segment: pd.Series) -> dict:
     measure, means = panel.measures[name], team_means(panel, name)
     sides = [means[means.index.intersection(segment.index[segment == side])] for side in ("high", "low")]
     high, low = (side.mean() if shown(panel, name, side.index) else np.nan for side in sides)
-    interval = (np.nan, np.nan)
-    if min(map(len, sides)) > 1 and means.std() > 0:
-        with np.errstate(invalid="ignore", divide="ignore"):
-            interval = tuple(stats.ttest_ind(*sides, equal_var=False).confidence_interval(0.95))
+    interval = welch(*sides) if np.isfinite(high - low) else (np.nan, np.nan)
     spread = means.std()
     decimals = 2 if measure.surveyed else 12
-    row = (high, low, high - low, *(np.where(np.isnan(high - low), np.nan, interval)))
+    row = (high, low, high - low, *interval)
     return {
         **{"name": name, "label": measure.label, "role": measure.role},
         **dict(zip("high low difference diff_low diff_high".split(), np.round(row, decimals).tolist(), strict=True)),
@@ -131,6 +128,14 @@ def difference(panel: Panel, name: str, segment: pd.Series) -> dict:
         "teams_high": len(sides[0]),
         "teams_low": len(sides[1]),
     }
+
+
+def welch(one: pd.Series, other: pd.Series) -> tuple[float, float]:
+    """95 % interval of the difference of two means; NaN with fewer than two values a side, or without any spread."""
+    alike = all(np.ptp(side) <= 1e-9 * np.abs(side).max() for side in (one, other))
+    if min(len(one), len(other)) < 2 or alike:
+        return np.nan, np.nan
+    return tuple(stats.ttest_ind(one, other, equal_var=False).confidence_interval(0.95))
 
 
 def shown(panel: Panel, name: str, teams: pd.Index) -> bool:

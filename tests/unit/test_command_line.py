@@ -1,0 +1,96 @@
+"""The command line: exit codes, sentences on stderr, JSON that keeps its promises, never a traceback."""
+
+import json
+
+import pytest
+
+from analysis.__main__ import main
+
+ROSTER = "rep_id,team_id\nann,north\nbob,south\n"
+QUOTAS = "rep_id,quarter,quota,revenue\nann,2026-Q1,100,120\nbob,2026-Q1,100,80\nbob,2026-Q9,100,80\n"
+
+
+@pytest.fixture
+def company(tmp_path):
+    """A workspace's path with a roster of two teams and a quarter of attainment, one row of it bad."""
+    for name, text in (("reps.csv", ROSTER), ("quotas.csv", QUOTAS)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    place = str(tmp_path / "company.duckdb")
+    assert main(["import", str(tmp_path / "reps.csv"), str(tmp_path / "quotas.csv"), "--workspace", place]) == 0
+    return place
+
+
+def test_import_counts_and_complains(company, capsys):
+    said = capsys.readouterr().out
+    assert "reps.csv -> reps: 2 rows read, 2 added, 0 updated, 0 unchanged, 0 left out." in said
+    assert "quotas.csv -> attainment: 3 rows read, 2 added, 0 updated, 0 unchanged, 1 left out." in said
+    assert "line 4: bob,2026-Q9,100,80" in said
+
+
+def test_import_json_adds_up(company, tmp_path, capsys):
+    capsys.readouterr()
+    more = tmp_path / "more.csv"
+    more.write_text(
+        "rep_id,quarter,quota,revenue\nann,2026-Q1,100,130\nann,2026-Q2,100,110\nann,2026-Q3,0,110\n", "utf-8"
+    )
+    assert main(["import", str(more), "--workspace", company, "--json"]) == 0
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert file["rows"] == {"read": 3, "added": 1, "updated": 1, "unchanged": 0, "left_out": 1}
+    (complaint,) = file["complaints"]
+    assert (complaint["line"], complaint["column"], complaint["value"]) == (4, "quota", "0")
+
+
+def test_the_same_file_twice_adds_nothing(company, tmp_path, capsys):
+    capsys.readouterr()
+    assert main(["import", str(tmp_path / "reps.csv"), "--workspace", company]) == 0
+    assert "reps.csv is here already, as import 1." in capsys.readouterr().out
+
+
+def test_imports_and_undo(company, capsys):
+    assert main(["undo", "--workspace", company]) == 0
+    assert "Import 1 (reps.csv, quotas.csv) is undone: 4 rows left." in capsys.readouterr().out
+    assert main(["imports", "--workspace", company]) == 0
+    assert "Nothing has been imported yet." in capsys.readouterr().out
+
+
+def test_gap_of_two_teams_is_closed_and_says_what_can_be_said(company, capsys):
+    capsys.readouterr()
+    assert main(["gap", "--workspace", company, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["gate"], answer["shares"], answer["outcome"]) == ("closed", [], "quota_attainment")
+    assert answer["gap"] == pytest.approx(0.4)
+    assert "A survey of reps opens strategy clarity and culture." in answer["profile"]["opens"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["gap", "--by", "half"], "Teams cannot be cut by `half`."),
+        (["gap", "--outcome", "luck"], "`luck` is not a measured outcome here."),
+        (["gap", "--drivers", "culture"], "`culture` is not a measured driver here. Measured: none yet."),
+        (["gap", "--quarters", "2020-Q1:2020-Q4"], "There is no data from 2020-Q1 to 2020-Q4."),
+        (["segments", "--by", "threshold:9"], "Choose a value between."),
+        (["undo", "7"], "There is no import 7 to undo."),
+        (["import", "nowhere.csv"], "There is no file nowhere.csv."),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence_and_exit_1(company, capsys, asked, said):
+    capsys.readouterr()
+    assert main([*asked, "--workspace", company]) == 1
+    answer = capsys.readouterr()
+    assert said in answer.err
+    assert answer.out == ""
+
+
+def test_without_a_workspace_the_first_step_is_named(tmp_path, capsys):
+    assert main(["gap", "--workspace", str(tmp_path / "none.duckdb")]) == 1
+    assert "Import a file first" in capsys.readouterr().err
+    assert not (tmp_path / "none.duckdb").exists()
+
+
+@pytest.mark.parametrize("asked", [[], ["dance"], ["import"], ["import", "a.csv", "--map", "rep_id"]])
+def test_wrong_usage_is_exit_2(asked, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(asked)
+    assert stopped.value.code == 2
+    assert "usage:" in capsys.readouterr().err

@@ -1,0 +1,70 @@
+"""High against low teams, for companies too small to split the gap."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.questions.profile import profile_teams
+from tests.panels import company, panel_of
+
+TEAMS = ("a", "b", "c", "d", "e", "f")
+
+
+def six_teams(**columns) -> pd.DataFrame:
+    return pd.DataFrame(
+        {"team_id": TEAMS, "quarter": "2026-Q1", "quota_attainment": [1.2, 1.1, 1.0, 0.9, 0.8, 0.7], **columns}
+    )
+
+
+def test_high_and_low_means_by_hand():
+    found = profile_teams(panel_of(six_teams(coaching_cadence=[0.8, 0.6, 0.5, 0.4, 0.3, 0.1])))
+    row = found.drivers.set_index("name").loc["coaching_cadence"]
+    assert (row.high, row.low, row.difference) == pytest.approx((0.7, 0.2, 0.5))
+    assert (found.high, found.low) == pytest.approx((1.15, 0.75))
+    assert found.teams == (2, 2, 2)
+
+
+def test_welch_interval_of_the_difference():
+    found = profile_teams(panel_of(six_teams(coaching_cadence=[0.8, 0.6, 0.5, 0.4, 0.3, 0.1])))
+    row = found.drivers.iloc[0]
+    assert (row.diff_low, row.diff_high) == pytest.approx(
+        (0.5 - 4.302653 * np.sqrt(0.02), 0.5 + 4.302653 * np.sqrt(0.02))
+    )
+    assert found.differs_most is None
+    assert "no difference between them is clear of chance" in found.finding()
+
+
+def test_what_differs_most_is_said_in_its_own_unit():
+    cadence = [0.71, 0.70, 0.5, 0.4, 0.21, 0.20]
+    found = profile_teams(panel_of(six_teams(coaching_cadence=cadence, tenure=[20, 24, 22, 23, 21, 25])))
+    assert found.differs_most == "coaching_cadence"
+    assert found.finding() == "2 high and 2 low teams differ most in coaching cadence: 70 % against 20 %."
+
+
+def test_what_would_open_more():
+    assert profile_teams(company(teams=8)).opens == (
+        "12 more teams open the exploratory split of the gap, 22 the full one.",
+    )
+
+
+def test_a_team_with_four_respondents_has_no_dot_and_nor_has_its_neighbour():
+    panel = company(teams=9)
+    panel.raters.drop(panel.raters[panel.raters["respondent_id"].isin(["team 0000", "team 0001"])].index, inplace=True)
+    found = profile_teams(panel)
+    dots = found.dots[found.dots["name"] == "culture"]
+    assert "team 000" not in set(dots["team_id"])
+    assert (len(dots), found.hidden) == (7, 2)
+    assert len(found.dots[found.dots["name"] == "coaching_cadence"]) == 9
+
+
+def test_a_side_with_fewer_than_five_respondents_is_not_averaged():
+    panel = company(teams=6, raters=2)
+    row = profile_teams(panel).drivers.set_index("name").loc["culture"]
+    assert np.isnan([row.high, row.low, row.difference, row.diff_low, row.diff_high]).all()
+
+
+def test_survey_dots_are_rounded_to_one_decimal():
+    dots = profile_teams(company(teams=12)).dots
+    values = dots.loc[dots["name"] == "culture", "value"]
+    assert len(values) == 12
+    assert np.allclose(values, values.round(1), atol=0, rtol=0)
