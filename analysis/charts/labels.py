@@ -34,14 +34,6 @@ def width(text: str) -> float:
 
 
 def certainty(probability: float) -> str:
-    """How sure it is that a team belongs in the top share, in words with the figure."""
-    words = (
-        (0.95, "sure"),
-        (0.8, "likely"),
-        (0.5, "rather yes"),
-        (0.2, "rather not"),
-        (0.05, "unlikely"),
-        (0, "surely not"),
-    )
-    word = next(word for least, word in words if probability >= least)
+    """How sure it is that a team belongs in the top share, in a word with the figure: "likely, 86 %"."""
+    word = next(word for least, word in CERTAINTY if probability >= least)
     return f"{word}, {probability * 100:.0f}\u00a0%"

@@ -1,0 +1,90 @@
+"""High teams beside low teams in words: worth reading where the gap cannot be split."""
+
+import pandas as pd
+
+from analysis.charts.labels import between, part
+from analysis.charts.profile import is_clear, of_role, profile
+from analysis.questions.profile import Profile
+from analysis.story.section import Section
+from analysis.story.words import against, be, count, inside, levels, listed, period
+
+HOW_TO_READ = (
+    "A dot a team, each measure from its lowest to its highest team; the bar is the mean of the teams. "
+    "In brackets: 95 % interval. Pale: may be nothing."
+)
+
+
+def tell_profile(result: Profile, why: str = "") -> Section:
+    """What differs between high and low teams; `why` says why the gap itself is not split."""
+    role = drawn_role(result)
+    return Section(
+        note=f"{against(result.teams)} · {period(result.quarters)} · {inside(result.outcome.label)}",
+        headline=_headline(result),
+        lead=" ".join(filter(None, (_rest(result, role), why))),
+        chart=profile(result, role) if role else None,
+        how_to_read=" ".join(filter(None, (HOW_TO_READ if role else "", _hidden(result)))),
+        details=_others(result, role),
+        table=_table(result),
+        caveat="A difference, not a proof: with few teams much of it can be luck.",
+        sources=tuple((row.label, result.measures[row.name].about) for row in result.drivers.itertuples()),
+    )
+
+
+def tell_opens(result: Profile) -> Section:
+    """Which file, or how many teams and quarters, would open more."""
+    return Section(headline="What would open more", details=tuple(("", sentence) for sentence in result.opens))
+
+
+def drawn_role(result: Profile) -> str:
+    """Drivers are drawn; where none is measured, other outcomes; "" where there is nothing to draw."""
+    return next((role for role in ("driver", "outcome") if len(of_role(result, role))), "")
+
+
+def _headline(result: Profile) -> str:
+    if result.differs_most is None:
+        return levels(result.outcome, result.high, result.low)
+    row = result.drivers.set_index("name").loc[result.differs_most]
+    say = result.measures[result.differs_most].say
+    return f"{row.label} is {say(row.high)} in high teams and {say(row.low)} in low teams."
+
+
+def _rest(result: Profile, role: str) -> str:
+    rows = of_role(result, role)
+    if not role:
+        return "Nothing else is measured yet."
+    if result.differs_most is None:
+        return "No other difference between them is clear of chance."
+    doubtful = [inside(row.label) for row in rows[~is_clear(rows)].itertuples()]
+    return f"The difference in {listed(doubtful)} may be nothing." if doubtful else ""
+
+
+def _hidden(result: Profile) -> str:
+    if not result.hidden:
+        return ""
+    have = "has" if result.hidden == 1 else "have"
+    few = f"{result.hidden} of {count(sum(result.teams), 'team')} {have} fewer than five answers"
+    return f"{few} and {be(result.hidden)} not shown."
+
+
+def _others(result: Profile, role: str) -> tuple[tuple[str, str], ...]:
+    """What is measured but not drawn, where it differs beyond doubt."""
+    rows = result.drivers[(result.drivers.role != role) & is_clear(result.drivers)]
+    told = []
+    for row in rows.itertuples():
+        say = result.measures[row.name].say
+        told.append((f"{row.label}:", f"{say(row.high)} in high teams, {say(row.low)} in low teams."))
+    return tuple(told)
+
+
+def _table(result: Profile) -> pd.DataFrame:
+    """Every measure, as words."""
+    rows = [(result.measures[row.name], row) for row in result.drivers.itertuples()]
+    return pd.DataFrame(
+        {
+            "": [row.label for _, row in rows],
+            "High teams": [measure.say(row.high) for measure, row in rows],
+            "Low teams": [measure.say(row.low) for measure, row in rows],
+            "Difference": [part(measure, row.difference, row.difference) for measure, row in rows],
+            "95 % interval": [between(measure, row.diff_low, row.diff_high, row.difference) for measure, row in rows],
+        }
+    )

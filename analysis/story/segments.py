@@ -1,0 +1,126 @@
+"""High, middle and low teams in words, and how sure their places are."""
+
+import pandas as pd
+
+from analysis.charts.labels import certainty, short
+from analysis.charts.segments import named, spread, trend
+from analysis.measures import money
+from analysis.questions.segments import Segments
+from analysis.story.section import Number, Section
+from analysis.story.words import be, count, first_upper, inside, levels, number, period, rule
+
+SURE = 0.95
+FEW = 16  # teams that a chart with names can show at once
+NAMES = {"high": "high teams", "middle": "middle teams", "low": "low teams"}
+
+
+def tell_segments(result: Segments) -> Section:
+    """Which teams are high beyond doubt, drawn as every team on its interval."""
+    few = len(result.teams) <= FEW
+    return Section(
+        note=_note(result),
+        headline=_headline(result),
+        lead=f"{levels(result.outcome, result.high, result.low)} {_luck(result)}",
+        chart=named(result) if few else spread(result),
+        how_to_read=f"{HOW_TO_READ} {PERCENT}" if few else f"{HOW_TO_READ} Best team first.",
+        how_sure=_how_sure(result),
+        table=_table(result),
+    )
+
+
+HOW_TO_READ = "Dot: what to expect of a team, luck removed. Line: 95 % interval."
+PERCENT = "Percent: how likely the team truly belongs to the high ones."
+
+
+def tell_names(result: Segments) -> tuple[Section, ...]:
+    """One section a segment, every team by name; none where the first chart has the names already."""
+    if len(result.teams) <= FEW:
+        return ()
+    sizes = result.teams.segment.value_counts()
+    return tuple(
+        Section(headline=f"The {sizes[segment]} {name}", chart=named(result, segment), how_to_read=PERCENT)
+        for segment, name in NAMES.items()
+        if segment in sizes
+    )
+
+
+def tell_trend(result: Segments) -> Section:
+    """High and low teams by quarter."""
+    high, low = result.outcome.say(result.high), result.outcome.say(result.low)
+    quarters = "quarter" if len(result.quarters) == 1 else f"{number(len(result.quarters))} quarters together"
+    return Section(
+        headline=_trend_headline(result),
+        chart=trend(result),
+        how_to_read=f"{result.outcome.label} by quarter. The {quarters}: {high} and {low}.",
+    )
+
+
+def tell_size(result: Segments) -> Section:
+    """The gap as large numbers: in the outcome's unit and, where quotas are known, in money."""
+    say, lows = result.outcome.say_difference, int((result.teams.segment == "low").sum())
+    low, high = sorted((abs(result.gap_low), abs(result.gap_high)))
+    sure = f"{short(say(low))} to {short(say(high))} with 95 % certainty"
+    numbers = [Number(label="Between high and low teams", value=say(abs(result.gap)), note=sure)]
+    if result.worth is not None:
+        label = f"Revenue, across the {count(lows, 'low team')}"
+        note = f"if they had the high teams' {inside(result.outcome.label)}"
+        numbers.append(Number(label=label, value=f"{money(result.worth)} a year", note=note))
+    return Section(headline="How large it is", numbers=tuple(numbers))
+
+
+def _note(result: Segments) -> str:
+    teams = count(len(result.teams), "team")
+    return f"{teams} · {period(result.quarters)} · {inside(result.outcome.label)} · {inside(rule(result.by))}"
+
+
+def _headline(result: Segments) -> str:
+    high = result.teams[result.teams.segment == "high"]
+    sure, many = int((high.p_top >= SURE).sum()), len(high)
+    if sure == many:
+        return f"All {number(many)} high teams are surely high."
+    if not sure:
+        return f"None of the {number(many)} high teams is surely high."
+    rest = f"the other {number(many - sure)} may owe it to luck"
+    return f"{first_upper(number(sure))} of the {number(many)} high teams {be(sure)} surely high; {rest}."
+
+
+def _luck(result: Segments) -> str:
+    return f"Of the spread between teams {result.reliability * 100:.0f} % is lasting, the rest is luck of the quarter."
+
+
+def _how_sure(result: Segments) -> tuple[tuple[str, str], ...]:
+    say = result.outcome.say_difference
+    low, high = sorted((abs(result.gap_low), abs(result.gap_high)))
+    return (
+        ("The gap.", f"{say(abs(result.gap))}, {short(say(low))} to {short(say(high))} with 95 % certainty."),
+        ("Luck is removed.", "Each dot is drawn towards the mean of all teams, the further the fewer its quarters."),
+        ("Surely high", f"means a probability of at least {SURE * 100:.0f} % that the team belongs to the high ones."),
+    )
+
+
+def _trend_headline(result: Segments) -> str:
+    wide = result.trend.pivot(index="quarter", columns="segment", values="value").dropna()
+    apart = (wide["high"] - wide["low"]) * (1 if result.gap >= 0 else -1)
+    ahead, many = int((apart > 0).sum()), len(wide)
+    if ahead == many:
+        return f"The gap was open in {'the one quarter' if many == 1 else f'all {number(many)} quarters'}"
+    return f"The gap was open in {number(ahead)} of {number(many)} quarters"
+
+
+def _table(result: Segments) -> pd.DataFrame:
+    """Every team, as words."""
+    say = result.outcome.say
+    teams = result.teams
+    return pd.DataFrame(
+        {
+            "Team": teams.team_name,
+            "Manager": teams.manager_name,
+            "Region": teams.region,
+            "Group": teams.segment,
+            result.outcome.label: teams["mean"].map(say),
+            "Luck removed": teams.shrunken.map(say),
+            "95 % interval": [f"{say(low)} to {say(high)}" for low, high in zip(teams.low, teams.high, strict=True)],
+            "Truly high": teams.p_top.map(certainty),
+            "Quarters": teams.quarters,
+        }
+    )
