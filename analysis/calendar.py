@@ -31,7 +31,7 @@ def lay_calendar(con: duckdb.DuckDBPyConnection) -> None:
 
     days      day, week_start, quarter, number (days since 1970): from 1950 to the end of the last observed quarter
     weeks     week_start, thursday, quarter, number (of the Thursday): the observed span
-    quarters  quarter, weeks (how many of its weeks are observed)
+    quarters  quarter, weeks (how many of its weeks are observed, maybe none yet)
     """
     first, last, reach = observed_span(con)
     days = days_until(last)
@@ -39,7 +39,10 @@ def lay_calendar(con: duckdb.DuckDBPyConnection) -> None:
     weeks = thursdays[thursdays.thursday.between(first, reach)]
     store(con, "days", days)
     store(con, "weeks", weeks)
-    store(con, "quarters", weeks.groupby("quarter", as_index=False).agg(weeks=("number", "size")))
+    observed = pd.unique(days.quarter[days.day >= first])
+    store(
+        con, "quarters", weeks.groupby("quarter").size().reindex(observed, fill_value=0).rename("weeks").reset_index()
+    )
 
 
 def observed_span(con: duckdb.DuckDBPyConnection) -> tuple[pd.Timestamp, pd.Timestamp, pd.Timestamp]:

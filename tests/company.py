@@ -14,6 +14,7 @@ class Company:
     """Stands in for a workspace: `Company(reps=[dict(rep_id="ann", team_id="north")], deals=[...])`."""
 
     def __init__(self, threads: int = 1, **rows):
+        self.laid_out = False
         self.con = duckdb.connect(config={"threads": threads})
         for table in TABLES.values():
             columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
@@ -31,13 +32,18 @@ class Company:
     def reading(self):
         yield self.con
 
+    def lay_out(self) -> None:
+        if not self.laid_out:
+            lay_out(self.con)
+        self.laid_out = True
+
     def fingerprint(self) -> str:
         return "by hand"
 
 
 def measured(name: str, company: Company) -> dict[tuple[str, str], tuple[float, float]]:
     """(team, quarter) -> (value, n) of one measure."""
-    lay_out(company.con)
+    company.lay_out()
     rows = company.con.execute(MEASURES[name].sql).fetchall()
     return {(team, quarter): (value, n) for team, quarter, value, n in rows if value is not None}
 
