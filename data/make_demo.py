@@ -23,7 +23,7 @@ from data.demo_company.parameters import Parameters
 from data.demo_company.quota import attain, list_work
 from data.demo_company.sales import deal, satisfaction
 from data.demo_company.talent import initiate, publish_scores, recruit, review
-from data.demo_company.teamwork import draw_teamwork
+from data.demo_company.teamwork import Teamwork, draw_teamwork
 from data.demo_company.truth import describe
 from data.demo_company.weeks import Weeks
 
@@ -43,10 +43,9 @@ def make_demo(folder: str | Path, teams: int = 60, quarters: int = 8, seed: int 
 
 def invent(teams: int = 60, quarters: int = 8, seed: int = 0) -> dict[str, pd.DataFrame]:
     """The tables by name, in the columns of `analysis.tables`."""
-    weeks, law = Weeks(quarters), Parameters()
-    streams = np.random.SeedSequence([FOUNDED, seed, teams, quarters]).spawn(16)
-    rng = map(np.random.default_rng, streams)
-    drawn = draw_teamwork(teams, weeks, law, next(rng))
+    weeks = Weeks(quarters)
+    drawn = draw(teams, weeks, seed)
+    rng = iter(_streams(teams, weeks, seed)[1:])
     crew = hire_crew(drawn, weeks, next(rng))
     work = list_work(crew, weeks)
     sold = attain(work, crew, drawn, weeks, next(rng))
@@ -67,6 +66,17 @@ def invent(teams: int = 60, quarters: int = 8, seed: int = 0) -> dict[str, pd.Da
         "candidates": recruit(crew, weeks, next(rng)),
         "initiatives": initiate(drawn, crew, weeks),
     }
+
+
+def draw(teams: int, weeks: Weeks, seed: int) -> Teamwork:
+    """What truly happened in the company that `make_demo` writes down."""
+    return draw_teamwork(teams, weeks, Parameters(), _streams(teams, weeks, seed)[0])
+
+
+def _streams(teams: int, weeks: Weeks, seed: int) -> list[np.random.Generator]:
+    """Random numbers of their own for each table, so that a change to one leaves the others as they are."""
+    root = np.random.SeedSequence([FOUNDED, seed, teams, weeks.quarters])
+    return [np.random.default_rng(child) for child in root.spawn(16)]
 
 
 def _name_rep_and_quarter(sold: pd.DataFrame, crew, weeks: Weeks) -> pd.DataFrame:

@@ -84,4 +84,4 @@ def _shares(means: np.ndarray, luck: float, law: Parameters) -> dict[str, float]
 if __name__ == "__main__":
     kept = json.loads(STORE.read_text()) if STORE.exists() else {}
     kept |= {quarters: compute_shares(int(quarters)) for quarters in sys.argv[1:]}
-    STORE.write_text(json.dumps(kept, indent=1) + "\n")
+    STORE.write_text(json.dumps(dict(sorted(kept.items(), key=lambda one: int(one[0]))), indent=1) + "\n")
