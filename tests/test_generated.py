@@ -6,10 +6,12 @@ from datetime import date
 import duckdb
 import pytest
 
+from analysis.ingest import import_files
 from analysis.items import ITEMS
 from analysis.tables import TABLES
 from analysis.tables.documents import DATA, describe_rules, documents
 from analysis.tables.rules import between, dated
+from analysis.workspace import Workspace
 
 PARSE = {"VARCHAR": str, "DATE": date.fromisoformat, "DOUBLE": float, "BIGINT": int, "BOOLEAN": ["false", "true"].index}
 every_table = pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
@@ -52,6 +54,12 @@ def test_the_rows_of_a_template_keep_the_rules_and_choices(table):
             assert duckdb.connect().execute(sql, list(row.values())).fetchall() == [(True,)], rule.about
         for column in table.columns:
             assert not column.choices or row[column.name] in ("", *column.choices)
+
+
+def test_every_template_is_recognised_and_imported_whole(tmp_path):
+    files = [DATA / "templates" / f"{table}.csv" for table in TABLES]
+    reports = import_files(Workspace(tmp_path / "templates.duckdb"), files).files
+    assert [(report.table, report.added, report.ignored) for report in reports] == [(table, 2, ()) for table in TABLES]
 
 
 def test_the_templates_speak_of_the_same_reps_and_teams():

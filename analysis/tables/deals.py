@@ -56,7 +56,7 @@ DEALS = Table(
         Column(
             "status",
             "VARCHAR",
-            "open, won or lost (a stage will do)",
+            "open, won or lost; a stage will do",
             aliases=("deal status", "opportunity status", "outcome", "status reason", "statecode", "result"),
             choices={"open": OPEN, "won": WON, "lost": LOST},
             examples=("won", "open"),
