@@ -21,7 +21,7 @@ def deal(work: pd.DataFrame, sold: pd.DataFrame, crew: Crew, weeks: Weeks, rng: 
     segment = crew.teams["segment"].to_numpy()[sold["team"]]
     reached = np.sqrt(np.clip(sold["revenue"] / sold["quota"], 0.2, 4))
     won = 1 + rng.poisson(np.maximum(sold["revenue"] / SIZE[segment] / reached - 0.7, 0.05))
-    lost = rng.poisson(won * LOST_PER_WON * rng.lognormal(-0.1, 0.35, len(crew.teams))[sold["team"]] / reached)
+    lost = rng.poisson(won * LOST_PER_WON * rng.lognormal(0, 0.2, len(crew.teams))[sold["team"]] / reached**1.5)
     deals = pd.concat(
         [
             _close(sold, won, "won", crew, weeks, rng).assign(amount=lambda d: _split(d["revenue"], won, rng)),
