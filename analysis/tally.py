@@ -25,15 +25,18 @@ SPECIAL = {
 }
 OF_TEAM = """
     select team_id, quarter, count(*) as rows
-    from {table} join days on days.day = {table}.{day} join quarters using (quarter)
+    from {table} join observed on observed.day = {table}.{day}
     where team_id is not null
     group by all"""
 OF_REP = """
-    with daily as (select rep_id, {day} as day, count(*) as rows from {table} where {condition} group by all)
-    select team_id, quarter, cast(sum(rows) as bigint) as rows
-    from daily join days using (day) join quarters using (quarter) join rep_spells using (rep_id)
-    where day >= joined_on and (left_on is null or day <= left_on) and (next_on is null or day < next_on)
+    select rep_spells.team_id, quarter, count(*) as rows
+    from {table} as log join rep_spells using (rep_id) join observed on observed.day = log.{day}
+    where {condition}
+        and observed.day >= joined_on
+        and (left_on is null or observed.day <= left_on)
+        and (next_on is null or observed.day < next_on)
     group by all"""
+OBSERVED = "create or replace temp table observed as select day, quarter from days join quarters using (quarter)"
 
 
 def count_rows(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -41,6 +44,7 @@ def count_rows(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
     Rows that name a rep count for the team the rep was on that day; a time log for the teams of its manager.
     """
+    con.execute(OBSERVED)
     parts = [con.execute(sql).df().assign(table=name) for name in TABLES for sql in counting(name)]
     rows = pd.concat(parts)[["table", "team_id", "quarter", "rows"]].astype({"rows": "int64"})
     rows = rows.groupby(["table", "team_id", "quarter"], as_index=False, sort=True).sum()
@@ -56,5 +60,5 @@ def counting(name: str) -> list[str]:
         return [OF_TEAM.format(table=name, day=day)]
     if "team_id" not in columns:
         return [OF_REP.format(table=name, day=day, condition="true")]
-    alone = "team_id is null"
+    alone = "log.team_id is null"
     return [OF_REP.format(table=name, day=day, condition=alone), OF_TEAM.format(table=name, day=day)]
