@@ -4,6 +4,7 @@ Each table `T` holds the rows that count, each with the `load_id` of the file th
 that later files superseded. Together they hold every row of every live import, so taking one back is exact.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import duckdb
@@ -22,13 +23,18 @@ class Effect:
     unchanged: int
 
 
-def create(con: Connection, table: Table) -> None:
-    """Make `table` and its shelf of older rows where absent, and the columns that a newer declaration adds."""
-    columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
-    for name in (table.name, older(table)):
-        con.execute(f"create table if not exists {name} ({columns}, load_id integer)")
-        for column in table.columns:
-            con.execute(f'alter table {name} add column if not exists "{column.name}" {column.type}')
+def create(con: Connection, tables: Iterable[Table]) -> None:
+    """Make `tables` and their shelves of older rows where absent, and the columns that a newer declaration adds."""
+    there = set(con.execute("select table_name, column_name from duckdb_columns()").fetchall())
+    for table in tables:
+        columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
+        for name in (table.name, older(table)):
+            if (name, "load_id") not in there:
+                con.execute(f"create table {name} ({columns}, load_id integer)")
+                continue
+            for column in table.columns:
+                if (name, column.name) not in there:
+                    con.execute(f'alter table {name} add column "{column.name}" {column.type}')
 
 
 def older(table: Table) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.ingest.match import Match
+from analysis.ingest.read import Source
 from analysis.ingest.values import expected, literal, trimmed, typed
 from analysis.tables import Column, Table
 
@@ -19,23 +20,21 @@ class Check:
     mend: str
 
 
-def checks(match: Match, quoted: bool) -> list[Check]:
-    """The checks of a table on a file; a check's place in the list, from 1, is the fault it is known by.
-
-    quoted  False where the file holds no quotation mark, and so no line break inside a cell
-    """
+def checks(match: Match, source: Source) -> list[Check]:
+    """The checks of a table on a file; a check's place in the list, from 1, is the fault it is known by."""
     mapped = [column for column in match.table.columns if column.name in match.positions]
-    cells = [check for column in mapped for check in _cell_checks(match.table, column, quoted)]
+    cells = [check for column in mapped for check in _cell_checks(match.table, column, source.quoted)]
     rules = [Check(f"({rule.sql}) is false", rule.column, rule.about, rule.mend) for rule in match.table.rules]
     return [_not_empty(mapped), *cells, *rules]
 
 
-def staged(match: Match, quoted: bool, reader: str, load_id: int) -> str:
+def staged(match: Match, source: Source, reader: str, load_id: int) -> str:
     """SELECT of the table's typed columns, `load_id` and `fault` (null for a good row) from the cells c0, c1 ..."""
-    raws = ", ".join(f"{trimmed(f'c{at}')} as raw_{name}" for name, at in match.positions.items())
+    odd = source.odd_blanks
+    raws = ", ".join(f"{trimmed(f'c{at}', odd)} as raw_{name}" for name, at in match.positions.items())
     values = ", ".join(f'{_value(column, match)} as "{column.name}"' for column in match.table.columns)
     names = ", ".join(f'"{name}"' for name in match.table.names)
-    faults = " ".join(f"when {check.fails} then {fault}" for fault, check in enumerate(checks(match, quoted), start=1))
+    faults = " ".join(f"when {check.fails} then {fault}" for fault, check in enumerate(checks(match, source), start=1))
     return (
         f"select {names}, {load_id}::integer as load_id, (case {faults} end)::smallint as fault "
         f"from (select *, {values} from (select {raws} from {reader}))"

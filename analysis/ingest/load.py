@@ -13,6 +13,9 @@ from analysis.ingest.values import literal
 from analysis.versions import keys, same_values
 
 Connection = duckdb.DuckDBPyConnection
+_NEVER = (
+    "\x01"  # were '' null, DuckDB would take `1,2,,` for three cells: an extra separator after an empty one, unseen
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +59,7 @@ def _read(con: Connection, plan: Plan, name: str, load_id: int) -> dict[int, str
     for leftover in (name, "reject_errors", "reject_scans"):
         con.execute(f"drop table if exists {leftover}")
     try:
-        con.execute(f"create table {name} as {staged(plan.match, plan.source.quoted, _reader(plan), load_id)}")
+        con.execute(f"create table {name} as {staged(plan.match, plan.source, _reader(plan), load_id)}")
     except duckdb.Error as error:
         if "CSV" not in str(error):
             raise
@@ -74,7 +77,7 @@ def _reader(plan: Plan) -> str:
     return (
         f"read_csv({path}, columns = {{{cells}}}, delim = {literal(plan.delimiter)}, skip = {plan.lines}, "
         "header = false, auto_detect = false, quote = '\"', escape = '\"', strict_mode = true, compression = 'none', "
-        "store_rejects = true, rejects_limit = 0)"
+        f"nullstr = '{_NEVER}', store_rejects = true, rejects_limit = 0)"
     )
 
 

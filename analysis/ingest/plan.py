@@ -41,26 +41,44 @@ def plan_files(
 ) -> list[Plan]:
     """A plan for every file and table it fills. Raises DataError for the first file that fits no table, or several."""
     _refuse_unknown(tables, forced, mapping)
-    plans = [plan for source in sources for plan in _plans(tables, source, forced, mapping)]
-    _refuse_unused(plans, mapping)
-    return plans
+    readings = [_readings(source) for source in sources]
+    _refuse_absent(sources, readings, mapping)
+    each = zip(sources, readings, strict=True)
+    return [plan for source, ways in each for plan in _plans(tables, source, ways, forced, mapping)]
 
 
-def _plans(tables: Tables, source: Source, forced: Sequence[str], mapping: Mapping[str, str]) -> list[Plan]:
-    readings = [(delimiter, *header(source, delimiter)) for delimiter in DELIMITERS]
-    for delimiter, headers, lines in readings:
-        by_hand = find_by_hand(mapping, headers, source.name)
-        matches = _matches(tables, source.name, headers, by_hand, forced)
+@dataclass(frozen=True)
+class _Reading:
+    """The header as it stands when the file is cut at `delimiter`; it ends on line `lines`."""
+
+    delimiter: str
+    headers: tuple[str, ...]
+    lines: int
+
+
+def _readings(source: Source) -> list[_Reading]:
+    found = ((delimiter, *header(source, delimiter)) for delimiter in DELIMITERS)
+    return [_Reading(delimiter, tuple(headers), lines) for delimiter, headers, lines in found]
+
+
+def _plans(
+    tables: Tables, source: Source, readings: Sequence[_Reading], forced: Sequence[str], mapping: Mapping[str, str]
+) -> list[Plan]:
+    for way in readings:
+        by_hand = find_by_hand(mapping, way.headers, source.name)
+        matches = _matches(tables, source.name, way.headers, by_hand, forced)
+        for match in matches:
+            refuse_twins(match, way.headers, source.name)
         if matches:
-            for match in matches:
-                refuse_twins(match, headers, source.name)
-            return [
-                Plan(source=source, delimiter=delimiter, headers=tuple(headers), lines=lines, match=match)
-                for match in matches
-            ]
-    headers = max((headers for _, headers, _ in readings), key=len)
+            cut = {"delimiter": way.delimiter, "headers": way.headers, "lines": way.lines}
+            return [Plan(source=source, match=match, **cut) for match in matches]
+    headers = _widest(readings)
     by_hand = find_by_hand(mapping, headers, source.name)
     raise DataError(_does_not_fit(tables, source.name, headers, by_hand, forced))
+
+
+def _widest(readings: Sequence[_Reading]) -> tuple[str, ...]:
+    return max((way.headers for way in readings), key=len)
 
 
 def _matches(
@@ -107,8 +125,13 @@ def _refuse_unknown(tables: Tables, forced: Sequence[str], mapping: Mapping[str,
             raise DataError(f"No table has a column called {column}.\nThe dictionary lists the columns of every table.")
 
 
-def _refuse_unused(plans: Sequence[Plan], mapping: Mapping[str, str]) -> None:
+def _refuse_absent(
+    sources: Sequence[Source], readings: Sequence[Sequence[_Reading]], mapping: Mapping[str, str]
+) -> None:
+    """A header chosen by hand stands in at least one of the files. Raises DataError."""
     for column, wanted in mapping.items():
-        if not any(column in find_by_hand(mapping, plan.headers, plan.source.name) for plan in plans):
-            names = ", ".join(dict.fromkeys(plan.source.name for plan in plans))
-            raise DataError(f"{names} has no column called {wanted}, which was to fill `{column}`.")
+        each = zip(sources, readings, strict=True)
+        if not any(find_by_hand({column: wanted}, way.headers, source.name) for source, ways in each for way in ways):
+            names = " and ".join(source.name for source in sources)
+            has = "; ".join(", ".join(_widest(ways)) for ways in readings)
+            raise DataError(f"No column is called {wanted}, which was to fill `{column}`.\n{names} has: {has}.")

@@ -25,16 +25,18 @@ csv.field_size_limit(1 << 30)  # a long cell is for the reader of the table to r
 class Source:
     """A file whose bytes were looked at once.
 
-    name    what the person calls it
-    path    where it lies
-    quoted  True where a quotation mark occurs at all
-    breaks  line ends, where they are all alike; None where they are mixed
+    name        what the person calls it
+    path        where it lies
+    quoted      True where a quotation mark occurs at all
+    odd_blanks  True where a tab or a no-break space occurs at all
+    breaks      line ends, where they are all alike; None where they are mixed
     """
 
     name: str
     path: Path
     sha256: str
     quoted: bool
+    odd_blanks: bool
     breaks: int | None
 
 
@@ -51,7 +53,7 @@ def look(name: str, path: Path) -> Source:
     """Read `path` once: its digest, and whether it is text. Raises DataError with the byte position where it is not."""
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")()
-    position = newlines = returns = quotes = 0
+    position = newlines = returns = quotes = odd = 0
     last = b""
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
@@ -60,12 +62,12 @@ def look(name: str, path: Path) -> Source:
             _refuse_bad_bytes(name, chunk, position, decoder)
             digest.update(chunk)
             newlines, returns = newlines + chunk.count(b"\n"), returns + chunk.count(b"\r")
-            quotes += chunk.count(b'"')
+            quotes, odd = quotes + chunk.count(b'"'), odd + chunk.count(b"\t") + chunk.count(b"\xa0")
             position, last = position + len(chunk), chunk[-1:]
     if not position:
         raise DataError(f"{name} is empty.\nExport it again, with its header line.")
     _refuse_cut_character(name, position, decoder)
-    return Source(name, path, digest.hexdigest(), quotes > 0, _breaks(newlines, returns, last))
+    return Source(name, path, digest.hexdigest(), quotes > 0, odd > 0, _breaks(newlines, returns, last))
 
 
 def records(source: Source, delimiter: str) -> Iterator[Record]:
