@@ -26,7 +26,7 @@ class Attribution:
     shapley, reliability, robustness, out_of_sample   (p,)
     replicates, slope_replicates   (B, p), NaN where a replicate did not solve; failed is the fraction that did not
     weights                    (2, n) of each team in the high and in the low group, each summing to 1
-    quarters                   (n,) complete quarters of each team
+    complete                   (n,) complete quarters of each team
     solved                     False when the predictors cannot be told apart: every number is then NaN
     """
 
@@ -54,7 +54,7 @@ class Attribution:
     slope_replicates: np.ndarray
     failed: float
     weights: np.ndarray
-    quarters: np.ndarray
+    complete: np.ndarray
     solved: bool
 
 
@@ -98,6 +98,7 @@ def attribute(
         **_point(point, scale, drivers),
         **_beside(teams, point),
         **_intervals(point, draws, drivers),
+        complete=np.bincount(team[~np.isnan(np.column_stack([x, y])).any(axis=1)], minlength=n),
         uncorrected=share_gap(without_rater_error(teams), everyone, rule).shares[0],
         bracket=share_gap(gathered(lasting=False), everyone, rule).shares[0]
         if anonymous
@@ -144,7 +145,6 @@ def _beside(teams, point):
         "reliability": team_reliability(fit.error_between[0], fit.s_between[0, :-1, :-1]),
         "robustness": robustness_value(partial_f(fit.slopes[0], fit.inverse[0], fit.residual[0])),
         "out_of_sample": out_of_sample(teams, point),
-        "quarters": teams.moments.quarters,
     }
 
 
@@ -165,6 +165,6 @@ def _intervals(point, draws, drivers):
         "intervals": interval(shares, solved, lift),
         "explained_interval": interval(explained, solved, lift[:drivers].sum()),
         "gap_interval": interval(draws["gap"], solved),
-        "noise_interval": interval(draws["noise"], solved),
+        "noise_interval": interval(draws["noise"], solved) if point.noise[0] else np.full(2, np.nan),
         "unmeasured_interval": interval(draws["unmeasured"], solved, -lift.sum()),
     }

@@ -1,0 +1,162 @@
+"""Panel to Fit: slopes, shares and their replicates, which gap, what-if and specifications read."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import DataError
+from analysis.panel import Panel
+from analysis.stats.attribute import Attribution, attribute
+from analysis.stats.cut import parse_rule
+from analysis.stats.raters import Answers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fit:
+    """The gap between high and low teams, split; p predictors, n teams, B replicates.
+
+    names                 (p,) drivers, then controls
+    slopes                (p,) in the outcome's unit per unit of the predictor
+    differences           (p,) high minus low, in the predictor's unit
+    gap, low, high        in the outcome's unit; gap_interval (low, high)
+    shares, intervals     (p,), (p, 2) fractions of the gap, raters' error out
+    noise, unmeasured     the rest of the gap: shares.sum() + noise + unmeasured = 1; with one quarter, or unknown
+                          raters, noise is 0 with a NaN interval: it cannot be told from the unmeasured
+    explained             the drivers' shares together
+    uncorrected           (p,) shares with the raters' error left in
+    bracket               (p,) shares if unknown raters' errors did not last; NaN where raters are known
+    shapley, reliability, robustness   (p,); reliability is 1 for what is logged
+    out_of_sample         the drivers' shares together, every team explained by slopes fitted without it
+    replicates, slope_replicates       (B, p), NaN where a replicate did not solve; failed is the fraction that did not:
+                          above .01 the intervals are NaN
+    weights               (high, low), (n,) each, for team_ids
+    teams                 whole teams on each side: (high, middle, low)
+    complete_teams        teams with at least one quarter in which everything is known: the slopes' teams
+    quarters_per_team     (n,) how many such quarters each team has
+    """
+
+    names: tuple[str, ...]
+    slopes: np.ndarray
+    differences: np.ndarray
+    gap: float
+    low: float
+    high: float
+    gap_interval: tuple[float, float]
+    shares: np.ndarray
+    intervals: np.ndarray
+    noise: float
+    unmeasured: float
+    noise_interval: tuple[float, float]
+    unmeasured_interval: tuple[float, float]
+    explained: float
+    explained_interval: tuple[float, float]
+    uncorrected: np.ndarray
+    bracket: np.ndarray
+    shapley: np.ndarray
+    reliability: np.ndarray
+    robustness: np.ndarray
+    out_of_sample: float
+    replicates: np.ndarray
+    slope_replicates: np.ndarray
+    failed: float
+    weights: tuple[np.ndarray, np.ndarray]
+    team_ids: tuple[str, ...]
+    complete_teams: int
+    teams: tuple[int, int, int]
+    quarters_per_team: np.ndarray
+
+
+def fit(panel: Panel, *, outcome, drivers, controls, rule="top-third", seed=0, replicates=2000) -> Fit:
+    """Split the gap in `outcome` between high and low teams by drivers and controls.
+
+    rule: top-third, quartile, median or threshold:1.0. Raises DataError where the data cannot be split that way.
+    """
+    names = (*drivers, *controls)
+    rows = panel.frame.dropna(subset=[outcome])
+    teams, team = np.unique(rows["team_id"].to_numpy(dtype=str), return_inverse=True)
+    quarters, quarter = np.unique(rows["quarter"].to_numpy(dtype=str), return_inverse=True)
+    check(panel, rows, outcome, names)
+    surveyed = [name for name in names if panel.measures[name].surveyed and name in panel.raters]
+    found = attribute(
+        rows[outcome].to_numpy(float),
+        rows[list(names)].to_numpy(float),
+        team,
+        quarter,
+        answers=read_answers(panel.raters, surveyed, teams, quarters) if surveyed else None,
+        surveyed=[names.index(name) for name in surveyed],
+        drivers=len(drivers),
+        rule=rule,
+        seed=seed,
+        replicates=replicates,
+        anonymous=bool(surveyed) and bool(panel.raters["respondent_id"].isna().all()),
+    )
+    if not found.solved:
+        raise DataError(unsolved(panel, outcome, names, found, rule))
+    return named(found, names, drivers, panel, teams, rule)
+
+
+def check(panel: Panel, rows: pd.DataFrame, outcome: str, names: tuple[str, ...]) -> None:
+    if not names:
+        raise DataError("Nothing to attribute the gap to was chosen. Choose at least one driver.")
+    complete = rows.dropna(subset=list(names))["team_id"].nunique()
+    if complete < len(names) + 2:
+        raise DataError(
+            f"{complete} {'team has' if complete == 1 else 'teams have'} {in_words(panel, (outcome, *names))} "
+            f"in the same quarter; {len(names) + 2} are the fewest for a split by {len(names)}. "
+            "Choose fewer drivers and controls, or import what is missing."
+        )
+
+
+def read_answers(raters: pd.DataFrame, surveyed: list[str], teams: np.ndarray, quarters: np.ndarray) -> Answers:
+    """The raters' rows as codes; a respondent without an id is a new one every time."""
+    known = raters["team_id"].isin(teams) & raters["quarter"].isin(quarters)
+    rows = raters[known].reset_index(drop=True)
+    rater, ids = pd.factorize(rows["respondent_id"])
+    return Answers(
+        team=np.searchsorted(teams, rows["team_id"].to_numpy(dtype=str)),
+        quarter=np.searchsorted(quarters, rows["quarter"].to_numpy(dtype=str)),
+        rater=np.where(rater < 0, len(ids) + np.arange(len(rows)), rater),
+        scores=rows[surveyed].to_numpy(float),
+    )
+
+
+def named(found: Attribution, names, drivers, panel: Panel, teams: np.ndarray, rule: str) -> Fit:
+    """The arrays with their names put on."""
+    kept = {name: getattr(found, name) for name in Fit.__dataclass_fields__ if hasattr(found, name)}
+    asked = [panel.measures[name].surveyed and name not in panel.raters.dropna(axis=1, how="all") for name in names]
+    return Fit(
+        **kept
+        | {
+            "names": names,
+            "reliability": np.where(asked, np.nan, found.reliability),
+            "out_of_sample": float(found.out_of_sample[: len(drivers)].sum()),
+            "weights": (found.weights[0], found.weights[1]),
+            "team_ids": tuple(teams.tolist()),
+            "complete_teams": int((found.complete > 0).sum()),
+            "teams": sides(found.weights, rule),
+            "quarters_per_team": found.complete,
+        }
+    )
+
+
+def sides(weights: np.ndarray, rule: str) -> tuple[int, int, int]:
+    """Whole teams that are (high, middle, low)."""
+    n, (fraction, _) = weights.shape[1], parse_rule(rule)
+    high, low = (round(n * fraction),) * 2 if fraction else ((weights > 0).sum(axis=1)).tolist()
+    high = min(high, n - low)
+    return high, n - high - low, low
+
+
+def unsolved(panel: Panel, outcome: str, names: tuple[str, ...], found: Attribution, rule: str) -> str:
+    if not found.gap > 0:
+        return f"All teams are on one side of the rule {rule}, or alike. Choose another way to cut them."
+    return (
+        f"{in_words(panel, names)} cannot be told apart: one of them is the same for all teams, "
+        "or follows from the others. Leave one out."
+    )
+
+
+def in_words(panel: Panel, names: tuple[str, ...]) -> str:
+    labels = [panel.measures[name].label for name in names]
+    return " and ".join([", ".join(labels[:-1]), labels[-1]]) if len(labels) > 1 else labels[0]
