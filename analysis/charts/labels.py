@@ -1,5 +1,7 @@
 """Numbers as they stand beside a mark: short on a phone, an interval in a few letters."""
 
+import re
+
 from analysis.charts.theme import LETTER
 from analysis.measures import Measure
 
@@ -9,7 +11,7 @@ SPACE = 14  # px between the two parts of a label
 
 def signed(text: str) -> str:
     """A difference with its sign: "+8 points", "−2 points"."""
-    return text if text.startswith("−") else f"+{text}"
+    return f"+{text}" if re.search("[1-9]", text) and not text.startswith("−") else text
 
 
 def short(text: str) -> str:

@@ -1,0 +1,41 @@
+"""The controls under a finding: another outcome, another rule for high and low, other drivers."""
+
+import streamlit as st
+
+from analysis.panel import Panel
+from analysis.story.words import RULES, rule
+
+
+def choose_groups(panel: Panel) -> dict[str, str]:
+    """Outcome and rule, as options of a question; both stand in the address, so that a link shows the same."""
+    if not panel.outcomes:
+        return {}
+    left, right = st.columns(2, gap="medium")
+    default = list(panel.outcomes).index(panel.outcome)
+    with left:
+        outcome = st.selectbox(
+            "Outcome", panel.outcomes, default, key="outcome", bind="query-params", format_func=label_of(panel)
+        )
+    with right:
+        by = st.selectbox("High and low teams", list(RULES), key="by", bind="query-params", format_func=rule)
+    return {"outcome": outcome, "by": by}
+
+
+def choose_drivers(panel: Panel) -> dict[str, tuple[str, ...]]:
+    """Drivers, as an option of a question; none chosen means the core drivers."""
+    if not panel.drivers:
+        return {}
+    chosen = st.pills(
+        "Drivers",
+        panel.drivers,
+        selection_mode="multi",
+        default=panel.core_drivers,
+        key="drivers",
+        bind="query-params",
+        format_func=label_of(panel),
+    )
+    return {"drivers": tuple(name for name in panel.drivers if name in chosen) or panel.core_drivers}
+
+
+def label_of(panel: Panel):
+    return lambda name: panel.measures[name].label

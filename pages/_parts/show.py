@@ -1,0 +1,108 @@
+"""A section on a page, in the house's order: note, headline, lead, numbers, chart, how to read it, how sure."""
+
+import re
+
+import pandas as pd
+import streamlit as st
+
+from analysis.errors import DataError
+from analysis.story import Number, Section
+
+_SPECIAL = re.compile(r"`[^`]*`|(?<!\*)\*(?!\*)|[\\_\[\]$<~#|]")
+_COMMAND_LINE = re.compile(r" \(--[^)]*\)")
+
+
+def show(section: Section) -> None:
+    """The page's main section: its headline is the page's title."""
+    with st.container(gap=None):
+        note(section.note)
+        st.title(text(section.headline), anchor=False)
+        if section.lead:
+            with st.container(key="lead"):
+                st.markdown(text(section.lead))
+    st.space(8)
+    show_body(section)
+    show_how_sure(section)
+
+
+def show_beside(section: Section) -> None:
+    """A further section: a smaller headline, the rest alike."""
+    note(section.note)
+    st.header(text(section.headline), anchor=False)
+    if section.lead:
+        st.markdown(text(section.lead))
+    show_body(section)
+
+
+def show_body(section: Section) -> None:
+    """Numbers, chart and details."""
+    show_numbers(section.numbers)
+    with st.container(gap="xsmall"):
+        if section.chart is not None:
+            st.altair_chart(section.chart, width="stretch")
+        note(section.how_to_read)
+    for lead_in, sentence in section.details:
+        st.markdown(told(lead_in, sentence))
+
+
+def show_numbers(numbers: tuple[Number, ...]) -> None:
+    """Large numbers below each other; more than two side by side, on a phone two by two."""
+    many = len(numbers) > 2
+    with st.container(horizontal=many, gap="medium" if many else "small"):
+        for number in numbers:
+            with st.container(gap=None, width=150 if many else "stretch"):
+                st.metric(text(number.label), text(number.value))
+                note(number.note)
+
+
+def show_how_sure(section: Section) -> None:
+    """The statistics behind the finding, folded away."""
+    if section.caveat:
+        note(section.caveat)
+    if section.how_sure or section.table is not None:
+        with st.expander("How sure?"):
+            st.markdown("\n".join(f"- {told(*pair)}" for pair in section.how_sure))
+            if section.table is not None:
+                show_table(section.table, alt=section.headline)
+            for name, about in section.sources:
+                note(f"{name}: {about}")
+
+
+def show_table(table: pd.DataFrame, *, alt: str) -> None:
+    """A table of numbers, to sort and to search; it scrolls inside itself on a phone."""
+    st.dataframe(table, hide_index=True, width="stretch", alt=alt)
+
+
+def show_words(table: pd.DataFrame, *, alt: str) -> None:
+    """A table of sentences, which wrap."""
+    st.table(table.map(text), hide_index=True, border="horizontal", alt=alt)
+
+
+def show_fault(fault: DataError) -> None:
+    """A DataError as it stands: what, where, how to mend it."""
+    first, *rest = sentences(fault)
+    st.title(first, anchor=False)
+    for line in rest:
+        st.markdown(line)
+
+
+def sentences(fault: DataError) -> list[str]:
+    """The lines of a DataError, without what only the command line can do."""
+    first, *rest = _COMMAND_LINE.sub("", str(fault)).split("\n")
+    return [text(first.replace("`", "")), *map(text, rest)]
+
+
+def note(words: str) -> None:
+    """A line in the small grey of notes; nothing for no words. (Streamlit's caption is too pale.)"""
+    if words:
+        st.markdown(f":small[:gray[{text(words)}]]")
+
+
+def told(lead_in: str, sentence: str) -> str:
+    """A bold lead-in and its sentence."""
+    return f"**{text(lead_in)}** {text(sentence)}" if lead_in else text(sentence)
+
+
+def text(words: str) -> str:
+    """Words as Markdown that shows them as they stand; ** and `code` keep their meaning."""
+    return _SPECIAL.sub(lambda found: found[0] if found[0].startswith("`") else f"\\{found[0]}", words)

@@ -1,0 +1,79 @@
+"""This session's company: one's own files, or the demo company until there are any."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.panel import Panel, build_panel
+from analysis.workspace import Workspace
+from pages._parts.demo import demo_company
+
+IMPORT = "pages/import_data.py"
+OVERVIEW = "pages/overview.py"
+
+
+def own_company() -> Workspace:
+    """The workspace of the reader's own files; HEADROOM_WORKSPACE names its folder."""
+    return Workspace(folder() / "company.duckdb")
+
+
+def folder() -> Path:
+    return Path(os.environ.get("HEADROOM_WORKSPACE", "workspace"))
+
+
+def is_demo() -> bool:
+    """Whether this session looks at the demo company: by choice, or because there are no own files yet."""
+    return not st.session_state.get("own", held(own_company()) is not None)
+
+
+def workspace_panel() -> Panel:
+    """The panel of this session's company. Without any data the page says how to begin, and stops."""
+    workspace = demo_company(folder()) if is_demo() else own_company()
+    fingerprint = held(workspace)
+    if fingerprint is None:
+        start()
+        st.stop()
+    return _panel(str(workspace.path), fingerprint, workspace)
+
+
+def held(workspace: Workspace) -> str | None:
+    """The fingerprint of what a workspace holds; None when it is empty."""
+    file = workspace.path.stat()
+    return _held(str(workspace.path), file.st_ino, file.st_mtime_ns, workspace)
+
+
+def whose() -> None:
+    """The line on every page that says whose numbers these are, and the way to the other company."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="whose"):
+        if is_demo():
+            st.markdown(":small[:gray[Demo company: invented numbers]]")
+            if st.button("Start with your own files", type="tertiary"):
+                go(own=True, page=IMPORT)
+        elif st.button("Look at the demo company", type="tertiary"):
+            go(own=False, page=OVERVIEW)
+
+
+def go(*, own: bool, page: str) -> None:
+    """Change the company of this session and the page."""
+    st.session_state["own"] = own
+    st.switch_page(page)
+
+
+def start() -> None:
+    """What stands where there is no data."""
+    st.title("Start with two files.", anchor=False)
+    with st.container(key="lead"):
+        st.markdown("Deals and a roster open segments and trends.")
+    if st.button("Import a file", type="primary"):
+        st.switch_page(IMPORT)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _held(path: str, inode: int, changed: int, _workspace: Workspace) -> str | None:
+    return None if _workspace.is_empty() else _workspace.fingerprint()
+
+
+@st.cache_resource(max_entries=8, show_spinner="Reading the company's data")
+def _panel(path: str, fingerprint: str, _workspace: Workspace) -> Panel:
+    return build_panel(_workspace)

@@ -1,0 +1,21 @@
+"""What each table, column and measure means, with a template to fill."""
+
+import streamlit as st
+
+from analysis.story.dictionary import tell_dictionary, tell_measures, tell_table
+from analysis.tables import TABLES
+from analysis.tables.documents import template
+from pages._parts.show import note, show, show_words, text
+
+show(tell_dictionary())
+for table in TABLES.values():
+    section = tell_table(table)
+    with st.expander(f"**{section.headline}** · {text(section.lead)}"):
+        show_words(section.table, alt=f"Columns of {section.headline}")
+        note(section.how_to_read)
+        st.download_button("Download the template", template(table), f"{table.name}.csv", "text/csv", key=table.name)
+
+st.space(24)
+measures = tell_measures()
+st.header(measures.headline, anchor=False)
+show_words(measures.table, alt=measures.headline)

@@ -1,0 +1,28 @@
+"""What goes with the gap between high and low teams?"""
+
+import streamlit as st
+
+from analysis.questions.gap import attribute_gap
+from analysis.questions.profile import profile_teams
+from analysis.story.gap import tell_gap
+from analysis.story.profile import tell_opens, tell_profile
+from pages._parts.ask import ask
+from pages._parts.compare import choose_drivers, choose_groups
+from pages._parts.show import show, show_beside
+from pages._parts.workspace import workspace_panel
+
+panel = workspace_panel()
+finding = st.container()
+st.space(24)
+st.header("Compare something else", anchor=False)
+groups = choose_groups(panel)
+gap = ask(attribute_gap, panel, **groups, **choose_drivers(panel))
+
+with finding:
+    if gap.gate == "closed":
+        profile = ask(profile_teams, panel, **groups)
+        show(tell_profile(profile, gap.why))
+        st.space(24)
+        show_beside(tell_opens(profile))
+    else:
+        show(tell_gap(gap))

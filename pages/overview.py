@@ -1,0 +1,46 @@
+"""How large is the gap, what goes with it, and what is the next step? Two minutes for a leader."""
+
+import streamlit as st
+
+from analysis.questions.coverage import cover
+from analysis.questions.gap import attribute_gap
+from analysis.questions.profile import profile_teams
+from analysis.questions.segments import segment_teams
+from analysis.story.coverage import tell_coverage, tell_next
+from analysis.story.gap import tell_shares
+from analysis.story.overview import tell_decision, tell_overview
+from analysis.story.profile import tell_profile
+from analysis.story.segments import tell_size, tell_trend
+from pages._parts.ask import ask
+from pages._parts.show import show, show_beside
+from pages._parts.workspace import IMPORT, workspace_panel
+
+panel = workspace_panel()
+segments, gap = ask(segment_teams, panel), ask(attribute_gap, panel)
+profile, coverage = ask(profile_teams, panel), ask(cover, panel)
+
+show(tell_overview(segments, gap))
+st.space(24)
+size, finding = st.columns([1, 2], gap="large")
+with size:
+    show_beside(tell_size(segments))
+with finding:
+    show_beside(tell_profile(profile) if gap.gate == "closed" else tell_shares(gap))
+
+st.space(24)
+decision = tell_decision(gap, profile)
+trend, card = st.columns([2, 1], gap="large") if decision else (st.container(), None)
+with trend:
+    show_beside(tell_trend(segments))
+if decision:
+    with card.container(border=True):
+        show_beside(decision)
+
+st.space(24)
+grid, further = st.columns([2, 1], gap="large")
+with grid:
+    show_beside(tell_coverage(coverage))
+with further:
+    show_beside(tell_next(coverage))
+    if st.button("Import a file"):
+        st.switch_page(IMPORT)
