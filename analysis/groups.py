@@ -10,6 +10,7 @@ from analysis.panel import Panel
 from analysis.stats.bootstrap import draw_teams
 from analysis.stats.cut import FRACTIONS, cut, parse_rule
 from analysis.stats.moments import remove_quarter_means
+from analysis.stats.shrinkage import shrink
 
 REPLICATES = 2000
 
@@ -20,13 +21,20 @@ class Groups:
 
     teams            (n,) team_id, sorted
     level            (n,) mean outcome over every quarter a team has, the quarters' own ups and downs removed
-    high, low        (n,) weights that sum to 1; a team on the boundary counts by its fraction
-    low_mean, high_mean, gap, interval   in the outcome's unit; interval (2,) at 95 %, over draws of teams
+    shrunken         (n,) what to expect of the team, luck removed; `variance` of it (NaN where luck cannot be told)
+    reliability      share of the spread between levels that is not luck, 0 to 1; NaN where it cannot be told
+    segment          (n,) high, middle or low, by `shrunken`
+    high, low        (n,) weights by `level` that sum to 1; a team on the boundary counts by its fraction
+    low_mean, high_mean, gap, interval   of `level`, in the outcome's unit; interval (2,) at 95 %, over draws of teams
     counts           whole teams on each side: (high, middle, low)
     """
 
     teams: np.ndarray
     level: np.ndarray
+    shrunken: np.ndarray
+    variance: np.ndarray
+    reliability: float
+    segment: np.ndarray
     high: np.ndarray
     low: np.ndarray
     low_mean: float
@@ -45,27 +53,34 @@ def group_teams(panel: Panel, outcome: str, by: str, seed: int = 0) -> Groups:
         raise DataError(
             f"{len(teams) or 'No'} team has {panel.measures[outcome].label.lower()}: two are needed to compare."
         )
-    level = levels(rows[outcome].to_numpy(), team, pd.factorize(rows["quarter"])[0])
+    values, level = levels(rows[outcome].to_numpy(), team, pd.factorize(rows["quarter"])[0])
+    expected, counts = shrink(values), sizes(level, by)
     high, low = (weights[0] for weights in cut(level, np.ones((1, len(teams))), by))
     if np.isnan(high).any() or np.isnan(low).any():
         raise DataError(one_sided(panel.measures[outcome], by, level))
     return Groups(
         teams=teams,
         level=level,
+        shrunken=expected.means,
+        variance=expected.variances,
+        reliability=expected.reliability,
+        segment=segments(expected.means, counts),
         high=high,
         low=low,
         low_mean=float(low @ level),
         high_mean=float(high @ level),
         gap=float((high - low) @ level),
         interval=gap_interval(level, by, seed),
-        counts=sizes(level, by),
+        counts=counts,
     )
 
 
-def levels(values: np.ndarray, team: np.ndarray, quarter: np.ndarray) -> np.ndarray:
-    """Each team's mean after every quarter's own mean is taken out, at the level of the company's mean."""
+def levels(values: np.ndarray, team: np.ndarray, quarter: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Teams by quarters (NaN where missing) and each team's mean: every quarter's mean moved to the company's."""
     centred, centre = remove_quarter_means(values[:, None], quarter)
-    return np.bincount(team, centred[:, 0]) / np.bincount(team) + centre[0]
+    wide = np.full((team.max() + 1, quarter.max() + 1), np.nan)
+    wide[team, quarter] = centred[:, 0] + centre[0]
+    return wide, np.nanmean(wide, axis=1)
 
 
 def gap_interval(level: np.ndarray, by: str, seed: int) -> tuple[float, float]:

@@ -7,7 +7,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, complete_teams
-from analysis.groups import Groups, check_measures, group_teams, segments
+from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import MINIMUM, respondents, visible_teams
@@ -80,7 +80,7 @@ def profile_teams(
     check_measures(panel, (outcome,), "outcome")
     groups = group_teams(panel, outcome, by)
     names = [name for name in (*panel.drivers, *panel.outcomes, *panel.controls) if name != outcome]
-    segment = pd.Series(segments(groups.level, groups.counts), index=groups.teams)
+    segment = pd.Series(groups.segment, index=groups.teams)
     drivers = pd.DataFrame([difference(panel, name, segment) for name in names], columns=list(DIFFERENCE))
     order = drivers.assign(size=-drivers["standardised"].abs(), role=drivers["role"].map(ROLES))
     drivers = drivers.loc[order.sort_values(["role", "size"], kind="stable").index].reset_index(drop=True)
@@ -132,10 +132,13 @@ def difference(panel: Panel, name: str, segment: pd.Series) -> dict:
 
 def welch(one: pd.Series, other: pd.Series) -> tuple[float, float]:
     """95 % interval of the difference of two means; NaN with fewer than two values a side, or without any spread."""
-    alike = all(np.ptp(side) <= 1e-9 * np.abs(side).max() for side in (one, other))
-    if min(len(one), len(other)) < 2 or alike:
+    sizes = np.array([len(one), len(other)])
+    if sizes.min() < 2 or max(one.std(), other.std()) <= 1e-9 * max(one.abs().max(), other.abs().max()):
         return np.nan, np.nan
-    return tuple(stats.ttest_ind(one, other, equal_var=False).confidence_interval(0.95))
+    errors = np.array([one.var(), other.var()]) / sizes
+    freedom = errors.sum() ** 2 / (errors**2 / (sizes - 1)).sum()
+    half = stats.t.ppf(0.975, freedom) * np.sqrt(errors.sum())
+    return one.mean() - other.mean() - half, one.mean() - other.mean() + half
 
 
 def shown(panel: Panel, name: str, teams: pd.Index) -> bool:

@@ -2,23 +2,33 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from scipy import stats
 
+from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
+from analysis.panel import Panel
+from analysis.stats.cut import parse_rule
+from analysis.stats.shrinkage import top_probability
+
+QUARTERS_A_YEAR = 4
+AMOUNTS = {"quota_attainment": "quota", "revenue_per_rep": "reps"}  # outcome x amount = revenue
 
 
 @dataclass(frozen=True, kw_only=True)
 class Segments:
     """The teams, cut into high, middle and low by their outcome.
 
-    low, high     mean outcome of the low and of the high teams, raw, in the outcome's unit
+    low, high     mean outcome of the low and of the high teams, seasons evened out, in the outcome's unit
     gap           high - low, with its 95 % interval gap_low, gap_high
-    teams         best first: team_id, team_name, manager_name, region, segment (high, middle, low), mean (raw),
-                  shrunken (what to expect of the team, luck removed), low, high (95 % of it),
-                  p_top (probability of truly being in the top share), quarters
+    counts        (high, middle, low) teams
+    teams         best first: team_id, team_name, manager_name, region, segment (high, middle, low), mean,
+                  shrunken (what to expect of the team, luck removed), low, high (95 % of it; NaN with one quarter),
+                  p_top (probability of truly belonging to the high group; NaN with one quarter), quarters
     trend         quarter, segment (high, low), value
-    reliability   share of the spread between team means that is not luck, 0 to 1
-    worth         money a year if the low teams had the high teams' outcome, everything else as it is; None if unknown
+    reliability   share of the spread between team means that is not luck, 0 to 1; NaN with one quarter
+    worth         money a year if the low teams had the high teams' outcome, all else as it is; None if unknown
     """
 
     outcome: Measure
@@ -29,7 +39,121 @@ class Segments:
     gap: float
     gap_low: float
     gap_high: float
+    counts: tuple[int, int, int]
     teams: pd.DataFrame
     trend: pd.DataFrame
     reliability: float
     worth: float | None
+
+    def summary(self) -> str:
+        """Who is high and who is low, in sentences."""
+        say = self.outcome.say
+        names = {side: list(self.teams.loc[self.teams["segment"] == side, "team_name"]) for side in ("high", "low")}
+        lines = [
+            f"{self.outcome.label}: {self.counts[0]} high teams {say(self.high)}, "
+            f"{self.counts[2]} low teams {say(self.low)}.",
+            f"The gap is {self.outcome.say_difference(self.gap)} "
+            f"({self.outcome.say_difference(self.gap_low)} to {self.outcome.say_difference(self.gap_high)}).",
+            *(f"{side.title()}: {', '.join(teams)}." for side, teams in names.items()),
+        ]
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict:
+        """The answer of `segments --json`."""
+        high, middle, low = self.counts
+        return {
+            "outcome": self.outcome.name,
+            "unit": self.outcome.unit,
+            "by": self.by,
+            "quarters": list(self.quarters),
+            "counts": {"high": high, "middle": middle, "low": low},
+            **{
+                name: getattr(self, name)
+                for name in ("low", "high", "gap", "gap_low", "gap_high", "reliability", "worth")
+            },
+            "teams": self.teams.to_dict("records"),
+        }
+
+
+def segment_teams(
+    panel: Panel,
+    *,
+    outcome: str | None = None,
+    by: str = "top-third",
+    quarters: tuple[str, ...] | None = None,
+    seed: int = 0,
+) -> Segments:
+    """Cut the teams of `panel` by their outcome over `quarters` (all by default). Raises DataError.
+
+    by  top-third, quartile, median or threshold:NUMBER (in the outcome's unit)
+    """
+    panel = panel.between(quarters)
+    outcome = outcome or panel.outcome
+    check_measures(panel, (outcome,), "outcome")
+    groups = group_teams(panel, outcome, by, seed)
+    return Segments(
+        outcome=panel.measures[outcome],
+        by=by,
+        quarters=panel.quarters,
+        low=groups.low_mean,
+        high=groups.high_mean,
+        gap=groups.gap,
+        gap_low=groups.interval[0],
+        gap_high=groups.interval[1],
+        counts=groups.counts,
+        teams=ranked(panel, groups, outcome, by, seed),
+        trend=trend(panel, groups, outcome),
+        reliability=groups.reliability,
+        worth=worth(panel, groups, outcome),
+    )
+
+
+def ranked(panel: Panel, groups: Groups, outcome: str, by: str, seed: int) -> pd.DataFrame:
+    half = stats.norm.ppf(0.975) * np.sqrt(groups.variance)
+    found = pd.DataFrame(
+        {
+            "team_id": groups.teams,
+            "segment": groups.segment,
+            "mean": groups.level,
+            "shrunken": groups.shrunken,
+            "low": groups.shrunken - half,
+            "high": groups.shrunken + half,
+            "p_top": belonging(groups, by, seed),
+        }
+    )
+    quarters = panel.frame.dropna(subset=[outcome]).groupby("team_id").size().rename("quarters")
+    named = panel.teams[["team_id", "team_name", "manager_name", "region"]]
+    found = named.merge(found, on="team_id").merge(quarters, on="team_id")
+    return found.sort_values(["shrunken", "team_id"], ascending=[False, True], ignore_index=True)
+
+
+def belonging(groups: Groups, by: str, seed: int) -> np.ndarray:
+    """Probability that each team truly belongs to the high group."""
+    share, threshold = parse_rule(by)
+    if share:
+        return top_probability(groups.shrunken, groups.variance, share, seed)
+    spread = np.where(groups.variance > 0, np.sqrt(groups.variance), np.nan)
+    return stats.norm.sf(threshold, groups.shrunken, spread)
+
+
+def trend(panel: Panel, groups: Groups, outcome: str) -> pd.DataFrame:
+    """Mean outcome of the high and of the low teams, quarter by quarter, each team with its weight."""
+    sides = {"high": groups.high, "low": groups.low}
+    rows = panel.frame.dropna(subset=[outcome])[["team_id", "quarter", outcome]]
+    found = []
+    for side, weights in sides.items():
+        weight = rows["team_id"].map(dict(zip(groups.teams, weights, strict=True)))
+        sums = pd.DataFrame({"quarter": rows["quarter"], "sum": weight * rows[outcome], "weight": weight})
+        sums = sums.groupby("quarter").sum().query("weight > 0")
+        found.append(pd.DataFrame({"quarter": sums.index, "segment": side, "value": sums["sum"] / sums["weight"]}))
+    return pd.concat(found, ignore_index=True)
+
+
+def worth(panel: Panel, groups: Groups, outcome: str) -> float | None:
+    """Money a year, if each low team had the high teams' outcome on its own quotas (or its own reps)."""
+    amounts = panel.sizes.get(AMOUNTS.get(outcome, ""))
+    if amounts is None or amounts.isna().all():
+        return None
+    yearly = QUARTERS_A_YEAR * amounts.groupby(panel.sizes["team_id"]).mean().reindex(groups.teams).fillna(0).to_numpy()
+    weight = groups.low / groups.low.max()
+    return float((weight * yearly * (groups.high_mean - groups.level)).sum())

@@ -11,7 +11,7 @@ QUOTAS = "rep_id,quarter,quota,revenue\nann,2026-Q1,100,120\nbob,2026-Q1,100,80\
 
 
 @pytest.fixture
-def company(tmp_path):
+def company(tmp_path, capsys):
     """A workspace's path with a roster of two teams and a quarter of attainment, one row of it bad."""
     for name, text in (("reps.csv", ROSTER), ("quotas.csv", QUOTAS)):
         (tmp_path / name).write_text(text, encoding="utf-8")
