@@ -118,15 +118,27 @@ class Workspace:
         """Make or bring up to date the tables, and drop what an interrupted import left, once a process and file."""
         if self.path.exists() and (self.path, self.path.stat().st_ino) in _prepared:
             return
+        if not (self.path.exists() and self._is_ready()):
+            self._make_ready()
+        _prepared.add((self.path, self.path.stat().st_ino))
+
+    def _make_ready(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.writing() as con:
-            con.execute(_IMPORTS)
             con.begin()
+            con.execute(_IMPORTS)
             versions.create(con, self.tables.values())
-            con.commit()
             for (name,) in con.execute(_LEFTOVERS).fetchall():
                 con.execute(f'drop table "{name}"')
-        _prepared.add((self.path, self.path.stat().st_ino))
+            con.commit()
+
+    def _is_ready(self) -> bool:
+        """True where nothing is to be made or dropped, so that others may go on reading."""
+        with self.reading() as con:
+            columns = set(con.execute("select table_name, column_name from duckdb_columns()").fetchall())
+            leftovers = con.execute(_LEFTOVERS).fetchall()
+        wanted = {(table.name, name) for table in self.tables.values() for name in table.names}
+        return wanted <= columns and not leftovers
 
 
 def _written(path: Path) -> tuple:
@@ -152,7 +164,7 @@ def _connect(path: Path, read_only: bool, config: dict) -> duckdb.DuckDBPyConnec
         try:
             return duckdb.connect(path, read_only=read_only, config=config)
         except duckdb.Error as error:
-            if "lock" not in str(error).lower():
+            if "Could not set lock" not in str(error):
                 raise DataError(_cannot_open(path, error)) from error
             if time.monotonic() > deadline:
                 raise DataError(
