@@ -2,9 +2,6 @@
 
 import streamlit as st
 
-from pages._parts.menu import menu
-from pages._parts.workspace import whose
-
 PAGES = {
     "Gap": [
         st.Page("pages/overview.py", title="Overview", default=True),
@@ -20,6 +17,11 @@ PAGES = {
 st.set_page_config(page_title="Headroom", page_icon="static/icon.svg", layout="wide", initial_sidebar_state=248)
 st.logo("static/logo.svg", size="medium")
 page = st.navigation(PAGES, position="hidden")
+
+# The browser draws the frame from the lines above while the first of these imports is still loading.
+from pages._parts.menu import menu  # noqa: E402
+from pages._parts.workspace import whose  # noqa: E402
+
 menu(PAGES)
 with st.container(horizontal_alignment="center"), st.container(width=1040, gap="xsmall"):
     whose()

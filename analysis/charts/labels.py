@@ -5,7 +5,7 @@ import re
 from analysis.charts.theme import LETTER
 from analysis.measures import Measure
 
-CERTAINTY = ((0.95, "sure"), (0.8, "likely"), (0.5, "perhaps"), (0.05, "unlikely"), (0, "surely not"))
+CERTAINTY = ((0.95, "sure"), (0.8, "likely"), (0.2, "perhaps"), (0.05, "unlikely"), (0, "surely not"))
 SPACE = 14  # px between the two parts of a label
 
 

@@ -20,6 +20,8 @@ def quarter_axis(quarters: tuple[str, ...], *, orient: str) -> alt.Axis:
     """The axis of quarters. On a phone a year stands at its first quarter and the rest stay silent."""
     words = quarter_words(quarters)
     years = {quarter: text.split()[0] if " " in text else "" for quarter, text in words.items()}
+    if len(quarters) > 1 and years[quarters[1]]:
+        years[quarters[0]] = ""  # two years side by side would overlap
     return alt.Axis(
         orient=orient, labelAngle=0, labelOverlap=False, labelExpr=f"{PHONE} ? {worded(years)} : {worded(words)}"
     )

@@ -23,7 +23,7 @@ def spread(result: Segments) -> alt.LayerChart:
     whisker = base.mark_rule(strokeWidth=STROKE, opacity=0.55).encode(
         y=y, y2="high:Q", stroke=stroke("field:line"), tooltip=_TOOLTIP
     )
-    dots = base.mark_circle(size=70, opacity=1, strokeWidth=1).encode(
+    dots = base.mark_circle(size=by_width("70", "24"), opacity=1, strokeWidth=by_width("1", "0")).encode(
         y=alt.Y("shrunken:Q"), fill=fill("field:role"), stroke=stroke("field:line"), tooltip=_TOOLTIP
     )
     return themed(whisker, dots, height=300, description=describe(result))
@@ -52,7 +52,8 @@ def trend(result: Segments) -> alt.LayerChart:
     domain = roomy(points.value.min(), points.value.max(), left=0.15, right=0.12)
     marks = ticks(*domain, about=4)
     axis = alt.Axis(values=marks, grid=True, labelExpr=worded({tick: result.outcome.say(tick) for tick in marks}))
-    x = alt.X("quarter:O", sort=list(result.quarters), axis=quarter_axis(result.quarters, orient="bottom"))
+    bottom = quarter_axis(result.quarters, orient="bottom")
+    x = alt.X("quarter:O", sort=list(result.quarters), scale=alt.Scale(padding=0.3), axis=bottom)
     y = alt.Y("value:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), axis=axis)
     lines = alt.Chart(points).mark_line(strokeWidth=2.5).encode(x=x, y=y, stroke=stroke("field:role"))
     last = alt.Chart(_last(result, points)).encode(x=x, y=y, fill=fill("field:role"))
@@ -61,7 +62,7 @@ def trend(result: Segments) -> alt.LayerChart:
         last.mark_text(align="left", dx=12, dy=dy, fontWeight=600).encode(text=f"{text}:N")
         for dy, text in ((-9, "name"), (9, "say"))
     ]
-    return themed(lines, dots, *names, height=230, right=90, description=describe_trend(result))
+    return themed(lines, dots, *names, height=230, description=describe_trend(result))
 
 
 _TOOLTIP = [

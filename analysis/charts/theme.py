@@ -68,15 +68,15 @@ def stroke(role: str) -> alt.Stroke | alt.StrokeDatum:
     return alt.Stroke(f"{role[6:]}:N", scale=_ROLES) if role.startswith("field:") else alt.StrokeDatum(role)
 
 
-def themed(*layers: alt.Chart, height: int, description: str, right: int = 4) -> alt.LayerChart:
-    """The layers with the theme; height and room on the right in px; the description holds the numbers in words."""
+def themed(*layers: alt.Chart, height: int, description: str) -> alt.LayerChart:
+    """The layers with the theme; height in px; the description holds the numbers in words."""
     return (
         alt.layer(_palette(), *layers)
         .properties(
             width="container",
             height=height,
             description=description,
-            padding={"left": 0, "right": right, "top": 4, "bottom": 4},
+            padding={"left": 0, "right": 4, "top": 4, "bottom": 4},
         )
         .configure(**_CONFIG)
     )

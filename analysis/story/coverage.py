@@ -32,7 +32,7 @@ def _how_to_read(result: Coverage) -> str:
     said = {
         "full": f"Grey: all {count(result.teams, 'team')}.",
         "part": "Number: teams so far.",
-        "none": "Dashed: no file yet.",
+        "none": "Dashed: nothing yet.",
         "not_due": "Blank: nothing was due.",
     }
     return " ".join(words for state, words in said.items() if state in set(result.cells.state))

@@ -20,15 +20,17 @@ def show(section: Section) -> None:
         if section.lead:
             with st.container(key="lead"):
                 st.markdown(text(section.lead))
-    st.space(8)
+    if section.chart is not None:
+        st.space(8)
     show_body(section)
     show_how_sure(section)
 
 
 def show_beside(section: Section) -> None:
     """A further section: a smaller headline, the rest alike."""
-    note(section.note)
-    st.header(text(section.headline), anchor=False)
+    with st.container(gap=None):
+        note(section.note)
+        st.header(text(section.headline), anchor=False)
     if section.lead:
         st.markdown(text(section.lead))
     show_body(section)
@@ -36,11 +38,15 @@ def show_beside(section: Section) -> None:
 
 def show_body(section: Section) -> None:
     """Numbers, chart and details."""
-    show_numbers(section.numbers)
-    with st.container(gap="xsmall"):
-        if section.chart is not None:
+    beneath = " ".join(filter(None, (section.how_to_read, section.caveat)))
+    if section.numbers:
+        show_numbers(section.numbers)
+    if section.chart is not None:
+        with st.container(gap="xsmall"):
             st.altair_chart(section.chart, width="stretch")
-        note(section.how_to_read)
+            note(beneath)
+    else:
+        note(beneath)
     for lead_in, sentence in section.details:
         st.markdown(told(lead_in, sentence))
 
@@ -57,8 +63,6 @@ def show_numbers(numbers: tuple[Number, ...]) -> None:
 
 def show_how_sure(section: Section) -> None:
     """The statistics behind the finding, folded away."""
-    if section.caveat:
-        note(section.caveat)
     if section.how_sure or section.table is not None:
         with st.expander("How sure?"):
             st.markdown("\n".join(f"- {told(*pair)}" for pair in section.how_sure))
