@@ -1,0 +1,113 @@
+"""The gap, split: what is answered, in which order, and what is held back."""
+
+import json
+
+import numpy as np
+import pytest
+
+from analysis.__main__ import as_json
+from analysis.errors import DataError
+from analysis.questions.gap import attribute_gap
+from tests.panels import company
+
+CONTROLS = {"territory_potential", "tenure", "ramping_share", "quota_difficulty", "span_of_control"}
+
+
+@pytest.fixture(scope="module")
+def sixty():
+    return attribute_gap(company(teams=60), replicates=400)
+
+
+def test_shares_sum_to_one(sixty):
+    assert sixty.shares["share"].sum() == pytest.approx(1, abs=1e-9)
+
+
+def test_rows_stand_in_bridge_order(sixty):
+    assert sixty.shares["role"].tolist() == ["driver"] * 3 + ["control"] * 5 + ["noise", "unmeasured"]
+    assert set(sixty.shares["name"][3:8]) == CONTROLS
+    assert sixty.shares["share"][:3].is_monotonic_decreasing
+
+
+def test_what_goes_with_the_gap_is_found_and_what_does_not_may_be_nothing(sixty):
+    """The company's outcome moves with clarity and coaching cadence, not with culture."""
+    rows = sixty.shares.set_index("name")
+    assert rows.loc["strategy_clarity", "ci_low"] > 0
+    assert rows.loc["coaching_cadence", "ci_low"] > 0
+    assert rows.loc["culture", "ci_low"] < 0 < rows.loc["culture", "ci_high"]
+
+
+def test_a_negative_share_is_shown_as_one():
+    """Well-coached teams are the older ones here, and age itself goes with less: its share is below zero."""
+    panel = company(teams=60)
+    tenure = panel.frame["coaching_cadence"] + np.random.default_rng(1).normal(0, 0.05, len(panel.frame))
+    panel.frame["quota_attainment"] -= 0.4 * tenure
+    panel.frame["tenure"] = tenure
+    rows = attribute_gap(panel, replicates=50).shares.set_index("name")
+    assert rows.loc["tenure", "share"] < -0.05
+    assert rows["share"].sum() == pytest.approx(1, abs=1e-9)
+
+
+def test_survey_noise_is_taken_out_of_surveyed_drivers_only(sixty):
+    rows = sixty.shares.set_index("name")
+    assert 0.7 < rows.loc["strategy_clarity", "reliability"] < 1
+    assert rows.loc["coaching_cadence", "reliability"] == 1
+    assert rows.loc["strategy_clarity", "share"] > rows.loc["strategy_clarity", "uncorrected"]
+
+
+def test_the_same_seed_gives_the_same_digits():
+    first, again = (as_json(attribute_gap(company(teams=30), replicates=200, seed=3).to_dict()) for _ in range(2))
+    assert first == again
+
+
+def test_json_keeps_its_contract(sixty):
+    answer = json.loads(as_json(sixty.to_dict()))
+    keys = "outcome unit gap quarters teams gate why shares out_of_sample fingerprint seed".split()
+    assert set(keys) <= set(answer)
+    assert answer["teams"] == {"high": 20, "middle": 20, "low": 20}
+    columns = "name role share ci_low ci_high uncorrected shapley reliability robustness".split()
+    assert all(list(row) == columns for row in answer["shares"])
+    assert answer["shares"][-1]["reliability"] is None
+
+
+def test_a_closed_gate_holds_every_share_back():
+    found = attribute_gap(company(teams=12))
+    assert (found.gate, len(found.shares), found.explained, found.out_of_sample) == ("closed", 0, None, None)
+    assert found.why in found.summary()
+    assert found.gap > 0
+
+
+def test_an_exploratory_split_has_three_drivers_and_one_control():
+    found = attribute_gap(company(teams=24), replicates=200)
+    assert found.gate == "exploratory"
+    assert found.shares["role"].tolist() == ["driver"] * 3 + ["control", "noise", "unmeasured"]
+    assert "Span of control waits for more teams." in found.omitted
+
+
+def test_a_driver_that_is_mostly_noise_is_not_attributed():
+    panel = company(teams=40, raters=2)
+    rng = np.random.default_rng(1)
+    panel.raters["culture"] = rng.normal(3.4, 1, len(panel.raters))
+    means = panel.raters.groupby(["team_id", "quarter"])["culture"].mean().to_numpy()
+    panel.frame["culture"] = means
+    found = attribute_gap(panel, replicates=100)
+    assert "culture" not in set(found.shares["name"])
+    assert any(words.startswith("Culture is measured with a reliability of 0.") for words in found.omitted)
+
+
+def test_a_ranking_is_claimed_only_where_the_difference_excludes_zero():
+    """Clarity goes with much of the gap and culture with none: that much is settled at 200 teams."""
+    found = attribute_gap(company(teams=200), replicates=400)
+    assert ("strategy_clarity", "culture") in found.settled
+    assert ("culture", "strategy_clarity") not in found.settled
+
+
+def test_the_order_of_drivers_asked_for_changes_nothing(sixty):
+    names = ("coaching_cadence", "culture", "strategy_clarity")
+    again = attribute_gap(company(teams=60), drivers=names, replicates=400)
+    assert again.shares["name"].tolist() == sixty.shares["name"].tolist()
+    assert again.shares["share"].to_numpy() == pytest.approx(sixty.shares["share"].to_numpy(), abs=1e-9)
+
+
+def test_an_unknown_driver_is_refused_by_name():
+    with pytest.raises(DataError, match="`charisma` is not a measured driver here"):
+        attribute_gap(company(teams=30), drivers=("charisma",))
