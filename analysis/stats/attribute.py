@@ -12,6 +12,8 @@ from analysis.stats.reliability import team_reliability
 from analysis.stats.sensitivity import partial_f, robustness_value
 from analysis.stats.shapley import shapley
 
+LINGERING = (5, 95)  # percentiles: luck lingers when the lower one of its carry-over is above 0
+
 
 @dataclass(frozen=True, kw_only=True)
 class Attribution:
@@ -22,6 +24,9 @@ class Attribution:
     shares, uncorrected        (p,) fractions of the gap; uncorrected takes no rater error out
     bracket                    (p,) shares if raters' errors did not last; NaN unless raters are unknown
     noise, unmeasured, explained   the rest of the gap, and the drivers' shares together
+    luck_lingers               True when luck is carried into the next quarter, so that it cannot be told from traits:
+                               noise is then 0, its interval NaN, and all of the rest unmeasured; so it is with one
+                               quarter
     intervals                  (p, 2), (2,) for gap_, noise_, unmeasured_, explained_interval; NaN where there is none
     shapley, reliability, robustness, out_of_sample   (p,)
     replicates, slope_replicates   (B, p), NaN where a replicate did not solve; failed is the fraction that did not
@@ -41,6 +46,7 @@ class Attribution:
     noise: float
     unmeasured: float
     explained: float
+    luck_lingers: bool
     intervals: np.ndarray
     gap_interval: np.ndarray
     noise_interval: np.ndarray
@@ -98,6 +104,7 @@ def attribute(
         **_point(point, scale, drivers),
         **_beside(teams, point),
         **_intervals(point, draws, drivers),
+        **_rest(teams, point, draws),
         complete=np.bincount(team[~np.isnan(np.column_stack([x, y])).any(axis=1)], minlength=n),
         uncorrected=share_gap(without_rater_error(teams), everyone, rule).shares[0],
         bracket=share_gap(gathered(lasting=False), everyone, rule).shares[0]
@@ -110,16 +117,15 @@ def attribute(
 
 
 def resample(teams, counts, rule):
-    """Shares, slopes, gap, noise and unmeasured of every row of counts, and whether it solved."""
+    """Shares, slopes, gap, noise and carry-over of every row of counts, and whether it solved."""
 
     def batch(rows):
         found = share_gap(teams, rows, rule)
         slopes = np.where(found.solved[:, None], found.fit.slopes, np.nan)
-        return found.shares, slopes, found.gap, found.noise, found.unmeasured, found.solved
+        return found.shares, slopes, found.gap, found.noise, found.carry_over, found.solved
 
-    return dict(
-        zip(("shares", "slopes", "gap", "noise", "unmeasured", "solved"), replicate(batch, counts), strict=True)
-    )
+    names = ("shares", "slopes", "gap", "noise", "carry_over", "solved")
+    return dict(zip(names, replicate(batch, counts), strict=True))
 
 
 def _point(point, scale, drivers):
@@ -130,8 +136,6 @@ def _point(point, scale, drivers):
         "differences": point.differences[0] * scale,
         "slopes": np.where(point.solved, point.fit.slopes[0], np.nan) / scale,
         "shares": point.shares[0],
-        "noise": float(point.noise[0]),
-        "unmeasured": float(point.unmeasured[0]),
         "explained": float(point.shares[0, :drivers].sum()),
         "weights": np.stack([point.high[0], point.low[0]]),
         "solved": bool(point.solved[0]),
@@ -160,11 +164,24 @@ def between_shapley(fit, surveyed, quarters):
 def _intervals(point, draws, drivers):
     shares, solved = draws["shares"], draws["solved"]
     lift = point.raw[0] - point.shares[0]
-    explained = shares[:, :drivers].sum(axis=1)
     return {
         "intervals": interval(shares, solved, lift),
-        "explained_interval": interval(explained, solved, lift[:drivers].sum()),
+        "explained_interval": interval(shares[:, :drivers].sum(axis=1), solved, lift[:drivers].sum()),
         "gap_interval": interval(draws["gap"], solved),
-        "noise_interval": interval(draws["noise"], solved) if point.noise[0] else np.full(2, np.nan),
-        "unmeasured_interval": interval(draws["unmeasured"], solved, -lift.sum()),
+    }
+
+
+def _rest(teams, point, draws):
+    """Noise and unmeasured; luck that lingers, or that one quarter shows, is with the unmeasured."""
+    solved, lift = draws["solved"], (point.raw - point.shares)[0].sum()
+    lingers = bool(interval(draws["carry_over"], solved, percentiles=LINGERING)[0] > 0)
+    told = teams.moments.span > 1 and not lingers
+    noise = float(point.noise[0]) if told else 0.0
+    luck = draws["noise"] * told
+    return {
+        "luck_lingers": lingers,
+        "noise": noise,
+        "unmeasured": 1 - float(point.shares[0].sum()) - noise,
+        "noise_interval": interval(luck, solved & told),
+        "unmeasured_interval": interval(1 - draws["shares"].sum(axis=1) - luck, solved, -lift),
     }

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.stats.cut import cut, group_means
-from analysis.stats.errors_in_variables import Slopes, solve
+from analysis.stats.errors_in_variables import Slopes, residual_direction, solve
 from analysis.stats.gather import Teams
+from analysis.stats.luck import carry_over
 from analysis.stats.pooling import pool
 
 
@@ -19,10 +20,11 @@ class Shares:
     """Shares of B replicates, as fractions of the gap; p predictors.
 
     raw, shares       (B, p) before and after the optimism of fitting and explaining the same teams is taken out
-    noise, unmeasured (B,) luck of the quarters, and the rest; shares + noise + unmeasured = 1
+    noise             (B,) luck of the quarters, if it does not linger
     levels            (B, 2) mean outcome of high and of low teams
     gap, differences  (B,), (B, p) high minus low
     high, low         (B, n) weights of the teams
+    carry_over        (B,) how far luck lingers beyond its quarter: 0 when quarters are independent
     fit               the slopes behind it
     solved            (B,) False where there is no share
     """
@@ -30,12 +32,12 @@ class Shares:
     raw: np.ndarray
     shares: np.ndarray
     noise: np.ndarray
-    unmeasured: np.ndarray
     levels: np.ndarray
     gap: np.ndarray
     differences: np.ndarray
     high: np.ndarray
     low: np.ndarray
+    carry_over: np.ndarray
     fit: Slopes
     solved: np.ndarray
 
@@ -50,46 +52,36 @@ def share_gap(teams: Teams, counts, rule="top-third"):
     gap = difference[:, -1]
     solved = fit.solved & np.isfinite(difference).all(axis=1) & (gap > 0)
     raw = fit.slopes * difference[:, :-1] / np.where(solved, gap, np.nan)[:, None]
-    shares = raw - optimism(fit, pooled)
-    noise = noise_share(fit, pooled, teams.moments, counts)
+    shares = raw - fit.optimism / np.where(solved, fit.s_between[:, -1, -1], np.nan)[:, None]
     return Shares(
         raw=raw,
         shares=shares,
-        noise=noise,
-        unmeasured=1 - shares.sum(axis=1) - noise,
+        noise=noise_share(fit, pooled, teams.moments, counts),
         levels=np.stack([top[:, -1], bottom[:, -1]], axis=1),
         gap=gap,
         differences=difference[:, :-1],
         high=high,
         low=low,
+        carry_over=carry_over(teams.lags, counts, residual_direction(fit.slopes)),
         fit=fit,
         solved=solved,
     )
 
 
-def optimism(fit, pooled):
-    """What a share owes to slopes fitted on the very teams it explains, (B, p).
-
-    With no rater error and one quarter the shares then add up to adjusted R2.
-    """
-    spread = fit.s_between[:, :-1, :-1]
-    freedom = np.einsum("bkl,blk->bk", fit.inverse, spread)
-    luck = fit.s2_between / pooled.n if pooled.span == 1 else fit.s2_within / pooled.rows
-    return freedom * (luck / np.where(fit.solved, fit.s_between[:, -1, -1], np.nan))[:, None]
-
-
 def noise_share(fit, pooled, moments, counts):
-    """Luck of the quarters as a fraction of the gap, (B,); 0 with one quarter, when it cannot be told from the
-    unmeasured."""
+    """Luck of the quarters as a fraction of the gap, (B,); 0 with one quarter, when it cannot be told."""
     if pooled.span == 1:
         return np.zeros(len(counts))
     free = np.maximum(pooled.rows - pooled.n - (pooled.span - 1), 1)
     from_raters = np.einsum("bk,bkl,bl->b", fit.slopes, fit.error_within, fit.slopes) * pooled.rows / free
-    luck = (counts @ moments.luck) / counts.sum(axis=1)
-    outcome = moments.level[:, -1]
-    mean = (counts @ outcome) / counts.sum(axis=1)
-    spread = (counts @ outcome**2) / counts.sum(axis=1) - mean**2
-    return np.maximum(fit.s2_within - from_raters, 0) * luck / np.where(fit.solved, spread, np.nan)
+    luck = np.maximum(fit.s2_within - from_raters, 0) * (counts @ moments.luck) / counts.sum(axis=1)
+    return luck / np.where(fit.solved, _variance(moments.level[:, -1], counts), np.nan)
+
+
+def _variance(level, counts):
+    n = counts.sum(axis=1)
+    mean = (counts @ level) / n
+    return np.einsum("bi,bi->b", counts, (level - mean[:, None]) ** 2) / (n - 1)
 
 
 def out_of_sample(teams: Teams, point: Shares):

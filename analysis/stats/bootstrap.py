@@ -22,7 +22,7 @@ def failures(solved):
     return float(1 - solved.mean()) if len(solved) else 0.0
 
 
-def interval(replicates, solved, lift=0.0):
+def interval(replicates, solved, lift=0.0, percentiles=(2.5, 97.5)):
     """95 % interval: percentiles of the replicates, moved down by `lift`.
 
     Every replicate is itself corrected and scatters about the raw estimate of the data, so that lift is raw -
@@ -30,5 +30,5 @@ def interval(replicates, solved, lift=0.0):
     """
     if not solved.any() or failures(solved) > FAILURES_BORNE:
         return np.full((*replicates.shape[1:], 2), np.nan)
-    limits = np.percentile(replicates[solved], [2.5, 97.5], axis=0)
+    limits = np.percentile(replicates[solved], percentiles, axis=0)
     return np.moveaxis(limits - lift, 0, -1)

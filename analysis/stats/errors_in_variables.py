@@ -30,6 +30,7 @@ class Slopes:
     s_between    (B, d, d) covariance of team means
     error_between, error_within (B, p, p) raters' error in team means, and within teams
     residual     (B,) variance of the weighted residual, raters' error out
+    optimism     (B, p) covariance of a slope's error with the predictor's own with the outcome: fitted, then explained
     solved       (B,) False where the predictors cannot be told apart or too few teams are left
     """
 
@@ -42,6 +43,7 @@ class Slopes:
     error_between: np.ndarray
     error_within: np.ndarray
     residual: np.ndarray
+    optimism: np.ndarray
     solved: np.ndarray
 
 
@@ -66,6 +68,7 @@ def solve(pooled: Pooled):
         error_between=error_between,
         error_within=error_within,
         residual=total[:, -1, -1] - np.einsum("bk,bk->b", slopes, total[:, :-1, -1]),
+        optimism=optimism(pooled, theta, s_between, slopes, inverse, total),
         solved=solved & enough,
     )
 
@@ -125,15 +128,41 @@ def _embed(pooled, error):
     return whole
 
 
+def residual_direction(slopes):
+    """What turns columns into residuals, (B, d): minus the slopes, and 1 for the outcome."""
+    return np.concatenate([-slopes, np.ones((len(slopes), 1))], axis=1)
+
+
+def _quadratic(v, matrices):
+    return np.einsum("bk,bk->b", v, np.einsum("bkl,bl->bk", matrices, v))
+
+
 def residual_variances(pooled, s_between, slopes):
     """Residual variance of a quarter and of a team's mean, (B,) each, freed of the parameters that were fitted."""
-    v = np.concatenate([-slopes, np.ones((len(slopes), 1))], axis=1)
+    v = residual_direction(slopes)
     spare = pooled.n - slopes.shape[1] - 1
-    s2_between = np.einsum("bk,bkl,bl->b", v, s_between, v) * pooled.n / np.maximum(spare, 1)
+    s2_between = _quadratic(v, s_between) * pooled.n / np.maximum(spare, 1)
     if pooled.span == 1:
         return np.zeros_like(s2_between), s2_between
     free = np.maximum(pooled.rows - pooled.n - (pooled.span - 1), 1)
-    return np.einsum("bk,bkl,bl->b", v, pooled.s_within, v) * pooled.rows / free, s2_between
+    return _quadratic(v, pooled.s_within) * pooled.rows / free, s2_between
+
+
+def optimism(pooled, theta, s_between, slopes, inverse, total):
+    """What fitting and explaining the same teams adds to slope x covariance of team means, (B, p).
+
+    It is [inverse S_B,xx]_kk s2_within / rows, with s2_within / rows stated through the residuals of the team means
+    at the weights that were used. So stated it is exact for noise, whatever the spread of the outcome; with one
+    quarter and no rater error the corrected shares add up to adjusted R2.
+    """
+    spread = s_between[:, :-1, :-1]
+    reach = inverse @ spread
+    spent = 2 * np.einsum("bkk->b", reach) - np.einsum("bkl,blk->b", reach, inverse @ total[:, :-1, :-1])
+    longest = (pooled.n_g / (pooled.sizes * theta)).sum(axis=1)
+    weight = pooled.n**2 / np.maximum(pooled.rows * longest, 1e-300)
+    free = np.maximum(pooled.n - 1 - weight * spent, 1)
+    left = _quadratic(residual_direction(slopes), s_between)
+    return np.einsum("bkk->bk", reach) * (left * weight / free)[:, None]
 
 
 def update_theta(pooled, s2_within, s2_between):

@@ -4,16 +4,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from analysis.stats.moments import Moments, collapse, remove_quarter_means, team_moments
+from analysis.stats.luck import Lags, team_lags
+from analysis.stats.moments import Moments, arrange_rows, collapse, remove_quarter_means, team_moments
 from analysis.stats.raters import RaterMoments, arrange, no_raters, rater_moments
 
 
 @dataclass(frozen=True, kw_only=True)
 class Teams:
-    """All that is known of n teams: their rows' moments, their raters' moments, which predictors are surveyed (q,)."""
+    """All that is known of n teams: moments of their rows and raters, their luck's lags, surveyed predictors (q,)."""
 
     moments: Moments
     raters: RaterMoments
+    lags: Lags
     surveyed: np.ndarray
 
 
@@ -24,19 +26,18 @@ def gather(y, x, team, quarter, *, answers=None, surveyed=(), anonymous=False, l
     y (N,), x (N, p), team and quarter (N,) integer codes; answers are those behind the columns `surveyed` of x.
     Unknown raters are taken to err alike in all quarters, or, with lasting=False, anew in each.
     """
-    values = np.column_stack([x, y])
-    n, quarters = team.max() + 1, quarter.max() + 1
-    moments = team_moments(values, team, quarter, n)
-    raters = no_raters(n, len(surveyed))
+    centred, centre = remove_quarter_means(np.column_stack([x, y]), quarter)
+    block = arrange_rows(centred, team, quarter)
+    moments, complete = team_moments(block, centre), ~np.isnan(block).any(axis=2)
+    raters = no_raters(len(block), len(surveyed))
     if answers is not None:
-        complete = np.zeros((n, quarters), dtype=bool)
-        complete[team, quarter] = ~np.isnan(values).any(axis=1)
-        raters = rater_moments(arrange(answers, n, quarters), complete)
+        raters = rater_moments(arrange(answers, *complete.shape), complete)
     if anonymous and not lasting:
         raters = replace(raters, h=raters.h / np.maximum(moments.quarters, 1)[:, None, None])
     if anonymous or _too_short(moments):
         moments = collapse(moments)
-    return Teams(moments=moments, raters=raters, surveyed=np.asarray(surveyed, dtype=int))
+    lags = team_lags(block)
+    return Teams(moments=moments, raters=raters, lags=lags, surveyed=np.asarray(surveyed, dtype=int))
 
 
 def _too_short(moments):

@@ -18,7 +18,7 @@ class Moments:
     mean      (n, d) mean over complete quarters, 0 where there is none
     within    (n, d, d) sum of squares and products about that mean
     level     (n, d) mean over every available quarter, seasons evened out, NaN where there is none
-    luck      (n,) 1 / quarters with an outcome
+    luck      (n,) 1 / quarters with an outcome: what is left of a quarter's luck in the mean's variance
     span      distinct quarters that are complete for some team; 1 when there is no within-team part
     """
 
@@ -30,26 +30,35 @@ class Moments:
     span: int
 
 
-def team_moments(values, team, quarter, teams):
-    """Remove quarter means and take each team's moments.
+def team_moments(block, centre):
+    """Each team's moments from its rows.
 
-    values (N, d) with NaN for missing; team and quarter (N,) integer codes from 0; teams is their number.
+    block (n, T, d) quarter means removed, NaN for missing; centre (d,) is added to the levels again.
     """
-    values, centre = remove_quarter_means(values, quarter)
-    complete = ~np.isnan(values).any(axis=1)
-    quarters, mean = _means(values[complete], team[complete], teams)
-    deviation = values[complete] - mean[team[complete]]
-    within = np.zeros((teams, values.shape[1], values.shape[1]))
-    np.add.at(within, team[complete], deviation[:, :, None] * deviation[:, None, :])
-    level, outcomes = _levels(values + centre, team, teams)
+    complete = ~np.isnan(block).any(axis=2)
+    quarters, mean = _means(block, np.repeat(complete[:, :, None], block.shape[2], axis=2))
+    deviation = np.where(complete[:, :, None], block - mean[:, None], 0)
+    present, level = _means(block, ~np.isnan(block))
     return Moments(
-        quarters=quarters,
+        quarters=quarters[:, 0],
         mean=mean,
-        within=within,
-        level=level,
-        luck=1 / np.maximum(outcomes, 1),
-        span=len(np.unique(quarter[complete])),
+        within=deviation.transpose(0, 2, 1) @ deviation,
+        level=np.where(present > 0, level + centre, np.nan),
+        luck=1 / np.maximum(present[:, -1], 1),
+        span=int(complete.any(axis=0).sum()),
     )
+
+
+def _means(block, taken):
+    count = taken.sum(axis=1)
+    return count, np.where(taken, block, 0).sum(axis=1) / np.maximum(count, 1)
+
+
+def arrange_rows(values, team, quarter):
+    """Rows (N, d) as a block (n, T, d), NaN where a team has no row; team and quarter (N,) are codes from 0."""
+    block = np.full((team.max() + 1, quarter.max() + 1, values.shape[1]), np.nan)
+    block[team, quarter] = values
+    return block
 
 
 def collapse(moments):
@@ -67,18 +76,3 @@ def remove_quarter_means(values, quarter):
     indicator = (quarter[None, :] == np.unique(quarter)[:, None]).astype(float)
     means = (indicator @ filled) / np.maximum(indicator @ present, 1)
     return values - centre - (indicator.T @ means), centre
-
-
-def _means(values, team, teams):
-    quarters = np.bincount(team, minlength=teams)
-    sums = np.zeros((teams, values.shape[1]))
-    np.add.at(sums, team, values)
-    return quarters, sums / np.maximum(quarters, 1)[:, None]
-
-
-def _levels(values, team, teams):
-    present = ~np.isnan(values)
-    sums, counts = np.zeros((2, teams, values.shape[1]))
-    np.add.at(sums, team, np.where(present, values, 0))
-    np.add.at(counts, team, present)
-    return sums / np.where(counts > 0, counts, np.nan), counts[:, -1]
