@@ -16,8 +16,8 @@ from data.demo_company.weeks import Weeks
 CONSTRUCTS = tuple(dict.fromkeys(item.construct for item in ITEMS))
 EVERY_QUARTER = ("strategy_clarity", "culture", "engagement", "coaching_quality", "motivation")
 PERSON = 0.26, 0.24  # standard deviations: shared by all constructs, and of each construct
-MOOD = 0.18, 0.2
-WORD = 0.5  # what is special to one person's reading of one item on one day
+MOOD = 0.12, 0.13
+WORD = 0.42  # what is special to one person's reading of one item on one day
 ITEM = 0.12  # how much easier one item is agreed with than another
 SKIPPED = 0.015  # of answers
 NOT_ASKED = 0.02  # of team-quarters

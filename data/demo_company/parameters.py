@@ -20,9 +20,9 @@ class Parameters:
 
     slopes: dict[str, float] = field(
         default_factory=lambda: {
-            "strategy_clarity": 0.2,
-            "culture": 0.115,
-            "coaching_cadence": 0.38,
+            "strategy_clarity": 0.205,
+            "culture": 0.12,
+            "coaching_cadence": 0.4,
             "territory_potential": 0.305,
             "tenure": 0.00125,
             "ramping_share": -0.31,

@@ -9,8 +9,8 @@ from data.demo_company.weeks import Weeks
 # Stable differences between teams: clarity, culture, coaching, territory. Well-led teams tend to be so in all three.
 CORRELATION = np.array([[1.0, 0.45, 0.35, 0.1], [0.45, 1.0, 0.3, 0.05], [0.35, 0.3, 1.0, 0.05], [0.1, 0.05, 0.05, 1.0]])
 CENTRE = np.array([3.43, 3.47, 0.52, 1.0])
-SPREAD = np.array([0.31, 0.28, 0.155, 0.16])
-DRIFT = np.array([0.10, 0.09, 0.06])  # from quarter to quarter around the team's own level
+SPREAD = np.array([0.29, 0.26, 0.145, 0.16])
+DRIFT = np.array([0.2, 0.17, 0.08])  # from quarter to quarter around the team's own level
 DRIFT_MEMORY = 0.5
 AWAY = 0.06  # weeks in which a manager coaches nobody
 INITIATIVES = {"clarity": ("Strategy on a page", 0.15, 0.2), "coaching": ("Weekly coaching rhythm", 0.18, 0.08)}

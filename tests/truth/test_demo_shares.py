@@ -58,7 +58,7 @@ def test_outcome_is_linear_in_what_is_measured():
     columns = np.stack([drawn.values[name].ravel() for name in names], axis=1)
     columns = np.column_stack([columns, np.tile(np.eye(4), (4_000, 1))])
     slopes = np.linalg.lstsq(columns, drawn.outcome.ravel(), rcond=None)[0]
-    assert slopes[:3] == pytest.approx([0.2, 0.115, 0.38], abs=0.03)
+    assert slopes[:3] == pytest.approx([0.205, 0.12, 0.4], abs=0.03)
 
 
 @pytest.mark.parametrize("quarters", [4, 8, 12])
@@ -76,7 +76,7 @@ def test_truth_is_written_beside_the_files(tmp_path):
     truth = json.loads((make_demo(tmp_path, teams=8) / "truth.json").read_text())
     shares = truth["true"]["shares"]
     assert [round(shares[name], 2) for name in DRIVERS] == [0.20, 0.08, 0.16]
-    assert truth["parameters"]["slopes"]["strategy_clarity"] == 0.2
+    assert truth["parameters"]["slopes"]["strategy_clarity"] == 0.205
     assert (truth["seed"], truth["teams"]) == (0, 8)
 
 
