@@ -38,8 +38,8 @@ def test_what_goes_with_the_gap_is_found_and_what_does_not_may_be_nothing(sixty)
 
 def test_a_negative_share_is_shown_as_one():
     """Well-coached teams are the older ones here, and age itself goes with less: its share is below zero."""
-    panel = company(teams=60)
-    tenure = panel.frame["coaching_cadence"] + np.random.default_rng(1).normal(0, 0.05, len(panel.frame))
+    panel = company(teams=200)
+    tenure = panel.frame["coaching_cadence"] + np.random.default_rng(1).normal(0, 0.1, len(panel.frame))
     panel.frame["quota_attainment"] -= 0.4 * tenure
     panel.frame["tenure"] = tenure
     rows = attribute_gap(panel, replicates=50).shares.set_index("name")
