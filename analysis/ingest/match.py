@@ -54,9 +54,13 @@ def match_table(table: Table, headers: Sequence[str], by_hand: Mapping[str, int]
 
 
 def recognise(tables: Mapping[str, Table], headers: Sequence[str], by_hand: Mapping[str, int]) -> list[Match]:
-    """The table that fits the headers best; several where they fit equally well; none where a required column lacks."""
+    """The table that fits the headers best; several where they fit equally well; none where a required column lacks.
+
+    A table that uses fewer of the very headers another one uses is out: `survey` beside `survey_scores`, which has `n`.
+    """
     matches = [match_table(table, headers, by_hand) for table in tables.values()]
     fitting = [match for match in matches if not match.missing]
+    fitting = [match for match in fitting if not any(_uses_less(match, other) for other in fitting)]
     best = max((_fit(match, headers) for match in fitting), default=None)
     return [match for match in fitting if _fit(match, headers) == best]
 
@@ -100,6 +104,10 @@ def refuse_twins(match: Match, headers: Sequence[str], name: str) -> None:
                 f"{name} has more than one column called {headers[position]}, and `{column}` could be any of them.\n"
                 "Rename or remove all but one."
             )
+
+
+def _uses_less(match: Match, other: Match) -> bool:
+    return set(match.positions.values()) < set(other.positions.values())
 
 
 def _fit(match: Match, headers: Sequence[str]) -> tuple[int, int, int]:
