@@ -9,7 +9,7 @@ from analysis.questions.segments import segment_teams
 from analysis.story.coverage import tell_coverage, tell_next
 from analysis.story.gap import tell_shares
 from analysis.story.overview import tell_decision, tell_overview
-from analysis.story.profile import tell_profile
+from analysis.story.profile import tell_differences
 from analysis.story.segments import tell_size, tell_trend
 from pages._parts.ask import ask
 from pages._parts.show import show, show_beside
@@ -25,7 +25,7 @@ size, finding = st.columns([1, 2], gap="large")
 with size:
     show_beside(tell_size(segments))
 with finding:
-    show_beside(tell_profile(profile) if gap.gate == "closed" else tell_shares(gap))
+    show_beside(tell_differences(profile) if gap.gate == "closed" else tell_shares(gap))
 
 st.space(24)
 decision = tell_decision(gap, profile)

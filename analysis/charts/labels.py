@@ -1,5 +1,6 @@
 """Numbers as they stand beside a mark: short on a phone, an interval in a few letters."""
 
+import math
 import re
 
 from analysis.charts.theme import LETTER
@@ -37,5 +38,7 @@ def width(text: str) -> float:
 
 def certainty(probability: float) -> str:
     """How sure it is that a team belongs in the top share, in a word with the figure: "likely, 86 %"."""
+    if math.isnan(probability):
+        return "not known"
     word = next(word for least, word in CERTAINTY if probability >= least)
     return f"{word}, {probability * 100:.0f}\u00a0%"

@@ -102,16 +102,20 @@ def _teams(result: Segments) -> pd.DataFrame:
         line=teams.role.replace("neutral", "line"),
         said=teams.shrunken.map(say),
         range=[f"{say(low)} to {say(high)}" for low, high in zip(teams.low, teams.high, strict=True)],
+        low=teams.low.fillna(teams.shrunken),
+        high=teams.high.fillna(teams.shrunken),
         sure=teams.p_top.map(certainty),
-        percent=teams.p_top.map("{:.0%}".format).str.replace("%", "\u00a0%"),
+        percent=[certainty(probability).split(", ")[-1] for probability in teams.p_top],
     )
 
 
 def _value(result: Segments, *, orient: str) -> alt.X | alt.Y:
     """The outcome's axis, the same for every chart of these teams so that they can be compared."""
     upright = orient == "left"
-    domain = roomy(result.teams.low.min(), result.teams.high.max(), right=0.03 if upright else 0.2)
-    marks = [tick for tick in ticks(*domain) if upright or tick <= result.teams.high.max()]
+    values = result.teams[["low", "shrunken", "high"]]
+    lowest, highest = values.min().min(), values.max().max()
+    domain = roomy(lowest, highest, right=0.03 if upright else 0.2)
+    marks = [tick for tick in ticks(*domain) if upright or tick <= highest]
     axis = alt.Axis(
         orient=orient, values=marks, grid=True, labelExpr=worded({tick: result.outcome.say(tick) for tick in marks})
     )

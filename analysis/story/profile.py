@@ -19,14 +19,24 @@ def tell_profile(result: Profile, why: str = "") -> Section:
     role = drawn_role(result)
     return Section(
         note=f"{against(result.teams)} · {period(result.quarters)} · {inside(result.outcome.label)}",
-        headline=_headline(result),
-        lead=" ".join(filter(None, (_rest(result, role), why))),
+        headline=_headline(result, role) or levels(result.outcome, result.high, result.low),
+        lead=" ".join(filter(None, (_doubt(result, role), why))),
         chart=profile(result, role) if role else None,
         how_to_read=" ".join(filter(None, (HOW_TO_READ if role else "", _hidden(result)))),
         details=_others(result, role),
         table=_table(result),
         caveat="A difference, not a proof: with few teams much of it can be luck.",
         sources=tuple((row.label, result.measures[row.name].about) for row in result.drivers.itertuples()),
+    )
+
+
+def tell_differences(result: Profile) -> Section:
+    """The same beside other findings: one chart, few words."""
+    role = drawn_role(result)
+    return Section(
+        headline=(_headline(result, role) or "Nothing else differs beyond chance.").removesuffix("."),
+        chart=profile(result, role) if role else None,
+        how_to_read="A dot a team; the bar is the mean of the teams. Pale: may be nothing." if role else "",
     )
 
 
@@ -40,22 +50,26 @@ def drawn_role(result: Profile) -> str:
     return next((role for role in ("driver", "outcome") if len(of_role(result, role))), "")
 
 
-def _headline(result: Profile) -> str:
-    if result.differs_most is None:
-        return levels(result.outcome, result.high, result.low)
-    row = result.drivers.set_index("name").loc[result.differs_most]
-    say = result.measures[result.differs_most].say
-    return f"{row.label} is {say(row.high)} in high teams and {say(row.low)} in low teams."
-
-
-def _rest(result: Profile, role: str) -> str:
+def _headline(result: Profile, role: str) -> str:
+    """The largest difference that is drawn; "" where other outcomes alone are drawn and none is clear of chance."""
     rows = of_role(result, role)
+    clear = is_clear(rows)
+    if rows.empty or (role != "driver" and not clear.any()):
+        return ""
+    row = rows[clear].iloc[0] if clear.any() else rows.iloc[0]
+    say = result.measures[row["name"]].say
+    doubt = "" if clear.any() else "; it may be nothing"
+    return f"{row.label} is {say(row.high)} in high teams and {say(row.low)} in low teams{doubt}."
+
+
+def _doubt(result: Profile, role: str) -> str:
+    rows = of_role(result, role)
+    doubtful = rows[~is_clear(rows)]
     if not role:
         return "Nothing else is measured yet."
-    if result.differs_most is None:
-        return "No other difference between them is clear of chance."
-    doubtful = [inside(row.label) for row in rows[~is_clear(rows)].itertuples()]
-    return f"The difference in {listed(doubtful)} may be nothing." if doubtful else ""
+    if len(doubtful) == len(rows):
+        return "None of the differences drawn here is clear of chance."
+    return f"The difference in {listed(list(map(inside, doubtful.label)))} may be nothing." if len(doubtful) else ""
 
 
 def _hidden(result: Profile) -> str:

@@ -1,5 +1,7 @@
 """High, middle and low teams in words, and how sure their places are."""
 
+import math
+
 import pandas as pd
 
 from analysis.charts.labels import certainty, short
@@ -20,7 +22,7 @@ def tell_segments(result: Segments) -> Section:
     return Section(
         note=_note(result),
         headline=_headline(result),
-        lead=f"{levels(result.outcome, result.high, result.low)} {_luck(result)}",
+        lead=_lead(result),
         chart=named(result) if few else spread(result),
         how_to_read=f"{HOW_TO_READ} {PERCENT}" if few else f"{HOW_TO_READ} Best team first.",
         how_sure=_how_sure(result),
@@ -75,6 +77,8 @@ def _note(result: Segments) -> str:
 
 def _headline(result: Segments) -> str:
     high = result.teams[result.teams.segment == "high"]
+    if high.p_top.isna().all():
+        return levels(result.outcome, result.high, result.low)
     sure, many = int((high.p_top >= SURE).sum()), len(high)
     if sure == many:
         return f"All {number(many)} high teams are surely high."
@@ -84,8 +88,11 @@ def _headline(result: Segments) -> str:
     return f"{first_upper(number(sure))} of the {number(many)} high teams {be(sure)} surely high; {rest}."
 
 
-def _luck(result: Segments) -> str:
-    return f"Of the spread between teams {result.reliability * 100:.0f} % is lasting, the rest is luck of the quarter."
+def _lead(result: Segments) -> str:
+    if math.isnan(result.reliability):
+        return "One quarter cannot tell luck from level: with four it shows which places are sure."
+    luck = f"Of the spread between teams {result.reliability * 100:.0f} % is lasting, the rest is luck of the quarter."
+    return f"{levels(result.outcome, result.high, result.low)} {luck}"
 
 
 def _how_sure(result: Segments) -> tuple[tuple[str, str], ...]:

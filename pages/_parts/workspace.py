@@ -44,14 +44,14 @@ def held(workspace: Workspace) -> str | None:
 
 
 def whose() -> None:
-    """The line on every page that says whose numbers these are, and the way to the other company."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="whose"):
-        if is_demo():
+    """On every page of the demo company: whose numbers these are, and the way to one's own files. Else the way back."""
+    if is_demo():
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="whose"):
             st.markdown(":small[:gray[Demo company: invented numbers]]")
             if st.button("Start with your own files", type="tertiary"):
                 go(own=True, page=IMPORT)
-        elif st.button("Look at the demo company", type="tertiary"):
-            go(own=False, page=OVERVIEW)
+    elif st.sidebar.button("Look at the demo company", type="tertiary", key="back"):
+        go(own=False, page=OVERVIEW)
 
 
 def go(*, own: bool, page: str) -> None:

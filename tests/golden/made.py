@@ -119,11 +119,20 @@ def segments(**changes) -> Segments:
         "gap_low": 0.34,
         "gap_high": 0.44,
         "teams": teams,
+        "counts": (2, 2, 2),
         "trend": trend,
         "reliability": 0.74,
         "worth": 18_700_000.0,
     }
     return Segments(**given | changes)
+
+
+def segments_of_one_quarter() -> Segments:
+    """What one quarter can tell: means, and nothing on how sure they are."""
+    unknown = dict.fromkeys(("low", "high", "p_top"), float("nan"))
+    teams = segments().teams.assign(quarters=1, **unknown)
+    trend = segments().trend.query("quarter == '2025-Q1'")
+    return segments(quarters=QUARTERS[:1], teams=teams, trend=trend, reliability=float("nan"))
 
 
 def profile(**changes) -> Profile:
@@ -200,3 +209,9 @@ def coverage(**changes) -> Coverage:
         "missing": (("Time use", "opens the hours managers spend coaching."),),
     }
     return Coverage(**given | changes)
+
+
+def profile_unclear() -> Profile:
+    """Nothing differs beyond doubt."""
+    drivers = profile().drivers.assign(diff_low=-1.0)
+    return profile(drivers=drivers, differs_most=None)

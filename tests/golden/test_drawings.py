@@ -1,0 +1,51 @@
+"""Every chart of a hand-made result, held to the drawing that was looked at."""
+
+import json
+
+import pytest
+
+from analysis.charts import coverage, gap, profile, segments
+from analysis.charts.theme import DARK, LIGHT
+from tests.golden import made
+from tests.golden.compare import assert_as_kept
+
+DRAWN = {
+    "bridge": lambda: gap.bridge(made.gap()),
+    "bridge_against": lambda: gap.bridge(made.gap_against()),
+    "bars": lambda: gap.bars(made.gap()),
+    "spread": lambda: segments.spread(made.segments()),
+    "named": lambda: segments.named(made.segments()),
+    "named_of_one_quarter": lambda: segments.named(made.segments_of_one_quarter()),
+    "trend": lambda: segments.trend(made.segments()),
+    "coverage": lambda: coverage.grid(made.coverage()),
+    "profile": lambda: profile.profile(made.profile()),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_is_drawn_as_kept(name):
+    drawn = json.dumps(DRAWN[name]().to_dict(), indent=1, ensure_ascii=False, sort_keys=True)
+    assert_as_kept(drawn + "\n", f"{name}.json")
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_names_roles_and_no_colours(name):
+    drawn = json.dumps(DRAWN[name]().to_dict())
+    assert not [colour for colour in (*LIGHT.values(), *DARK.values()) if colour in drawn]
+
+
+def test_the_bridge_carries_its_numbers_in_words():
+    assert gap.bridge(made.gap()).description == (
+        "Low teams 79 %, high teams 118 %. Strategy clarity +8 points (4 to 12); Coaching cadence +6 points (2 to 10); "
+        "Culture +4 points (−1 to 8); Territory potential +4 points (1 to 7); Luck of the quarter +3 points (2 to 4); "
+        "Not measured +14 points (8 to 19). In brackets: 95 % intervals."
+    )
+
+
+def test_a_negative_share_steps_to_the_left_and_the_bridge_still_ends_at_the_high_teams():
+    drawn = gap.bridge(made.gap_against()).to_dict()
+    steps = next(rows for rows in drawn["datasets"].values() if "ci_left" in rows[0])
+    culture = next(row for row in steps if row["label"] == "Culture")
+    assert culture["end"] < culture["left"]
+    assert culture["fill"] == "accent"
+    assert steps[-1]["end"] == pytest.approx(1.18)

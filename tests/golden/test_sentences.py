@@ -1,0 +1,77 @@
+"""Every section of a hand-made result, held to the sentences that were read."""
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.story import Section
+from analysis.story.coverage import tell_coverage, tell_next
+from analysis.story.gap import tell_gap, tell_shares
+from analysis.story.overview import tell_decision, tell_overview
+from analysis.story.profile import tell_differences, tell_opens, tell_profile
+from analysis.story.segments import tell_segments, tell_size, tell_trend
+from tests.golden import made
+from tests.golden.compare import assert_as_kept
+
+TOLD = {
+    "gap": lambda: tell_gap(made.gap()),
+    "gap_against": lambda: tell_gap(made.gap_against()),
+    "gap_exploratory": lambda: tell_gap(made.gap(gate="exploratory", why="24 teams: an exploratory split.")),
+    "shares": lambda: tell_shares(made.gap()),
+    "overview": lambda: tell_overview(made.segments(), made.gap()),
+    "overview_closed": lambda: tell_overview(made.segments(), made.gap_closed()),
+    "decision": lambda: tell_decision(made.gap(), made.profile()),
+    "profile": lambda: tell_profile(made.profile(), made.gap_closed().why),
+    "profile_unclear": lambda: tell_profile(made.profile_unclear(), made.gap_closed().why),
+    "differences": lambda: tell_differences(made.profile()),
+    "opens": lambda: tell_opens(made.profile()),
+    "segments": lambda: tell_segments(made.segments()),
+    "segments_of_one_quarter": lambda: tell_segments(made.segments_of_one_quarter()),
+    "size": lambda: tell_size(made.segments()),
+    "trend": lambda: tell_trend(made.segments()),
+    "coverage": lambda: tell_coverage(made.coverage()),
+    "next": lambda: tell_next(made.coverage()),
+}
+
+
+def written(section: Section) -> str:
+    """A section as plain text, in its order."""
+    lines = [section.note, f"# {section.headline}", section.lead]
+    lines += [f"{number.label}: {number.value} ({number.note})" for number in section.numbers]
+    lines += [section.how_to_read, section.caveat]
+    lines += [f"- {lead_in} {sentence}" for lead_in, sentence in (*section.how_sure, *section.details)]
+    lines += [section.table.to_csv(index=False, sep="|")] if section.table is not None else []
+    return "\n".join(filter(None, lines)).rstrip("\n") + "\n"
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_section_reads_as_kept(name):
+    assert_as_kept(written(TOLD[name]()), f"{name}.txt")
+
+
+def test_a_leader_hears_what_goes_with_the_gap_and_what_is_left():
+    section = tell_overview(made.segments(), made.gap())
+    assert section.headline == "High teams reach 118 % of quota, low teams 79 %."
+    assert section.lead == (
+        "Of those 39 points, **8** go with strategy clarity, **6** with coaching cadence and **4** with culture "
+        "(may be nothing); **14** are not explained by anything measured."
+    )
+
+
+def test_an_interval_over_zero_may_be_nothing():
+    assert tell_gap(made.gap()).lead == (
+        "Strategy clarity and coaching cadence are above zero with 95 % certainty; culture may be nothing."
+    )
+
+
+def test_nothing_is_ranked_unless_it_is_settled():
+    unsettled = dict(tell_gap(made.gap()).how_sure)
+    assert unsettled["The order is not settled."] == "No driver is clearly larger than another; do not rank them."
+    settled = replace(made.gap(), settled=(("strategy_clarity", "culture"),))
+    said = dict(tell_gap(settled).how_sure)["Part of the order is settled."]
+    assert said == "Strategy clarity is larger than culture, with 95 % certainty; rank no others."
+
+
+def test_no_decision_is_asked_for_where_no_driver_is_clear_or_the_split_is_exploratory():
+    assert tell_decision(made.gap(gate="exploratory"), made.profile()) is None
+    assert tell_decision(made.gap_closed(), made.profile()) is None
