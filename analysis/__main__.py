@@ -121,7 +121,8 @@ def counted(report) -> list[str]:
         lines.append(f"  {rows} left out because {why}.{mend}")
         lines += [f"    line {complaint.line}: {complaint.text}" for complaint in shown[:LINES_SHOWN]]
     for column, lost in report.waiting.items():
-        lines.append(f"  {lost['rows']} rows wait for a roster with {column} {', '.join(lost['first'])}.")
+        rows = "1 row waits" if lost["rows"] == 1 else f"{lost['rows']} rows wait"
+        lines.append(f"  {rows} for a roster with {column} {', '.join(lost['first'])}.")
     return lines
 
 

@@ -94,3 +94,12 @@ def test_wrong_usage_is_exit_2(asked, capsys):
         main(asked)
     assert stopped.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+def test_rows_wait_only_for_reps_and_teams_that_nothing_names(company, tmp_path, capsys):
+    """A rep's row names the team too; a session of a rep nobody knows is kept, and said."""
+    capsys.readouterr()
+    file = tmp_path / "coaching.csv"
+    file.write_text("session_id,rep_id,held_on\n1,ann,2026-02-03\n2,zoe,2026-02-03\n", "utf-8")
+    assert main(["import", str(file), "--workspace", company]) == 0
+    assert "1 row waits for a roster with rep_id zoe." in capsys.readouterr().out
