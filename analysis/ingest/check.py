@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.ingest.match import Match
-from analysis.ingest.read import Source
+from analysis.ingest.plan import Plan
 from analysis.ingest.values import expected, literal, trimmed, typed
 from analysis.tables import Column, Table
 
@@ -20,24 +20,31 @@ class Check:
     mend: str
 
 
-def checks(match: Match, source: Source) -> list[Check]:
+_UNCLOSED = "Look for a quotation mark that opens on this line and does not close."
+_RUN_TOGETHER = Check("joined", "", "quotation marks run several rows into one", _UNCLOSED)
+
+
+def checks(plan: Plan) -> list[Check]:
     """The checks of a table on a file; a check's place in the list, from 1, is the fault it is known by."""
-    mapped = [column for column in match.table.columns if column.name in match.positions]
-    cells = [check for column in mapped for check in _cell_checks(match.table, column, source.quoted)]
-    rules = [Check(f"({rule.sql}) is false", rule.column, rule.about, rule.mend) for rule in match.table.rules]
-    return [_not_empty(mapped), *cells, *rules]
+    table = plan.match.table
+    mapped = [column for column in table.columns if column.name in plan.match.positions]
+    quotes = [_RUN_TOGETHER, *(check for column in mapped for check in _quote_checks(table, column))]
+    cells = [check for column in mapped for check in _cell_checks(column)]
+    rules = [Check(f"({rule.sql}) is false", rule.column, rule.about, rule.mend) for rule in table.rules]
+    return [_not_empty(mapped), *(quotes if plan.source.quoted else ()), *cells, *rules]
 
 
-def staged(match: Match, source: Source, reader: str, load_id: int) -> str:
+def staged(plan: Plan, reader: str, load_id: int) -> str:
     """SELECT of the table's typed columns, `load_id` and `fault` (null for a good row) from the cells c0, c1 ..."""
-    odd = source.odd_blanks
+    match, odd = plan.match, plan.source.odd_blanks
     raws = ", ".join(f"{trimmed(f'c{at}', odd)} as raw_{name}" for name, at in match.positions.items())
+    joined = f", {_joined(plan)} as joined" if plan.source.quoted else ""
     values = ", ".join(f'{_value(column, match)} as "{column.name}"' for column in match.table.columns)
     names = ", ".join(f'"{name}"' for name in match.table.names)
-    faults = " ".join(f"when {check.fails} then {fault}" for fault, check in enumerate(checks(match, source), start=1))
+    faults = " ".join(f"when {check.fails} then {fault}" for fault, check in enumerate(checks(plan), start=1))
     return (
         f"select {names}, {load_id}::integer as load_id, (case {faults} end)::smallint as fault "
-        f"from (select *, {values} from (select {raws} from {reader}))"
+        f"from (select *, {values} from (select {raws}{joined} from {reader}))"
     )
 
 
@@ -46,17 +53,42 @@ def _not_empty(mapped: list[Column]) -> Check:
     return Check(f"coalesce({cells}) is null", "", "the row is empty", "Nothing is lost; the row can be deleted.")
 
 
-def _cell_checks(table: Table, column: Column, quoted: bool) -> list[Check]:
+def _joined(plan: Plan) -> str:
+    """SQL: a cell holds just the line breaks and separators of whole rows, as when a stray quotation mark opens it."""
+    each = (
+        f"(contains(c{at}, chr(10)) or contains(c{at}, chr(13))) and {_count(f'c{at}', literal(plan.delimiter))} = "
+        f"{len(plan.headers) - 1} * greatest({_count(f'c{at}', 'chr(10)')}, {_count(f'c{at}', 'chr(13)')})"
+        for at in range(len(plan.headers))
+    )
+    return f"({' or '.join(each)})"
+
+
+def _quote_checks(table: Table, column: Column) -> list[Check]:
+    """What identifies a row holds no line break and no half of a pair of quotation marks."""
+    name, raw = column.name, _raw(column)
+    if column.type != "VARCHAR" or name not in (*table.key, *table.or_key, *table.required):
+        return []
+    odd = f"{_count(raw, literal(chr(34)))} % 2 = 1"
+    return [
+        Check(f"contains({raw}, chr(10))", name, f"{name} holds a line break", _UNCLOSED),
+        Check(
+            odd, name, f"{name} holds a single quotation mark", "Take it out, or write it twice inside a quoted value."
+        ),
+    ]
+
+
+def _cell_checks(column: Column) -> list[Check]:
     name, raw, found = column.name, _raw(column), []
-    if quoted and column.type == "VARCHAR" and name in (*table.key, *table.or_key, *table.required):
-        mend = "Look for a quotation mark that opens on this line and does not close."
-        found.append(Check(f"contains({raw}, chr(10))", name, f"{name} holds a line break", mend))
     if column.required and column.default is None:
         mend = "Fill it in, or leave the row out of the file."
         found.append(Check(f"{raw} is null", name, f"{name} is empty", mend))
     if column.type != "VARCHAR" or column.choices:
         found.append(Check(f'{raw} is not null and "{name}" is null', name, *expected(column)))
     return found
+
+
+def _count(text: str, character: str) -> str:
+    return f"(length({text}) - length(replace({text}, {character}, '')))"
 
 
 def _value(column: Column, match: Match) -> str:

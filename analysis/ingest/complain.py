@@ -75,7 +75,7 @@ def _placed(staged: Staged) -> Iterator[tuple[int, int, Record]]:
 
 def _known(staged: Staged) -> dict[int, Check]:
     plan = staged.plan
-    known = dict(enumerate(checks(plan.match, plan.source), start=1))
+    known = dict(enumerate(checks(plan), start=1))
     key = " and ".join(plan.match.table.key)
     known[CONFLICT] = Check("", plan.match.table.key[0], f"a later row has the same {key} and other values", _ONE_ROW)
     return known

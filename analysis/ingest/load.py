@@ -59,7 +59,7 @@ def _read(con: Connection, plan: Plan, name: str, load_id: int) -> dict[int, str
     for leftover in (name, "reject_errors", "reject_scans"):
         con.execute(f"drop table if exists {leftover}")
     try:
-        con.execute(f"create table {name} as {staged(plan.match, plan.source, _reader(plan), load_id)}")
+        con.execute(f"create table {name} as {staged(plan, _reader(plan), load_id)}")
     except duckdb.Error as error:
         if "CSV" not in str(error):
             raise
