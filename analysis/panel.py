@@ -26,6 +26,7 @@ class Panel:
     teams     team_id, team_name, manager_name, region, segment; manager and names of the latest row
     raters    team_id, quarter, respondent_id, one column per surveyed measure: that respondent's mean, 1 to 5
     sizes     team_id, quarter, reps (rep-weeks over the quarter's weeks), quota, revenue
+    reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up
     coverage  table, team_id, quarter, rows
     quarters  those with an outcome
     Every frame is sorted by its keys.
@@ -36,6 +37,7 @@ class Panel:
     teams: pd.DataFrame
     raters: pd.DataFrame
     sizes: pd.DataFrame
+    reps: pd.DataFrame
     coverage: pd.DataFrame
     measures: dict[str, Measure]
     quarters: tuple[str, ...]
@@ -72,7 +74,7 @@ class Panel:
         """The panel of `quarters` alone; None means all. A measure without a value there is absent."""
         if quarters is None:
             return self
-        parts = {name: _within(getattr(self, name), quarters) for name in ("raters", "sizes", "coverage")}
+        parts = {name: _within(getattr(self, name), quarters) for name in ("raters", "sizes", "reps", "coverage")}
         frame, counts = _within(self.frame, quarters), _within(self.counts, quarters)
         empty = [name for name in self.measures if frame[name].isna().all()]
         return replace(
@@ -101,6 +103,7 @@ def build_panel(workspace: Workspace) -> Panel:
             teams=con.execute(TEAMS).df(),
             raters=read_raters(con, [name for name in measures if measures[name].surveyed]),
             sizes=rounded(con.execute(SIZES).df()),
+            reps=rounded(con.execute(REPS).df()),
             coverage=count_rows(con),
             measures=measures,
             quarters=quarters_with_outcome(frame, measures),
@@ -164,6 +167,12 @@ TEAMS = """
     left join teams on teams.team_id = everyone.team_id
     group by everyone.team_id
     order by everyone.team_id
+"""
+
+REPS = """
+    select team_id, rep_id, quarter, reps, quota, revenue
+    from rep_revenue
+    order by team_id, rep_id, quarter
 """
 
 SIZES = """

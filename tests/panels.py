@@ -21,6 +21,7 @@ def panel_of(frame: pd.DataFrame, raters: pd.DataFrame | None = None, sizes: pd.
         teams=teams,
         raters=keys[:0].assign(respondent_id="") if raters is None else raters,
         sizes=keys.assign(reps=7.0, quota=1_000_000.0, revenue=900_000.0) if sizes is None else sizes,
+        reps=keys[:0].assign(rep_id="", reps=0.0, quota=0.0, revenue=0.0),
         coverage=keys[:0].assign(table="", rows=0),
         measures={name: MEASURES[name] for name in names},
         quarters=tuple(sorted(frame["quarter"].unique())),

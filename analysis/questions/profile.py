@@ -19,6 +19,28 @@ OPENING = {
 }
 
 
+AMOUNTS = {"quota_attainment": "quota", "revenue_per_rep": "reps"}
+FEWEST_TO_RANK, PLACES_WORTH_SAYING = 4, 2
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaning:
+    """A team that leans on one rep: `share` of its revenue is that rep's; its `place` among `teams`, and `without`."""
+
+    team_name: str
+    share: float
+    place: int
+    without: int
+    teams: int
+
+    def summary(self) -> str:
+        return (
+            f"One rep brought in {100 * self.share:.0f} % of the revenue of {self.team_name}; "
+            f"without that rep the team would be {ordinal(self.without)} of {self.teams}, not {ordinal(self.place)}."
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Profile:
     """High against low teams, measure by measure.
@@ -32,6 +54,7 @@ class Profile:
     opens         sentences: which file, how many teams or quarters would open more
     hidden        teams with survey answers that are not shown, being too few
     differs_most  name of the driver, or else other outcome, that stands out most; None if no interval excludes zero
+    leaning       the team whose place hangs most on one rep, where it would fall two places or more without that rep
     """
 
     outcome: Measure
@@ -45,20 +68,32 @@ class Profile:
     opens: tuple[str, ...]
     hidden: int
     differs_most: str | None
+    leaning: Leaning | None
     measures: dict[str, Measure]
 
     def summary(self) -> str:
         """What differs most between high and low teams, and what would open more, in sentences."""
-        return " ".join((self.finding(), *self.opens))
+        leaning = (self.leaning.summary(),) if self.leaning else ()
+        return " ".join((self.finding(), *leaning, *self.opens))
 
     def finding(self) -> str:
         """The measure that stands out most, or that none does."""
         high, _, low = self.teams
         if self.differs_most is None:
-            return f"{high} high and {low} low teams: no difference between them is clear of chance."
+            return f"{high} high and {low} low teams: no difference between them is clear of chance.{self.largest()}"
         row = self.drivers.set_index("name").loc[self.differs_most]
         say, label = self.measures[self.differs_most].say, row.label.lower()
         return f"{high} high and {low} low teams differ most in {label}: {say(row.high)} against {say(row.low)}."
+
+    def largest(self) -> str:
+        """The largest difference of a driver where none is clear of chance; empty without any."""
+        known = self.drivers[(self.drivers["role"] == "driver") & self.drivers["diff_low"].notna()]
+        if known.empty:
+            return ""
+        row = known.iloc[0]
+        say = self.measures[row["name"]].say_difference
+        interval = f"{say(row.difference)}, {say(row.diff_low)} to {say(row.diff_high)}"
+        return f" The largest is in {row.label.lower()}: {interval}. It may be nothing."
 
     def to_dict(self) -> dict:
         """What the command line says behind a closed gate."""
@@ -98,6 +133,7 @@ def profile_teams(
         opens=openings(panel, outcome, groups),
         hidden=max((hidden_teams(panel, name, segment) for name in names), default=0),
         differs_most=standing_out(drivers),
+        leaning=leaning(panel, outcome),
         measures=panel.measures,
     )
 
@@ -165,6 +201,34 @@ def standing_out(drivers: pd.DataFrame) -> str | None:
     clear = clear[clear["role"] != "control"]
     first = clear[clear["role"] == "driver"] if (clear["role"] == "driver").any() else clear
     return None if first.empty else first.loc[first["standardised"].abs().idxmax(), "name"]
+
+
+def leaning(panel: Panel, outcome: str) -> Leaning | None:
+    """The team that would fall furthest without its largest rep, by revenue over quota or over reps."""
+    amount = AMOUNTS.get(outcome)
+    if amount is None or panel.reps["team_id"].nunique() < FEWEST_TO_RANK:
+        return None
+    known = panel.reps.dropna(subset=["revenue", amount])
+    sums = known.groupby(["team_id", "rep_id"], as_index=False)[["revenue", amount]].sum()
+    teams = sums.groupby("team_id")[["revenue", amount]].sum()
+    largest = sums.loc[sums.groupby("team_id")["revenue"].idxmax()].set_index("team_id")[["revenue", amount]]
+    level, without = (rows["revenue"] / rows[amount].where(rows[amount] > 0) for rows in (teams, teams - largest))
+    falls = pd.DataFrame({"place": level.rank(ascending=False), "without": 1.0}, index=teams.index)
+    falls["without"] = [1 + (level.drop(team) > without[team]).sum() for team in teams.index]
+    team = (falls["without"] - falls["place"]).idxmax()
+    if falls.loc[team, "without"] - falls.loc[team, "place"] < PLACES_WORTH_SAYING:
+        return None
+    return Leaning(
+        team_name=panel.teams.set_index("team_id").loc[team, "team_name"],
+        share=float(largest.loc[team, "revenue"] / teams.loc[team, "revenue"]),
+        place=int(falls.loc[team, "place"]),
+        without=int(falls.loc[team, "without"]),
+        teams=len(teams),
+    )
+
+
+def ordinal(place: int) -> str:
+    return ORDINALS[place - 1] if place <= len(ORDINALS) else f"number {place}"
 
 
 def openings(panel: Panel, outcome: str, groups: Groups) -> tuple[str, ...]:

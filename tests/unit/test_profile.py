@@ -1,5 +1,7 @@
 """High against low teams, for companies too small to split the gap."""
 
+import dataclasses
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -68,3 +70,30 @@ def test_survey_dots_are_rounded_to_one_decimal():
     values = dots.loc[dots["name"] == "culture", "value"]
     assert len(values) == 12
     assert np.allclose(values, values.round(1), atol=0, rtol=0)
+
+
+def test_a_team_that_leans_on_one_rep_is_named():
+    """North comes first with Ann's million; without her it would be third of four."""
+    revenue = {"north": (1_000_000, 300_000), "east": (500_000, 600_000), "south": (400_000, 500_000), "west": (1, 2)}
+    rows = [
+        (team, f"{team}{at}", "2026-Q1", 1.0, 1e6, own) for team, both in revenue.items() for at, own in enumerate(both)
+    ]
+    reps = pd.DataFrame(rows, columns=["team_id", "rep_id", "quarter", "reps", "quota", "revenue"])
+    frame = pd.DataFrame(
+        {"team_id": sorted(revenue), "quarter": "2026-Q1", "quota_attainment": [0.55, 0.65, 0.45, 0.0]}
+    )
+    found = profile_teams(dataclasses.replace(panel_of(frame), reps=reps)).leaning
+    assert found.summary() == (
+        "One rep brought in 77 % of the revenue of North; without that rep the team would be third of 4, not first."
+    )
+
+
+def test_no_team_leans_where_places_hold():
+    assert profile_teams(company(teams=8)).leaning is None
+
+
+def test_the_largest_difference_is_said_with_its_interval_where_none_is_clear():
+    found = profile_teams(panel_of(six_teams(coaching_cadence=[0.8, 0.6, 0.5, 0.4, 0.3, 0.1])))
+    assert found.finding().endswith(
+        "The largest is in coaching cadence: 50 points, −11 points to 111 points. It may be nothing."
+    )
