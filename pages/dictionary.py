@@ -5,8 +5,10 @@ import streamlit as st
 from analysis.story.dictionary import tell_dictionary, tell_measures, tell_table
 from analysis.tables import TABLES
 from analysis.tables.documents import template
+from pages._parts.frame import framed
 from pages._parts.show import note, show, show_words, text
 
+framed()
 show(tell_dictionary())
 for table in TABLES.values():
     section = tell_table(table)

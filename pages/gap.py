@@ -8,9 +8,12 @@ from analysis.story.gap import tell_gap
 from analysis.story.profile import tell_opens, tell_profile
 from pages._parts.ask import ask
 from pages._parts.compare import choose_drivers, choose_groups
+from pages._parts.frame import framed
 from pages._parts.show import show, show_beside
+from pages._parts.told import told
 from pages._parts.workspace import workspace_panel
 
+framed()
 panel = workspace_panel()
 finding = st.container()
 st.space(24)
@@ -21,8 +24,8 @@ gap = ask(attribute_gap, panel, **groups, **choose_drivers(panel))
 with finding:
     if gap.gate == "closed":
         profile = ask(profile_teams, panel, **groups)
-        show(tell_profile(profile, gap.why))
+        show(told(tell_profile, profile, gap.why))
         st.space(24)
-        show_beside(tell_opens(profile))
+        show_beside(told(tell_opens, profile))
     else:
-        show(tell_gap(gap))
+        show(told(tell_gap, gap))

@@ -4,11 +4,13 @@ import streamlit as st
 
 from analysis.errors import DataError
 from analysis.story.import_data import incoming, rejected, tell_done, tell_files, tell_start
+from pages._parts.frame import framed
 from pages._parts.imports import list_imports, show_upload
 from pages._parts.show import show
 from pages._parts.upload import Upload, write
 from pages._parts.workspace import own_company
 
+framed()
 own = own_company()
 title = st.container()
 if done := st.session_state.pop("done", ""):

@@ -12,26 +12,29 @@ from analysis.story.overview import tell_decision, tell_overview
 from analysis.story.profile import tell_differences
 from analysis.story.segments import tell_size, tell_trend
 from pages._parts.ask import ask
+from pages._parts.frame import framed
 from pages._parts.show import show, show_beside
+from pages._parts.told import told
 from pages._parts.workspace import IMPORT, workspace_panel
 
+framed()
 panel = workspace_panel()
 segments, gap = ask(segment_teams, panel), ask(attribute_gap, panel)
 profile, coverage = ask(profile_teams, panel), ask(cover, panel)
 
-show(tell_overview(segments, gap))
+show(told(tell_overview, segments, gap))
 st.space(24)
 size, finding = st.columns([1, 2], gap="large")
 with size:
-    show_beside(tell_size(segments))
+    show_beside(told(tell_size, segments))
 with finding:
-    show_beside(tell_differences(profile) if gap.gate == "closed" else tell_shares(gap))
+    show_beside(told(tell_differences, profile) if gap.gate == "closed" else told(tell_shares, gap))
 
 st.space(24)
-decision = tell_decision(gap, profile)
+decision = told(tell_decision, gap, profile)
 trend, card = st.columns([2, 1], gap="large") if decision else (st.container(), None)
 with trend:
-    show_beside(tell_trend(segments))
+    show_beside(told(tell_trend, segments))
 if decision:
     with card.container(border=True):
         show_beside(decision)
@@ -39,8 +42,8 @@ if decision:
 st.space(24)
 grid, further = st.columns([2, 1], gap="large")
 with grid:
-    show_beside(tell_coverage(coverage))
+    show_beside(told(tell_coverage, coverage))
 with further:
-    show_beside(tell_next(coverage))
+    show_beside(told(tell_next, coverage))
     if st.button("Import a file"):
         st.switch_page(IMPORT)

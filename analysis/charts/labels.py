@@ -31,6 +31,11 @@ def between(measure: Measure, low: float, high: float, whole: float) -> str:
     return f"{short(part(measure, low, whole))} to {short(part(measure, high, whole))}"
 
 
+def span(measure: Measure, low: float, high: float) -> str:
+    """An interval of values: "104 % to 116 %"; "not known" where it is not."""
+    return "not known" if math.isnan(low) else f"{measure.say(low)} to {measure.say(high)}"
+
+
 def width(text: str) -> float:
     """About how many px a label takes, and the space after it."""
     return round(len(text) * LETTER + SPACE)

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from analysis.charts.labels import certainty
+from analysis.charts.labels import certainty, span
 from analysis.charts.quarters import quarter_axis
 from analysis.charts.scale import roomy, ticks
 from analysis.charts.theme import STROKE, by_width, fill, stroke, themed, worded
@@ -101,7 +101,7 @@ def _teams(result: Segments) -> pd.DataFrame:
     return teams.assign(
         line=teams.role.replace("neutral", "line"),
         said=teams.shrunken.map(say),
-        range=[f"{say(low)} to {say(high)}" for low, high in zip(teams.low, teams.high, strict=True)],
+        range=[span(result.outcome, *pair) for pair in zip(teams.low, teams.high, strict=True)],
         low=teams.low.fillna(teams.shrunken),
         high=teams.high.fillna(teams.shrunken),
         sure=teams.p_top.map(certainty),

@@ -30,6 +30,8 @@ def tell_decision(gap: GapAttribution, profile: Profile) -> Section | None:
         return None
     driver = clear.iloc[0]
     row = profile.drivers.set_index("name").loc[driver["name"]]
+    if pd.isna(row.difference):
+        return None
     now, there = (profile.measures[driver["name"]].say(value) for value in (row.low, row.high))
     interval = between(gap.outcome, *(edge * abs(gap.gap) for edge in (driver.ci_low, driver.ci_high)), gap.gap)
     return Section(

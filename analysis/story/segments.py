@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from analysis.charts.labels import certainty, short
+from analysis.charts.labels import certainty, short, span
 from analysis.charts.segments import named, spread, trend
 from analysis.measures import money
 from analysis.questions.segments import Segments
@@ -126,7 +126,7 @@ def _table(result: Segments) -> pd.DataFrame:
             "Group": teams.segment,
             result.outcome.label: teams["mean"].map(say),
             "Luck removed": teams.shrunken.map(say),
-            "95 % interval": [f"{say(low)} to {say(high)}" for low, high in zip(teams.low, teams.high, strict=True)],
+            "95 % interval": [span(result.outcome, *pair) for pair in zip(teams.low, teams.high, strict=True)],
             "Truly high": teams.p_top.map(certainty),
             "Quarters": teams.quarters,
         }

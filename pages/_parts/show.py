@@ -43,7 +43,7 @@ def show_body(section: Section) -> None:
         show_numbers(section.numbers)
     if section.chart is not None:
         with st.container(gap="xsmall"):
-            st.altair_chart(section.chart, width="stretch")
+            st.vega_lite_chart(section.chart, width="stretch")
             note(beneath)
     else:
         note(beneath)

@@ -1,0 +1,28 @@
+"""Sections told once: drawing a chart takes longer than a click may."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analysis.story import Section
+
+
+def told(story: Callable, *results: Any) -> Section | None:
+    """`story(*results)` with its chart as a finished specification; the same results are told once for all sessions."""
+    name = f"{story.__module__}.{story.__name__}"
+    return _told(name, tuple(map(id, results)), story, results)[0]
+
+
+# The results are kept beside their section, so that no other object can take their ids while the entry lives.
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _told(name: str, ids: tuple[int, ...], _story: Callable, _results: tuple) -> tuple:
+    told = _story(*_results)
+    sections = told if isinstance(told, tuple) else (told,)
+    drawn = tuple(section and _drawn(section) for section in sections)
+    return (drawn if isinstance(told, tuple) else drawn[0]), _results
+
+
+def _drawn(section: Section) -> Section:
+    return section if section.chart is None else replace(section, chart=section.chart.to_dict())

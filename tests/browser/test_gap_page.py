@@ -1,0 +1,42 @@
+"""The gap page as it is drawn."""
+
+import re
+
+from tests.browser.conftest import CHART, settle
+
+
+def test_the_gap_page_has_its_headline_and_its_bridge(open_page):
+    page = open_page("gap")
+    assert re.fullmatch(r"Measured practices go with \d+ of the 39 points\.", page.locator("h1").inner_text())
+    bridge = page.locator(CHART).first
+    words = bridge.evaluate("svg => [...svg.querySelectorAll('text')].map(text => text.textContent)")
+    assert words.index("Low teams") < words.index("Strategy clarity") < words.index("High teams")
+    assert {"79 %", "118 %", "Luck of the quarter", "Not measured"} <= set(words)
+    assert sum("point" in word for word in words) >= 5
+
+
+def test_a_phone_reads_the_bridge_in_short_labels(open_page):
+    page = open_page("gap", width=390)
+    words = page.locator(CHART).first.evaluate("svg => [...svg.querySelectorAll('text')].map(text => text.textContent)")
+    assert any(re.fullmatch(r"\+\d+", word) for word in words)
+    assert not [word for word in words if "point" in word]
+
+
+def test_a_link_shows_the_same_comparison(open_page):
+    page = open_page("gap")
+    page.get_by_label("Outcome").click()
+    page.get_by_role("option", name="Win rate").click()
+    page.wait_for_url(re.compile("outcome="))
+    settle(page)
+    headline = page.locator("h1").inner_text()
+    again = open_page(page.url.rsplit("/", 1)[1])
+    assert again.locator("h1").inner_text() == headline
+    assert "win rate" in again.locator("[data-testid=stMain]").inner_text()
+
+
+def test_colours_follow_light_and_dark(open_page):
+    fills = "svg => [...new Set([...svg.querySelectorAll('path[fill]')].map(mark => mark.getAttribute('fill')))]"
+    light = open_page("gap").locator(CHART).first.evaluate(fills)
+    dark = open_page("gap", dark=True).locator(CHART).first.evaluate(fills)
+    assert {"#00738A", "#B4500B", "#3F3591"} <= set(map(str.upper, light))
+    assert {"#4FB8C9", "#F0954A", "#A79BFF"} <= set(map(str.upper, dark))
