@@ -21,8 +21,9 @@ class Fit:
     differences           (p,) high minus low, in the predictor's unit
     gap, low, high        in the outcome's unit; gap_interval (low, high)
     shares, intervals     (p,), (p, 2) fractions of the gap, raters' error out
-    noise, unmeasured     the rest of the gap: shares.sum() + noise + unmeasured = 1; with one quarter, or unknown
-                          raters, noise is 0 with a NaN interval: it cannot be told from the unmeasured
+    noise, unmeasured     the rest of the gap: shares.sum() + noise + unmeasured = 1; where luck_told is False,
+                          noise is 0 with a NaN interval and luck is with the unmeasured
+    luck_told             False when luck may last beyond its quarter: few quarters, or signs that it does
     explained             the drivers' shares together
     uncorrected           (p,) shares with the raters' error left in
     bracket               (p,) shares if unknown raters' errors did not last; NaN where raters are known
@@ -49,6 +50,7 @@ class Fit:
     unmeasured: float
     noise_interval: tuple[float, float]
     unmeasured_interval: tuple[float, float]
+    luck_told: bool
     explained: float
     explained_interval: tuple[float, float]
     uncorrected: np.ndarray

@@ -12,7 +12,11 @@ from analysis.stats.reliability import team_reliability
 from analysis.stats.sensitivity import partial_f, robustness_value
 from analysis.stats.shapley import shapley
 
-LINGERING = (5, 95)  # percentiles: luck lingers when the lower one of its carry-over is above 0
+CARRY_OVER = (
+    5,
+    95,
+)  # percentiles of luck's carry-over: told apart when the lower one is not above 0, and the upper one
+MOST_CARRY_OVER = 0.5  # rules out that about half of a quarter's luck lasts into the next
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +28,8 @@ class Attribution:
     shares, uncorrected        (p,) fractions of the gap; uncorrected takes no rater error out
     bracket                    (p,) shares if raters' errors did not last; NaN unless raters are unknown
     noise, unmeasured, explained   the rest of the gap, and the drivers' shares together
-    luck_lingers               True when luck is carried into the next quarter, so that it cannot be told from traits:
-                               noise is then 0, its interval NaN, and all of the rest unmeasured; so it is with one
-                               quarter
+    luck_told                  False when luck may last beyond its quarter and so cannot be told from lasting traits
+                               (and always with one quarter): noise is then 0, its interval NaN, the rest unmeasured
     intervals                  (p, 2), (2,) for gap_, noise_, unmeasured_, explained_interval; NaN where there is none
     shapley, reliability, robustness, out_of_sample   (p,)
     replicates, slope_replicates   (B, p), NaN where a replicate did not solve; failed is the fraction that did not
@@ -46,7 +49,7 @@ class Attribution:
     noise: float
     unmeasured: float
     explained: float
-    luck_lingers: bool
+    luck_told: bool
     intervals: np.ndarray
     gap_interval: np.ndarray
     noise_interval: np.ndarray
@@ -172,14 +175,14 @@ def _intervals(point, draws, drivers):
 
 
 def _rest(teams, point, draws):
-    """Noise and unmeasured; luck that lingers, or that one quarter shows, is with the unmeasured."""
+    """Noise and unmeasured; luck that cannot be told from lasting traits is with the unmeasured."""
     solved, lift = draws["solved"], (point.raw - point.shares)[0].sum()
-    lingers = bool(interval(draws["carry_over"], solved, percentiles=LINGERING)[0] > 0)
-    told = teams.moments.span > 1 and not lingers
+    least, most = interval(draws["carry_over"], solved, percentiles=CARRY_OVER)
+    told = bool(teams.moments.span > 1 and least <= 0 and most < MOST_CARRY_OVER)
     noise = float(point.noise[0]) if told else 0.0
     luck = draws["noise"] * told
     return {
-        "luck_lingers": lingers,
+        "luck_told": told,
         "noise": noise,
         "unmeasured": 1 - float(point.shares[0].sum()) - noise,
         "noise_interval": interval(luck, solved & told),

@@ -13,7 +13,7 @@ def draw_teams(n, replicates, seed):
 
 def replicate(function, counts):
     """The arrays that function gives for each batch of rows of counts, put together again."""
-    parts = [function(counts[start : start + BATCH]) for start in range(0, len(counts), BATCH)]
+    parts = [function(counts[start : start + BATCH]) for start in range(0, max(len(counts), 1), BATCH)]
     return [np.concatenate(arrays) for arrays in zip(*parts, strict=True)]
 
 

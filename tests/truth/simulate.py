@@ -1,0 +1,146 @@
+"""Companies whose true shares are known, as plain arrays. Not the demo's generator: it shares no code with it.
+
+Three drivers (clarity and culture are surveyed, coaching is logged) and some controls correlate; each has a lasting
+team level and moves from quarter to quarter. The outcome is their sum, a stable unmeasured trait of the team and luck
+of the quarter. Raters differ for good (persistent) and from day to day (transient); who flatters does so on both items.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.stats.raters import Answers
+
+DRIVERS = ("clarity", "culture", "coaching")
+SURVEYED = (0, 1)
+DRIVER_CORRELATION = np.array([[1, 0.7, 0.2], [0.7, 1, 0.5], [0.2, 0.5, 1]])
+CONTROL_CORRELATION = 0.2
+DRIVER_SLOPES = (0.35, 0.25, 0.30)
+CONTROL_SLOPES = (0.25, 0.0, 0.15, 0.10, -0.10)
+QUARTER_VARIANCE = 0.25  # of a driver about its team level, which has variance 1
+TRAIT_VARIANCE, LUCK_VARIANCE = 0.30, 0.60
+PERSISTENT, TRANSIENT, HALO = 1.25, 2.0, 0.5  # variances of one rater's error, and its correlation across the two items
+FEWEST_RATERS, MOST_RATERS = 4, 9
+REPLACED = 0.25  # of the raters, each quarter, where they rotate
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """What companies are; uneven: 30 % of teams miss 1-2 quarters, a quarter of surveys is absent; raters rotate."""
+
+    controls: int
+    quarters: int = 4
+    uneven: bool = False
+    noise: bool = False
+    skewed: bool = False
+    autocorrelation: float = 0.0
+
+    @property
+    def slopes(self):
+        slopes = np.array(DRIVER_SLOPES + CONTROL_SLOPES[: self.controls])
+        return slopes * (not self.noise)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """True predictors x (n, T, p), trait (n,), luck (n, T); which quarters are seen, and surveyed, (n, T) each."""
+
+    x: np.ndarray
+    trait: np.ndarray
+    luck: np.ndarray
+    seen: np.ndarray
+    surveyed: np.ndarray
+
+
+@dataclass(frozen=True, kw_only=True)
+class Company:
+    """Rows as `attribute` takes them: y (N,), x (N, p), team and quarter (N,), answers."""
+
+    y: np.ndarray
+    x: np.ndarray
+    team: np.ndarray
+    quarter: np.ndarray
+    answers: Answers
+
+
+def make_parts(world, teams, rng):
+    """True predictors, trait and luck of so many teams, and which quarters and surveys are there."""
+    predictors = len(world.slopes)
+    root = np.linalg.cholesky(_correlation(predictors))
+    level = rng.standard_normal((teams, 1, predictors)) @ root.T
+    moves = rng.standard_normal((teams, world.quarters, predictors)) @ root.T
+    seen, surveyed = _pattern(world, teams, rng)
+    return Parts(
+        x=level + np.sqrt(QUARTER_VARIANCE) * moves,
+        trait=np.sqrt(TRAIT_VARIANCE) * _deviates(world, teams, rng),
+        luck=np.sqrt(LUCK_VARIANCE) * _luck(world, teams, rng),
+        seen=seen,
+        surveyed=surveyed,
+    )
+
+
+def _correlation(predictors):
+    matrix = np.full((predictors, predictors), CONTROL_CORRELATION)
+    matrix[:3, :3] = DRIVER_CORRELATION
+    np.fill_diagonal(matrix, 1)
+    return matrix
+
+
+def _deviates(world, shape, rng):
+    if world.skewed:
+        return (rng.gamma(2, size=shape) - 2) / np.sqrt(2)
+    return rng.standard_normal(shape)
+
+
+def _luck(world, teams, rng):
+    fresh = _deviates(world, (teams, world.quarters), rng)
+    luck, rho = fresh.copy(), world.autocorrelation
+    for t in range(1, world.quarters):
+        luck[:, t] = rho * luck[:, t - 1] + np.sqrt(1 - rho**2) * fresh[:, t]
+    return luck
+
+
+def _pattern(world, teams, rng):
+    seen = np.ones((teams, world.quarters), dtype=bool)
+    if not world.uneven:
+        return seen, seen
+    missed = np.where(rng.random(teams) < 0.3, rng.integers(1, 3, teams), 0)
+    rank = rng.random(seen.shape).argsort(axis=1).argsort(axis=1)
+    seen = rank >= missed[:, None]
+    return seen, seen & (rng.random(seen.shape) >= 0.25)
+
+
+def make_company(world, teams, seed):
+    """One company: what its files would say."""
+    rng = np.random.default_rng(seed)
+    parts = make_parts(world, teams, rng)
+    season = rng.standard_normal(world.quarters)
+    y = parts.x @ world.slopes + parts.trait[:, None] + parts.luck + season
+    scores, rater = _ask(world, parts, rng)
+    x = parts.x.copy()
+    x[:, :, SURVEYED] = _cell_means(scores)
+    team, quarter = np.nonzero(parts.seen)
+    i, t, j = np.nonzero(~np.isnan(scores[..., 0]))
+    answers = Answers(team=i, quarter=t, rater=rater[i, t, j], scores=scores[i, t, j])
+    return Company(y=y[parts.seen], x=x[parts.seen], team=team, quarter=quarter, answers=answers)
+
+
+def _ask(world, parts, rng):
+    """Scores (n, T, 9, 2), NaN where a seat is empty, and who sits in each seat (n, T, 9)."""
+    n, quarters, _ = parts.x.shape
+    seats = (n, quarters, MOST_RATERS)
+    turn = np.cumsum((rng.random(seats) < REPLACED * world.uneven) & (np.arange(quarters) > 0)[:, None], axis=1)
+    rater = np.arange(MOST_RATERS) * quarters + turn
+    halo = np.linalg.cholesky([[1, HALO], [HALO, 1]]).T
+    lasting = np.sqrt(PERSISTENT) * rng.standard_normal((n, MOST_RATERS * quarters, 2)) @ halo
+    error = np.take_along_axis(lasting, rater.reshape(n, -1, 1), axis=1).reshape(*seats, 2)
+    error = error + np.sqrt(TRANSIENT) * rng.standard_normal((*seats, 2)) @ halo
+    size = rng.integers(FEWEST_RATERS, MOST_RATERS + 1, (n, quarters if world.uneven else 1))
+    present = (np.arange(MOST_RATERS) < size[:, :, None]) & parts.surveyed[:, :, None]
+    return np.where(present[..., None], parts.x[:, :, None, SURVEYED] + error, np.nan), rater
+
+
+def _cell_means(scores):
+    present = ~np.isnan(scores)
+    count = present.sum(axis=2)
+    return np.where(present, scores, 0).sum(axis=2) / np.where(count > 0, count, np.nan)
