@@ -105,7 +105,8 @@ def known_for_most(panel: Panel, columns: tuple[str, ...], control: str, teams: 
 
 
 def worded(gate: Gate, panel: Panel, means_only: bool) -> Gate:
-    span = f"{gate.teams} teams over {len(panel.quarters)} quarters"
+    quarters = len(panel.quarters)
+    span = f"{gate.teams} teams over {quarters} quarters" if quarters > 1 else f"{gate.teams} teams in one quarter"
     if means_only and gate.teams < WARNED:
         why = f"{span}: enough for a split, with a warning. Luck and level cannot be told apart from team means alone."
     elif gate.state == "exploratory":

@@ -5,8 +5,8 @@ from itertools import permutations
 
 import numpy as np
 import pandas as pd
-from analysis.fit import Fit, fit
 
+from analysis.fit import Fit, fit
 from analysis.gate import Gate, place
 from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
@@ -33,6 +33,7 @@ class GapAttribution:
     out_of_sample  the drivers together when each team is judged by slopes fitted without it; None when closed
     settled        pairs (larger, smaller) of drivers whose difference excludes zero: the only ranking that may be said
     omitted        sentences: what was left out of the split and why
+    cautions       sentences: what to read with care
     """
 
     outcome: Measure
@@ -55,6 +56,7 @@ class GapAttribution:
     omitted: tuple[str, ...]
     fingerprint: str
     seed: int
+    cautions: tuple[str, ...] = ()
 
     def summary(self) -> str:
         """The finding in sentences a reader can repeat."""
@@ -79,6 +81,7 @@ class GapAttribution:
             "shares": self.shares.drop(columns="label").to_dict("records"),
             "out_of_sample": self.out_of_sample,
             "omitted": list(self.omitted),
+            "cautions": list(self.cautions),
             "fingerprint": self.fingerprint,
             "seed": self.seed,
         }
@@ -111,6 +114,7 @@ def attribute_gap(
     groups = group_teams(panel, outcome, by, seed)
     gate = place(panel, outcome, drivers, controls)
     found, gate = split(panel, gate, outcome=outcome, controls=controls, rule=by, seed=seed, replicates=replicates)
+    cautions = () if found is None else (*shaky(panel, found), *without_luck(found))
     return GapAttribution(
         outcome=panel.measures[outcome],
         by=by,
@@ -120,6 +124,7 @@ def attribute_gap(
         why=gate.why,
         **told(panel, found),
         omitted=gate.omitted,
+        cautions=cautions,
         fingerprint=panel.fingerprint,
         seed=seed,
     )
@@ -163,6 +168,21 @@ def too_noisy(panel: Panel, gate: Gate, found: Fit) -> dict[str, str]:
     }
 
 
+def shaky(panel: Panel, found: Fit) -> tuple[str, ...]:
+    """A sentence on each driver whose reliability is low, though not too low."""
+    return tuple(
+        f"{panel.measures[name].label} is measured with a reliability of {reliability:.2f}: read its share with care."
+        for name, reliability in zip(found.names, found.reliability, strict=True)
+        if reliability < SHAKY
+    )
+
+
+def without_luck(found: Fit) -> tuple[str, ...]:
+    """A sentence where luck of the quarter has no interval of its own."""
+    told = np.isfinite(found.noise_interval).all()
+    return () if told else ("Luck of the quarter cannot be told from what is not measured here, and stands with it.",)
+
+
 def told(panel: Panel, found: Fit | None) -> dict:
     if found is None:
         none = dict.fromkeys(("explained", "explained_low", "explained_high", "out_of_sample"))
@@ -201,7 +221,8 @@ def remainder(found: Fit) -> pd.DataFrame:
 def settled_pairs(panel: Panel, found: Fit) -> tuple[tuple[str, str], ...]:
     """Pairs of drivers, the first clearly above the second: the interval of their difference excludes zero."""
     drivers = [at for at, name in enumerate(found.names) if panel.measures[name].role == "driver"]
-    solved = found.replicates[np.isfinite(found.replicates).all(axis=1)]
+    lift = found.slopes * found.differences / found.gap - found.shares  # replicates scatter about the raw shares
+    solved = (found.replicates - lift)[np.isfinite(found.replicates).all(axis=1)]
     return tuple(
         (found.names[one], found.names[other])
         for one, other in permutations(drivers, 2)

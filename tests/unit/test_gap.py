@@ -111,3 +111,16 @@ def test_the_order_of_drivers_asked_for_changes_nothing(sixty):
 def test_an_unknown_driver_is_refused_by_name():
     with pytest.raises(DataError, match="`charisma` is not a measured driver here"):
         attribute_gap(company(teams=30), drivers=("charisma",))
+
+
+def test_luck_that_lingers_is_not_told_from_what_is_not_measured():
+    """Luck that carries over from quarter to quarter looks like a trait of the team."""
+    panel, rng = company(teams=60), np.random.default_rng(3)
+    luck = rng.normal(0, 0.15, (60, 8))
+    for quarter in range(1, 8):
+        luck[:, quarter] = 0.8 * luck[:, quarter - 1] + 0.6 * luck[:, quarter]
+    panel.frame["quota_attainment"] += luck.ravel()
+    found = attribute_gap(panel, replicates=400)
+    noise = found.shares.set_index("name").loc["noise"]
+    assert (noise["share"], np.isnan(noise["ci_low"])) == (0, True)
+    assert found.cautions == ("Luck of the quarter cannot be told from what is not measured here, and stands with it.",)
