@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.errors import DataError
 from analysis.story.import_data import incoming, rejected, tell_done, tell_files, tell_start
+from analysis.story.words import count
 from pages._parts.frame import framed
 from pages._parts.imports import list_imports, show_upload
 from pages._parts.show import show
@@ -29,7 +30,7 @@ with title:
 if uploads:
     rows = incoming(reports)
     with st.container(horizontal=True):
-        if st.button(f"Import {rows:,} rows", type="primary", disabled=not rows):
+        if st.button(f"Import {count(rows, 'row')}", type="primary", disabled=not rows):
             st.session_state["done"] = tell_done(write(own, ready))
             st.session_state["round"] = st.session_state.get("round", 0) + 1
             st.session_state["own"] = True

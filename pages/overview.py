@@ -23,7 +23,7 @@ segments, gap = ask(segment_teams, panel), ask(attribute_gap, panel)
 profile, coverage = ask(profile_teams, panel), ask(cover, panel)
 
 show(told(tell_overview, segments, gap))
-st.space(24)
+st.space(8)
 size, finding = st.columns([1, 2], gap="large")
 with size:
     show_beside(told(tell_size, segments))

@@ -7,7 +7,7 @@ from analysis.charts.labels import between, part, short
 from analysis.measures import MEASURES
 from analysis.questions.gap import GapAttribution
 from analysis.story.section import Section
-from analysis.story.words import against, first_upper, inside, listed, number, period
+from analysis.story.words import against, first_upper, inside, listed, number, percent, period
 
 HOW_TO_READ = (
     "Violet: practices a manager can change. Grey: conditions and luck. "
@@ -28,7 +28,7 @@ def tell_gap(result: GapAttribution) -> Section:
         how_sure=tuple(_how_sure(result)),
         table=_table(result),
         caveat=CAVEAT,
-        sources=tuple((row.label, MEASURES[row.name].about) for row in _measured(result)),
+        sources=tuple((row.label, MEASURES[row.name].about) for row in drivers_of(result).itertuples()),
     )
 
 
@@ -86,6 +86,7 @@ def _how_sure(result: GapAttribution) -> list[tuple[str, str]]:
         _order(result, drivers),
         *_hidden(result, drivers),
         ("What is left is shown.", _left(result)),
+        *[("Read with care.", sentence) for sentence in result.cautions],
         *[("Left out.", sentence) for sentence in result.omitted],
     ]
 
@@ -117,10 +118,12 @@ def _noise(result: GapAttribution, drivers: pd.DataFrame) -> list[tuple[str, str
 
 def _order(result: GapAttribution, drivers: pd.DataFrame) -> tuple[str, str]:
     labels = dict(zip(drivers["name"], drivers.label, strict=True))
-    pairs = [(labels[more], labels[less]) for more, less in result.settled]
-    if not pairs:
+    below: dict[str, list[str]] = {}
+    for more, less in result.settled:
+        below.setdefault(labels[more], []).append(inside(labels[less]))
+    if not below:
         return "The order is not settled.", "No driver is clearly larger than another; do not rank them."
-    said = listed([f"{inside(more)} is larger than {inside(less)}" for more, less in pairs])
+    said = "; ".join(f"{inside(more)} is larger than {listed(less)}" for more, less in below.items())
     return "Part of the order is settled.", f"{first_upper(said)}, with 95 % certainty; rank no others."
 
 
@@ -136,11 +139,9 @@ def _hidden(result: GapAttribution, drivers: pd.DataFrame) -> list[tuple[str, st
 def _left(result: GapAttribution) -> str:
     rest = result.shares.set_index("role").loc[["noise", "unmeasured"]]
     luck, unmeasured = (points(result, share) for share in rest.share)
+    if pd.isna(rest.ci_low["noise"]):
+        return f"{first_upper(unmeasured)} are not explained by anything measured, luck of the quarter among them."
     return f"{first_upper(unmeasured)} are not explained by anything measured, {luck} are luck of the quarter."
-
-
-def _measured(result: GapAttribution) -> list:
-    return [row for row in result.shares.itertuples() if row.name in MEASURES]
 
 
 def _table(result: GapAttribution) -> pd.DataFrame:
@@ -155,7 +156,7 @@ def _table(result: GapAttribution) -> pd.DataFrame:
                 between(result.outcome, low * abs(result.gap), high * abs(result.gap), result.gap)
                 for low, high in zip(rows.ci_low, rows.ci_high, strict=True)
             ],
-            "Share of the gap": [f"{share * 100:.0f} %".replace("-", "−") for share in rows.share],
+            "Share of the gap": [percent(share) for share in rows.share],
             "Survey noise left in": [blank if pd.isna(x) else points(result, x) for x in rows.uncorrected],
             "Second method (Shapley)": [blank if pd.isna(x) else points(result, x) for x in rows.shapley],
             "Reliability": [blank if pd.isna(x) else f"{x:.2f}" for x in rows.reliability],

@@ -23,7 +23,7 @@ def tell_profile(result: Profile, why: str = "") -> Section:
         lead=" ".join(filter(None, (_doubt(result, role), why))),
         chart=profile(result, role) if role else None,
         how_to_read=" ".join(filter(None, (HOW_TO_READ if role else "", _hidden(result)))),
-        details=_others(result, role),
+        details=(*_leaning(result), *_others(result, role)),
         table=_table(result),
         caveat="A difference, not a proof: with few teams much of it can be luck.",
         sources=tuple((row.label, result.measures[row.name].about) for row in result.drivers.itertuples()),
@@ -37,6 +37,7 @@ def tell_differences(result: Profile) -> Section:
         headline=(_headline(result, role) or "Nothing else differs beyond chance.").removesuffix("."),
         chart=profile(result, role) if role else None,
         how_to_read="A dot a team; the bar is the mean of the teams. Pale: may be nothing." if role else "",
+        details=_leaning(result),
     )
 
 
@@ -78,6 +79,10 @@ def _hidden(result: Profile) -> str:
     have = "has" if result.hidden == 1 else "have"
     few = f"{result.hidden} of {count(sum(result.teams), 'team')} {have} fewer than five answers"
     return f"{few} and {be(result.hidden)} not shown."
+
+
+def _leaning(result: Profile) -> tuple[tuple[str, str], ...]:
+    return (("", result.leaning.summary()),) if result.leaning else ()
 
 
 def _others(result: Profile, role: str) -> tuple[tuple[str, str], ...]:

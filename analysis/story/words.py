@@ -39,6 +39,11 @@ def be(many: int) -> str:
     return "is" if many == 1 else "are"
 
 
+def percent(share: float) -> str:
+    """ "47 %", "−2 %"; what rounds to nothing has no sign."""
+    return f"{round(share * 100)}\u00a0%".replace("-", "−")
+
+
 def first_upper(text: str) -> str:
     """A sentence that begins with a capital."""
     return text[:1].upper() + text[1:]

@@ -1,11 +1,12 @@
 """What an import shows: a dropped file before it is written, and the list of those that were."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.errors import DataError
 from analysis.ingest import FileReport
 from analysis.story.import_data import tell_file, tell_left_out
-from analysis.story.words import count
+from analysis.story.words import be, count
 from analysis.workspace import Workspace
 from pages._parts.mapping import choose_mapping
 from pages._parts.show import note, sentences, show_beside, show_table, show_words, text
@@ -58,19 +59,30 @@ def list_imports(workspace: Workspace) -> None:
     st.space(24)
     st.header("What is here", anchor=False)
     for number, loads in reversed(list(live.groupby("import_id", sort=True))):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            files = ", ".join(dict.fromkeys(loads.file))
-            st.markdown(f"**{text(files)}** {text(counts(loads))}", width="stretch")
-            if st.button("Undo", key=f"undo {number}", help=f"Take import {number} back"):
-                undone = workspace.undo(number)
-                st.session_state["done"] = (
-                    f"{', '.join(undone.files)} is taken back: {count(undone.removed, 'row')} removed."
-                )
-                st.rerun()
+        with st.container(gap=None):
+            with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+                st.markdown(summary(loads), width="content")
+                if st.button("Undo", key=f"undo {number}", help=f"Take import {number} back"):
+                    take_back(workspace, number)
+            note("; ".join(counts(load) for load in loads.itertuples()))
 
 
-def counts(loads) -> str:
-    """ "1,290 rows into coaching, 12 left out, 21 November 2026"."""
-    rows = ", ".join(f"{load.added + load.updated:,} into {load.table}" for load in loads.itertuples())
-    left = f", {loads.left_out.sum():,} left out" if loads.left_out.sum() else ""
-    return f"{rows}{left}, {loads.imported_at.iloc[0]:%-d %B %Y}"
+def take_back(workspace: Workspace, number: int) -> None:
+    """Undo one import and say so on the page that follows."""
+    undone = workspace.undo(number)
+    files = f"{', '.join(undone.files)} {be(len(undone.files))}"
+    st.session_state["done"] = f"{files} taken back: {count(undone.removed, 'row')} removed."
+    st.rerun()
+
+
+def summary(loads: pd.DataFrame) -> str:
+    """An import's files and day."""
+    files = list(dict.fromkeys(loads.file))
+    named = files[0] if len(files) == 1 else count(len(files), "file")
+    return f"**{text(named)}** · {loads.imported_at.iloc[0]:%-d %B %Y}"
+
+
+def counts(load: tuple) -> str:
+    """One file and table of an import: what it brought."""
+    left = f", {load.left_out:,} left out" if load.left_out else ""
+    return f"{load.file} {load.added + load.updated:,} into {load.table}{left}"

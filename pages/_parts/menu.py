@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-LOOK = Path(__file__).with_name("look.css")
+LOOK, DRAWER = (Path(__file__).with_name(name) for name in ("look.css", "drawer.html"))
 
 
 def menu(pages: dict[str, list]) -> None:
@@ -16,3 +16,4 @@ def menu(pages: dict[str, list]) -> None:
                 st.markdown(f":small[:gray[{group}]]")
                 for page in members:
                     st.page_link(page)
+        st.html(DRAWER, unsafe_allow_javascript=True)

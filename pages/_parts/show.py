@@ -20,8 +20,7 @@ def show(section: Section) -> None:
         if section.lead:
             with st.container(key="lead"):
                 st.markdown(text(section.lead))
-    if section.chart is not None:
-        st.space(8)
+    st.space(8)
     show_body(section)
     show_how_sure(section)
 
@@ -54,7 +53,7 @@ def show_body(section: Section) -> None:
 def show_numbers(numbers: tuple[Number, ...]) -> None:
     """Large numbers below each other; more than two side by side, on a phone two by two."""
     many = len(numbers) > 2
-    with st.container(horizontal=many, gap="medium" if many else "small"):
+    with st.container(horizontal=many, gap="small"):
         for number in numbers:
             with st.container(gap=None, width=150 if many else "stretch"):
                 st.metric(text(number.label), text(number.value))

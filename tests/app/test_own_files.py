@@ -67,7 +67,7 @@ def test_an_import_is_written_listed_and_taken_back(open_app, own_workspace):
     assert app.success[0].value == "5 rows came in."
     words = words_of(app)
     assert "Demo company" not in words
-    assert "roster.csv 3 into reps, 2 into teams" in words
+    assert "roster.csv 3 into reps; roster.csv 2 into teams" in words
     app = press(app, "Undo")
     assert app.success[0].value == "roster.csv is taken back: 5 rows removed."
     assert Workspace(own_workspace / "company.duckdb").is_empty()

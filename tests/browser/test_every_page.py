@@ -28,6 +28,14 @@ def test_a_phone_does_not_scroll_sideways(open_page, path):
     )
 
 
+def test_on_a_phone_the_menu_closes_once_a_page_is_chosen(open_page):
+    page = open_page(width=390)
+    page.locator("[data-testid=stExpandSidebarButton]").click()
+    page.locator("[data-testid=stSidebar]").get_by_role("link", name="Dictionary", exact=True).click()
+    page.wait_for_function("document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right <= 0")
+    page.locator("h1", has_text="Fourteen").wait_for()
+
+
 def test_the_menu_leads_to_every_page(open_page):
     page = open_page()
     menu = page.locator("[data-testid=stSidebar]")

@@ -27,6 +27,7 @@ def test_a_link_shows_the_same_comparison(open_page):
     page.get_by_label("Outcome").click()
     page.get_by_role("option", name="Win rate").click()
     page.wait_for_url(re.compile("outcome="))
+    page.get_by_text("· win rate").wait_for()
     settle(page)
     headline = page.locator("h1").inner_text()
     again = open_page(page.url.rsplit("/", 1)[1])

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.measures import MEASURES
 from analysis.questions.coverage import Coverage
 from analysis.questions.gap import GapAttribution
-from analysis.questions.profile import Profile
+from analysis.questions.profile import Leaning, Profile
 from analysis.questions.segments import Segments
 
 QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4))
@@ -72,6 +72,13 @@ def gap_against() -> GapAttribution:
     lines = _SHARES.replace("culture|Culture|driver|4|-1|8", "culture|Culture|driver|-6|-10|-2")
     lines = lines.replace("unmeasured|14|8|19", "unmeasured|24|18|29")
     return gap(shares=_shares(lines), explained=8 / 39, explained_low=-2 / 39, explained_high=17 / 39)
+
+
+def gap_without_luck() -> GapAttribution:
+    """Luck of the quarter cannot be told from what is not measured."""
+    shares = _shares(_SHARES.replace("noise|3|2|4|3", "noise|0|||"))
+    caution = "Luck of the quarter cannot be told from what is not measured here, and stands with it."
+    return gap(shares=shares, cautions=(caution,))
 
 
 def gap_closed() -> GapAttribution:
@@ -181,6 +188,7 @@ def profile(**changes) -> Profile:
         "hidden": 0,
         "differs_most": "coaching_cadence",
         "measures": MEASURES,
+        "leaning": None,
     }
     return Profile(**given | changes)
 
@@ -209,6 +217,11 @@ def coverage(**changes) -> Coverage:
         "missing": (("Time use", "opens the hours managers spend coaching."),),
     }
     return Coverage(**given | changes)
+
+
+def profile_leaning() -> Profile:
+    """A team that hangs on one rep."""
+    return profile(leaning=Leaning(team_name="Alps", share=0.51, place=1, without=5, teams=8))
 
 
 def profile_unclear() -> Profile:

@@ -12,6 +12,7 @@ from tests.golden.compare import assert_as_kept
 DRAWN = {
     "bridge": lambda: gap.bridge(made.gap()),
     "bridge_against": lambda: gap.bridge(made.gap_against()),
+    "bridge_without_luck": lambda: gap.bridge(made.gap_without_luck()),
     "bars": lambda: gap.bars(made.gap()),
     "spread": lambda: segments.spread(made.segments()),
     "named": lambda: segments.named(made.segments()),
