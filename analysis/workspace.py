@@ -3,7 +3,6 @@
 import hashlib
 import json
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,12 +12,11 @@ import duckdb
 import pandas as pd
 
 from analysis import versions
+from analysis.connect import connected
 from analysis.errors import DataError
 from analysis.tables import TABLES, Table
 
 SCHEMA = 1  # raise it when stored rows come to mean something else
-PATIENCE = 5.0  # seconds to wait for another process that holds the file
-READING = {"enable_external_access": False, "lock_configuration": True}
 
 _IMPORTS = """
 create table if not exists imports (
@@ -67,13 +65,13 @@ class Workspace:
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection that can read tables and nothing else; threads of a process take turns."""
-        with self._lock, _open(self.path, read_only=True, config=READING) as con:
+        with self._lock, connected(self.path, read_only=True) as con:
             yield con
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """The one connection that may change the workspace."""
-        with self._lock, _open(self.path, read_only=False, config={}) as con:
+        with self._lock, connected(self.path, read_only=False) as con:
             yield con
 
     def imports(self) -> pd.DataFrame:
@@ -123,7 +121,10 @@ class Workspace:
         _prepared.add((self.path, self.path.stat().st_ino))
 
     def _make_ready(self) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DataError(f"The folder {self.path.parent} cannot be made: {error.strerror}.") from error
         with self.writing() as con:
             con.begin()
             con.execute(_IMPORTS)
@@ -145,38 +146,6 @@ def _written(path: Path) -> tuple:
     """When the file and its log were last written: a fingerprint asked for on every rerun opens neither."""
     stats = [file.stat() for file in (path, path.with_name(f"{path.name}.wal")) if file.exists()]
     return tuple((stat.st_ino, stat.st_size, stat.st_mtime_ns) for stat in stats)
-
-
-@contextmanager
-def _open(path: Path, read_only: bool, config: dict) -> Iterator[duckdb.DuckDBPyConnection]:
-    con = _connect(path, read_only, config)
-    try:
-        if not read_only:
-            con.execute("set enable_progress_bar = false")
-        yield con
-    finally:
-        con.close()
-
-
-def _connect(path: Path, read_only: bool, config: dict) -> duckdb.DuckDBPyConnection:
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return duckdb.connect(path, read_only=read_only, config=config)
-        except duckdb.Error as error:
-            if "Could not set lock" not in str(error):
-                raise DataError(_cannot_open(path, error)) from error
-            if time.monotonic() > deadline:
-                raise DataError(
-                    f"{path.name} is in use by another program.\nClose it there, or try again in a moment."
-                ) from error
-            time.sleep(0.05)
-
-
-def _cannot_open(path: Path, error: duckdb.Error) -> str:
-    if "newer version" in str(error) or "version number" in str(error):
-        return f"{path.name} was written by a newer version.\nOpen it with that version, or update this one."
-    return f"{path.name} is not a workspace, or is damaged.\nChoose another file name to start a new workspace."
 
 
 def _loads(con: duckdb.DuckDBPyConnection, import_id: int | None) -> list[tuple[int, int, str, str]]:

@@ -36,8 +36,8 @@ def checks(plan: Plan) -> list[Check]:
 
 def staged(plan: Plan, reader: str, load_id: int) -> str:
     """SELECT of the table's typed columns, `load_id` and `fault` (null for a good row) from the cells c0, c1 ..."""
-    match, odd = plan.match, plan.source.odd_blanks
-    raws = ", ".join(f"{trimmed(f'c{at}', odd)} as raw_{name}" for name, at in match.positions.items())
+    match, blanks = plan.match, plan.source.blanks
+    raws = ", ".join(f"{trimmed(f'c{at}', blanks)} as raw_{name}" for name, at in match.positions.items())
     joined = f", {_joined(plan)} as joined" if plan.source.quoted else ""
     values = ", ".join(f'{_value(column, match)} as "{column.name}"' for column in match.table.columns)
     names = ", ".join(f'"{name}"' for name in match.table.names)

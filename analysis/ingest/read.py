@@ -25,18 +25,18 @@ csv.field_size_limit(1 << 30)  # a long cell is for the reader of the table to r
 class Source:
     """A file whose bytes were looked at once.
 
-    name        what the person calls it
-    path        where it lies
-    quoted      True where a quotation mark occurs at all
-    odd_blanks  True where a tab or a no-break space occurs at all
-    breaks      line ends, where they are all alike; None where they are mixed
+    name    what the person calls it
+    path    where it lies
+    quoted  True where a quotation mark occurs at all
+    blanks  which blanks occur: "" none, " " spaces alone, " \\t" tabs or no-break spaces as well
+    breaks  line ends, where they are all alike; None where they are mixed
     """
 
     name: str
     path: Path
     sha256: str
     quoted: bool
-    odd_blanks: bool
+    blanks: str
     breaks: int | None
 
 
@@ -53,7 +53,8 @@ def look(name: str, path: Path) -> Source:
     """Read `path` once: its digest, and whether it is text. Raises DataError with the byte position where it is not."""
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")()
-    position = newlines = returns = quotes = odd = 0
+    position = newlines = returns = 0
+    quoted, blanks = False, ""
     last = b""
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
@@ -62,12 +63,12 @@ def look(name: str, path: Path) -> Source:
             _refuse_bad_bytes(name, chunk, position, decoder)
             digest.update(chunk)
             newlines, returns = newlines + chunk.count(b"\n"), returns + chunk.count(b"\r")
-            quotes, odd = quotes + chunk.count(b'"'), odd + chunk.count(b"\t") + chunk.count(b"\xa0")
+            quoted, blanks = quoted or b'"' in chunk, max(blanks, _blanks(chunk))
             position, last = position + len(chunk), chunk[-1:]
     if not position:
         raise DataError(f"{name} is empty.\nExport it again, with its header line.")
     _refuse_cut_character(name, position, decoder)
-    return Source(name, path, digest.hexdigest(), quotes > 0, odd > 0, _breaks(newlines, returns, last))
+    return Source(name, path, digest.hexdigest(), quoted, blanks, _breaks(newlines, returns, last))
 
 
 def records(source: Source, delimiter: str) -> Iterator[Record]:
@@ -103,6 +104,12 @@ def header(source: Source, delimiter: str) -> tuple[list[str], int]:
 
 def _extra_lines(text: str) -> int:
     return len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")) - 1
+
+
+def _blanks(chunk: bytes) -> str:
+    if b"\t" in chunk or b"\xa0" in chunk:
+        return " \t"
+    return " " if b" " in chunk else ""
 
 
 def _breaks(newlines: int, returns: int, last: bytes) -> int | None:

@@ -12,9 +12,9 @@ _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?"
 _WHOLE = r"[+-]?\d{1,18}(\.0*)?"
 
 
-def trimmed(cell: str, odd_blanks: bool) -> str:
-    """SQL for the cell without blanks around it; tabs and no-break spaces cost time, so they are asked for."""
-    bare = f"trim({cell}, ' ' || chr(9) || chr(160))" if odd_blanks else f"trim({cell})"
+def trimmed(cell: str, blanks: str) -> str:
+    """SQL for the cell without `blanks` around it: those that occur in the file, since each kind costs time."""
+    bare = {"": cell, " ": f"trim({cell})"}.get(blanks, f"trim({cell}, ' ' || chr(9) || chr(160))")
     return f"nullif({bare}, '')"
 
 

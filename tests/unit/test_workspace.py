@@ -9,6 +9,7 @@ from dataclasses import replace
 import duckdb
 import pytest
 
+from analysis import connect
 from analysis import workspace as module
 from analysis.errors import DataError
 from analysis.ingest import import_files
@@ -109,7 +110,7 @@ def test_a_file_held_by_another_process_is_waited_for(workspace, held_elsewhere)
 
 
 def test_a_file_held_for_long_is_said_to_be_in_use(workspace, held_elsewhere, monkeypatch):
-    monkeypatch.setattr(module, "PATIENCE", 0.2)
+    monkeypatch.setattr(connect, "PATIENCE", 0.2)
     with pytest.raises(DataError, match=r"company\.duckdb is in use by another program"):
         workspace.imports()
 
@@ -131,13 +132,30 @@ def test_a_file_that_is_no_workspace_is_refused_and_left_alone(tmp_path, content
     assert path.read_bytes() == content
 
 
-def test_a_file_of_a_newer_version_is_said_to_be_newer(workspace):
+def test_a_damaged_workspace_is_said_to_be_damaged(workspace):
     content = bytearray(workspace.path.read_bytes())
-    content[12] = 255  # the storage version in DuckDB's header
-    newer = workspace.path.with_name("newer.duckdb")
-    newer.write_bytes(content)
-    with pytest.raises(DataError, match=r"newer\.duckdb (was written by a newer version|is not a workspace)"):
-        Workspace(newer)
+    content[4096:4200] = b"x" * 104
+    damaged = workspace.path.with_name("damaged.duckdb")
+    damaged.write_bytes(content)
+    with pytest.raises(DataError, match=r"damaged\.duckdb is not a workspace, or is damaged"):
+        Workspace(damaged)
+
+
+def test_a_file_of_a_newer_version_is_said_to_be_newer(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise duckdb.IOException("Trying to read a database file with version number 99, but we can only read 64")
+
+    monkeypatch.setattr(duckdb, "connect", refuse)
+    with pytest.raises(DataError, match=r"company\.duckdb was written by a newer version"):
+        Workspace(tmp_path / "company.duckdb")
+
+
+def test_a_place_where_no_file_can_be_is_said_so(tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(DataError, match=r"The folder .*taken cannot be made"):
+        Workspace(tmp_path / "taken" / "company.duckdb")
+    with pytest.raises(DataError, match="cannot be opened"):
+        Workspace(tmp_path)
 
 
 def test_leftovers_of_an_interrupted_import_are_dropped_at_the_start(workspace, monkeypatch):
