@@ -22,7 +22,7 @@ def tell_gap(result: GapAttribution) -> Section:
     return Section(
         note=f"{against(result.teams)} · {period(result.quarters)} · {inside(result.outcome.label)}{exploratory}",
         headline=_headline(result),
-        lead=_lead(drivers_of(result)),
+        lead=f"{_lead(drivers_of(result))} {result.why}" if exploratory else _lead(drivers_of(result)),
         chart=bridge(result),
         how_to_read=HOW_TO_READ,
         how_sure=tuple(_how_sure(result)),

@@ -54,7 +54,7 @@ def test_six_teams_are_compared_but_their_gap_is_not_split(imported):
     assert title_of(app) == "High teams bring in $87,800 a rep and quarter, low teams $50,900."
     assert "None of the differences drawn here is clear of chance." in words
     assert "The gap cannot be split yet, because nothing a manager can move is measured" in words
-    assert "without that rep the team would be fifth of 6, not first" in words
+    assert "without that rep the team would be fourth of 6, not first" in words
     assert "A survey of reps opens strategy clarity and culture." in words
     assert "Deal size: high teams $2,440" in charts_of(app)[0]["description"]
 
