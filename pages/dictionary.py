@@ -6,7 +6,7 @@ from analysis.story.dictionary import tell_dictionary, tell_measures, tell_table
 from analysis.tables import TABLES
 from analysis.tables.documents import template
 from pages._parts.frame import framed
-from pages._parts.show import note, show, show_words, text
+from pages._parts.show import note, show, show_body, show_words, text
 
 framed()
 show(tell_dictionary())
@@ -18,6 +18,7 @@ for table in TABLES.values():
         st.download_button("Download the template", template(table), f"{table.name}.csv", "text/csv", key=table.name)
 
 st.space(24)
-measures = tell_measures()
-st.header(measures.headline, anchor=False)
-show_words(measures.table, alt=measures.headline)
+st.header("What is measured with them", anchor=False)
+for section in tell_measures():
+    with st.expander(f"**{section.headline}** · {text(section.lead)}"):
+        show_body(section)

@@ -8,7 +8,12 @@ from analysis.story.words import first_upper, number
 from analysis.tables import TABLES, Column, Table
 from analysis.tables.documents import TYPE_WORDS, describe_key, describe_meaning
 
-ROLES = {"outcome": "Outcome", "driver": "Driver", "control": "Condition"}
+ROLES = {"outcome": "outcome", "driver": "driver", "control": "condition"}
+ABOUT = {
+    "outcome": "What teams are judged by.",
+    "driver": "What a manager can change.",
+    "control": "What a team finds rather than does; taken into account.",
+}
 
 
 def tell_dictionary() -> Section:
@@ -31,22 +36,22 @@ def tell_table(table: Table) -> Section:
     )
 
 
-def tell_measures() -> Section:
-    """Every measure: what it is, in which unit, and what it is taken for."""
-    rows = [
-        {"Measure": measure.label, "Taken as": ROLES[measure.role], "Unit": measure.unit, "Meaning": measure.about}
-        for measure in MEASURES.values()
-    ]
-    headline = f"{first_upper(number(len(rows)))} measures are made of them"
-    return Section(headline=headline, table=pd.DataFrame(rows))
+def tell_measures() -> tuple[Section, ...]:
+    """Every measure by what it is taken for: what it means, in which unit."""
+    sections = []
+    for role, name in ROLES.items():
+        measures = [measure for measure in MEASURES.values() if measure.role == role]
+        details = tuple((measure.label, f"({measure.unit}) {measure.about}") for measure in measures)
+        headline = first_upper(f"{number(len(measures))} {name}{'' if len(measures) == 1 else 's'}")
+        sections.append(Section(headline=headline, lead=ABOUT[role], details=details))
+    return tuple(sections)
 
 
 def _column(column: Column) -> dict[str, str]:
-    kind = TYPE_WORDS[column.type]
+    kind = "" if column.type == "VARCHAR" else TYPE_WORDS[column.type]
+    measured = first_upper(", ".join(filter(None, (kind, column.unit))))
     return {
-        "Column": column.name,
-        "Needed": "yes" if column.required else "",
-        "Type": f"{kind}, {column.unit}" if column.unit else kind,
-        "Meaning": describe_meaning(column),
+        "Column": f"{column.name} (needed)" if column.required else column.name,
+        "Meaning": f"{describe_meaning(column)} {measured}." if measured else describe_meaning(column),
         "Also known as": ", ".join(column.aliases),
     }

@@ -79,7 +79,8 @@ def summary(loads: pd.DataFrame) -> str:
     """An import's files and day."""
     files = list(dict.fromkeys(loads.file))
     named = files[0] if len(files) == 1 else count(len(files), "file")
-    return f"**{text(named)}** · {loads.imported_at.iloc[0]:%-d %B %Y}"
+    day = loads.imported_at.iloc[0]
+    return f"**{text(named)}** · {day.day} {day:%B %Y}"
 
 
 def counts(load: tuple) -> str:
