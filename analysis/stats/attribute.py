@@ -7,7 +7,7 @@ import numpy as np
 from analysis.stats.attribution import out_of_sample, share_gap
 from analysis.stats.bootstrap import draw_teams, failures, interval, replicate
 from analysis.stats.errors_in_variables import guard
-from analysis.stats.gather import gather, spread, without_rater_error
+from analysis.stats.gather import gather, standardise, without_rater_error
 from analysis.stats.reliability import team_reliability
 from analysis.stats.sensitivity import partial_f, robustness_value
 from analysis.stats.shapley import shapley
@@ -89,14 +89,12 @@ def attribute(
                quarter: each team is then one mean over its quarters
     rule       top-third, quartile, median or threshold:1.0
     """
-    scale = spread(x, quarter)
+    x, scale = standardise(x, quarter)
     if answers is not None:
         answers = replace(answers, scores=answers.scores / scale[np.asarray(surveyed, dtype=int)])
 
     def gathered(lasting=True):
-        return gather(
-            y, x / scale, team, quarter, answers=answers, surveyed=surveyed, anonymous=anonymous, lasting=lasting
-        )
+        return gather(y, x, team, quarter, answers=answers, surveyed=surveyed, anonymous=anonymous, lasting=lasting)
 
     teams = gathered()
     n, drivers = len(teams.moments.level), x.shape[1] if drivers is None else drivers

@@ -19,7 +19,7 @@ def replicate(function, counts):
 
 def failures(solved):
     """Fraction of replicates that did not solve; 0 where there are none."""
-    return float(1 - solved.mean()) if len(solved) else 0.0
+    return float((~solved).mean()) if len(solved) else 0.0
 
 
 def interval(replicates, solved, lift=0.0, percentiles=(2.5, 97.5)):

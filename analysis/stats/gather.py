@@ -8,6 +8,8 @@ from analysis.stats.luck import Lags, team_lags
 from analysis.stats.moments import Moments, arrange_rows, collapse, remove_quarter_means, team_moments
 from analysis.stats.raters import RaterMoments, arrange, no_raters, rater_moments
 
+ROUNDING = 1e-10  # of a column's largest value: less variation than this is none
+
 
 @dataclass(frozen=True, kw_only=True)
 class Teams:
@@ -49,10 +51,12 @@ def without_rater_error(teams):
     return replace(teams, raters=no_raters(len(teams.moments.level), len(teams.surveyed)))
 
 
-def spread(x, quarter):
-    """Standard deviation of each column within quarters, (p,); 1 for a column that does not vary."""
+def standardise(x, quarter):
+    """Columns in units of their standard deviation within quarters, and those units (p,); 0 if it does not vary."""
     centred, _ = remove_quarter_means(x, quarter)
     present = ~np.isnan(centred)
     squares = np.where(present, centred, 0) ** 2
     size = np.sqrt(squares.sum(axis=0) / np.maximum(present.sum(axis=0), 1))
-    return np.where(size > 0, size, 1)
+    varies = size > ROUNDING * np.abs(np.where(present, x, 0)).max(axis=0)
+    scale = np.where(varies, size, 1)
+    return np.where(present & ~varies, 0, x / scale), scale

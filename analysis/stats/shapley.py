@@ -26,7 +26,8 @@ def shapley(covariance):
 
 def explained(covariance):
     """R2 of every subset, (2^p, B); predictor k is in subset s when bit k of s is set."""
-    scale = np.sqrt(np.einsum("bkk->bk", covariance))
+    variance = np.einsum("bkk->bk", covariance)
+    scale = np.sqrt(np.where(variance > 0, variance, 1))
     left = np.moveaxis(covariance / scale[:, :, None] / scale[:, None, :], 0, -1)[:, :, None, :]
     while len(left) > 1:
         column, pivot, rest = left[1:, 0], left[0, 0], left[1:, 1:]
