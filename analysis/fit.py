@@ -29,6 +29,8 @@ class Fit:
     bracket               (p,) shares if unknown raters' errors did not last; NaN where raters are known
     shapley, reliability, robustness   (p,); reliability is 1 for what is logged
     out_of_sample         the drivers' shares together, every team explained by slopes fitted without it
+    optimism              (p,) what was taken off each share for fitting and explaining the same teams; the interval of
+                          any sum or difference of shares is that of the replicates' sum, less the sum of the optimism
     replicates, slope_replicates       (B, p), NaN where a replicate did not solve; failed is the fraction that did not:
                           above .01 the intervals are NaN
     weights               (high, low), (n,) each, for team_ids
@@ -59,6 +61,7 @@ class Fit:
     reliability: np.ndarray
     robustness: np.ndarray
     out_of_sample: float
+    optimism: np.ndarray
     replicates: np.ndarray
     slope_replicates: np.ndarray
     failed: float

@@ -1,9 +1,14 @@
 """Arrays in, arrays out: nothing here knows a team's name, a table or a file.
 
-moments               quarter means out, then one set of moment matrices a team
-errors_in_variables   rater error by moments; slopes by random-effects least squares with that error taken out
-cut                   high and low teams as weights, the boundary team by its fraction
-attribution           the gap split into shares, noise and the unmeasured rest, with intervals
-bootstrap             draws of teams and percentiles
+attribute             the whole way, from rows to shares with intervals; it calls, in this order:
+gather                rows and answers become what each team adds to the sums, by
+  moments               quarter means out, then means and squares
+  raters                how far raters disagree, and for how long
+  luck                  whether a quarter's luck lasts into the next
+bootstrap             draws of teams, and percentiles
+attribution           shares of every draw, by
+  pooling               sums over the drawn teams, one matrix product
+  errors_in_variables   slopes by random-effects least squares with the raters' error taken out
+  cut                   high and low teams as weights, the boundary team by its fraction
 shapley, sensitivity, reliability, shrinkage   what stands beside the shares
 """

@@ -32,6 +32,8 @@ class Attribution:
                                (and always with one quarter): noise is then 0, its interval NaN, the rest unmeasured
     intervals                  (p, 2), (2,) for gap_, noise_, unmeasured_, explained_interval; NaN where there is none
     shapley, reliability, robustness, out_of_sample   (p,)
+    optimism                   (p,) what was taken off each share; the interval of a sum or difference of shares is the
+                               percentiles of the same sum of replicates, less that of the optimism
     replicates, slope_replicates   (B, p), NaN where a replicate did not solve; failed is the fraction that did not
     weights                    (2, n) of each team in the high and in the low group, each summing to 1
     complete                   (n,) complete quarters of each team
@@ -59,6 +61,7 @@ class Attribution:
     reliability: np.ndarray
     robustness: np.ndarray
     out_of_sample: np.ndarray
+    optimism: np.ndarray
     replicates: np.ndarray
     slope_replicates: np.ndarray
     failed: float
@@ -137,6 +140,7 @@ def _point(point, scale, drivers):
         "differences": point.differences[0] * scale,
         "slopes": np.where(point.solved, point.fit.slopes[0], np.nan) / scale,
         "shares": point.shares[0],
+        "optimism": point.raw[0] - point.shares[0],
         "explained": float(point.shares[0, :drivers].sum()),
         "weights": np.stack([point.high[0], point.low[0]]),
         "solved": bool(point.solved[0]),
