@@ -8,7 +8,8 @@ gather                rows and answers become what each team adds to the sums, b
 bootstrap             draws of teams, and percentiles
 attribution           shares of every draw, by
   pooling               sums over the drawn teams, one matrix product
-  errors_in_variables   slopes by random-effects least squares with the raters' error taken out
+  random_effects        slopes by random-effects least squares, with
+  errors_in_variables   the raters' error taken out
   cut                   high and low teams as weights, the boundary team by its fraction
 shapley, sensitivity, reliability, shrinkage   what stands beside the shares
 """

@@ -1,22 +1,13 @@
 """The whole way from rows to shares with intervals, on plain arrays: what the product and its truth tests both call."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.stats.attribution import out_of_sample, share_gap
+from analysis.stats.attribution import share_gap, stand_beside
 from analysis.stats.bootstrap import draw_teams, failures, interval, replicate
-from analysis.stats.errors_in_variables import guard
 from analysis.stats.gather import gather, standardise, without_rater_error
-from analysis.stats.reliability import team_reliability
-from analysis.stats.sensitivity import partial_f, robustness_value
-from analysis.stats.shapley import shapley
-
-CARRY_OVER = (
-    5,
-    95,
-)  # percentiles of luck's carry-over: told apart when the lower one is not above 0, and the upper one
-MOST_CARRY_OVER = 0.5  # rules out that about half of a quarter's luck lasts into the next
+from analysis.stats.luck import CARRY_OVER, told_apart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,50 +61,29 @@ class Attribution:
     solved: bool
 
 
-def attribute(
-    y,
-    x,
-    team,
-    quarter,
-    *,
-    answers=None,
-    surveyed=(),
-    drivers=None,
-    rule="top-third",
-    seed=0,
-    replicates=2000,
-    anonymous=False,
-):
+def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, replicates=2000, **survey):
     """Split the gap in y between high and low teams into shares of the columns of x.
 
-    y, x       (N,), (N, p) one row a team and quarter, NaN for missing; the first `drivers` columns (all) are drivers
+    y, x    (N,), (N, p) one row a team and quarter, NaN for missing; the first `drivers` columns (all) are drivers
     team, quarter   (N,) integer codes from 0
-    answers    the answers behind the columns `surveyed` of x; anonymous says that raters are unknown from quarter to
-               quarter: each team is then one mean over its quarters
-    rule       top-third, quartile, median or threshold:1.0
+    rule    top-third, quartile, median or threshold:1.0
+    survey  answers, surveyed and anonymous, as `gather` takes them
     """
-    x, scale = standardise(x, quarter)
-    if answers is not None:
-        answers = replace(answers, scores=answers.scores / scale[np.asarray(surveyed, dtype=int)])
-
-    def gathered(lasting=True):
-        return gather(y, x, team, quarter, answers=answers, surveyed=surveyed, anonymous=anonymous, lasting=lasting)
-
-    teams = gathered()
-    n, drivers = len(teams.moments.level), x.shape[1] if drivers is None else drivers
-    everyone = np.ones((1, n))
+    scaled, scale, survey = standardise(x, quarter, **survey)
+    teams = gather(y, scaled, team, quarter, **survey)
+    everyone = np.ones((1, len(teams.moments.level)))
     point = share_gap(teams, everyone, rule)
-    draws = resample(teams, draw_teams(n, replicates, seed), rule)
+    draws = resample(teams, draw_teams(everyone.size, replicates, seed), rule)
+    short = gather(y, scaled, team, quarter, **survey, lasting=False) if survey.get("anonymous") else None
     return Attribution(
-        **_point(point, scale, drivers),
-        **_beside(teams, point),
+        **_point(point, scale),
+        **stand_beside(teams, point),
         **_intervals(point, draws, drivers),
         **_rest(teams, point, draws),
-        complete=np.bincount(team[~np.isnan(np.column_stack([x, y])).any(axis=1)], minlength=n),
+        complete=np.bincount(team[~np.isnan(np.column_stack([x, y])).any(axis=1)], minlength=everyone.size),
+        explained=float(point.shares[0, :drivers].sum()),
         uncorrected=share_gap(without_rater_error(teams), everyone, rule).shares[0],
-        bracket=share_gap(gathered(lasting=False), everyone, rule).shares[0]
-        if anonymous
-        else np.full(x.shape[1], np.nan),
+        bracket=share_gap(short, everyone, rule).shares[0] if short else np.full_like(scale, np.nan),
         replicates=draws["shares"],
         slope_replicates=draws["slopes"] / scale,
         failed=failures(draws["solved"]),
@@ -132,7 +102,7 @@ def resample(teams, counts, rule):
     return dict(zip(names, replicate(batch, counts), strict=True))
 
 
-def _point(point, scale, drivers):
+def _point(point, scale):
     return {
         "high": float(point.levels[0, 0]),
         "low": float(point.levels[0, 1]),
@@ -141,29 +111,9 @@ def _point(point, scale, drivers):
         "slopes": np.where(point.solved, point.fit.slopes[0], np.nan) / scale,
         "shares": point.shares[0],
         "optimism": point.raw[0] - point.shares[0],
-        "explained": float(point.shares[0, :drivers].sum()),
         "weights": np.stack([point.high[0], point.low[0]]),
         "solved": bool(point.solved[0]),
     }
-
-
-def _beside(teams, point):
-    fit = point.fit
-    return {
-        "shapley": between_shapley(fit, teams.surveyed, teams.moments.quarters),
-        "reliability": team_reliability(fit.error_between[0], fit.s_between[0, :-1, :-1]),
-        "robustness": robustness_value(partial_f(fit.slopes[0], fit.inverse[0], fit.residual[0])),
-        "out_of_sample": out_of_sample(teams, point),
-    }
-
-
-def between_shapley(fit, surveyed, quarters):
-    """LMG of the team means with the raters' error out, (p,); never more of it than leaves the means a covariance."""
-    n = np.array([(quarters > 0).sum()])
-    error, covariance = fit.error_between, fit.s_between.copy()
-    part = np.minimum(fit.correction, guard(covariance, error, surveyed, n))
-    covariance[:, :-1, :-1] -= part[:, None, None] * error
-    return shapley(covariance)[0]
 
 
 def _intervals(point, draws, drivers):
@@ -179,8 +129,7 @@ def _intervals(point, draws, drivers):
 def _rest(teams, point, draws):
     """Noise and unmeasured; luck that cannot be told from lasting traits is with the unmeasured."""
     solved, lift = draws["solved"], (point.raw - point.shares)[0].sum()
-    least, most = interval(draws["carry_over"], solved, percentiles=CARRY_OVER)
-    told = bool(teams.moments.span > 1 and least <= 0 and most < MOST_CARRY_OVER)
+    told = teams.moments.span > 1 and told_apart(interval(draws["carry_over"], solved, percentiles=CARRY_OVER))
     noise = float(point.noise[0]) if told else 0.0
     luck = draws["noise"] * told
     return {

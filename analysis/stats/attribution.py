@@ -9,10 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.stats.cut import cut, group_means
-from analysis.stats.errors_in_variables import Slopes, residual_direction, solve
+from analysis.stats.errors_in_variables import guard
 from analysis.stats.gather import Teams
 from analysis.stats.luck import carry_over
 from analysis.stats.pooling import pool
+from analysis.stats.random_effects import Slopes, residual_direction, solve
+from analysis.stats.reliability import team_reliability
+from analysis.stats.sensitivity import partial_f, robustness_value
+from analysis.stats.shapley import shapley
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,3 +98,23 @@ def out_of_sample(teams: Teams, point: Shares):
     weight = [w[0][:, None] * present / (w[0] @ present) for w in (point.high, point.low)]
     centred = np.where(present, x, 0) - np.where(present, x, 0).sum(axis=0) / present.sum(axis=0)
     return ((weight[0] - weight[1]) * slopes * centred).sum(axis=0) / point.gap[0]
+
+
+def stand_beside(teams, point):
+    """Shapley values, reliability, robustness and out-of-sample shares, (p,) each, of the data themselves."""
+    fit = point.fit
+    return {
+        "shapley": between_shapley(fit, teams.surveyed, teams.moments.quarters),
+        "reliability": team_reliability(fit.error_between[0], fit.s_between[0, :-1, :-1]),
+        "robustness": robustness_value(partial_f(fit.slopes[0], fit.inverse[0], fit.residual[0])),
+        "out_of_sample": out_of_sample(teams, point),
+    }
+
+
+def between_shapley(fit, surveyed, quarters):
+    """LMG of the team means with the raters' error out, (p,); never more of it than leaves the means a covariance."""
+    n = np.array([(quarters > 0).sum()])
+    error, covariance = fit.error_between, fit.s_between.copy()
+    part = np.minimum(fit.correction, guard(covariance, error, surveyed, n))
+    covariance[:, :-1, :-1] -= part[:, None, None] * error
+    return shapley(covariance)[0]

@@ -51,12 +51,18 @@ def without_rater_error(teams):
     return replace(teams, raters=no_raters(len(teams.moments.level), len(teams.surveyed)))
 
 
-def standardise(x, quarter):
-    """Columns in units of their standard deviation within quarters, and those units (p,); 0 if it does not vary."""
+def standardise(x, quarter, *, answers=None, surveyed=(), **others):
+    """Columns and answers in units of the columns' standard deviation within quarters; those units (p,); the survey.
+
+    A column that does not vary becomes 0.
+    """
     centred, _ = remove_quarter_means(x, quarter)
     present = ~np.isnan(centred)
     squares = np.where(present, centred, 0) ** 2
     size = np.sqrt(squares.sum(axis=0) / np.maximum(present.sum(axis=0), 1))
     varies = size > ROUNDING * np.abs(np.where(present, x, 0)).max(axis=0)
     scale = np.where(varies, size, 1)
-    return np.where(present & ~varies, 0, x / scale), scale
+    if answers is not None:
+        answers = replace(answers, scores=answers.scores / scale[np.asarray(surveyed, dtype=int)])
+    survey = {"answers": answers, "surveyed": surveyed, **others}
+    return np.where(present & ~varies, 0, x / scale), scale, survey

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+CARRY_OVER = (5, 95)  # percentiles between which carry-over is taken to lie
+MOST_CARRY_OVER = 0.5  # about what half of a quarter's luck lasting into the next would show
+
 
 @dataclass(frozen=True, kw_only=True)
 class Lags:
@@ -47,3 +50,9 @@ def carry_over(lags, counts, v):
     mean = squares / np.maximum(counts @ lags.pairs, 1)
     known = (mean > 0).all(axis=1)
     return np.where(known, mean[:, 1] / np.where(known, mean[:, 0], 1) - 1, 0)
+
+
+def told_apart(carry_over):
+    """Whether luck can be told from lasting traits: carry-over (low, high) may be 0 and cannot be large."""
+    low, high = carry_over
+    return bool(low <= 0 and high < MOST_CARRY_OVER)
