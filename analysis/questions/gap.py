@@ -178,9 +178,9 @@ def shaky(panel: Panel, found: Fit) -> tuple[str, ...]:
 
 
 def without_luck(found: Fit) -> tuple[str, ...]:
-    """A sentence where luck of the quarter has no interval of its own."""
-    told = np.isfinite(found.noise_interval).all()
-    return () if told else ("Luck of the quarter cannot be told from what is not measured here, and stands with it.",)
+    """A sentence where luck may last beyond its quarter."""
+    sentence = "Luck of the quarter cannot be told from what is not measured here, and stands with it."
+    return () if found.luck_told else (sentence,)
 
 
 def told(panel: Panel, found: Fit | None) -> dict:
@@ -221,8 +221,7 @@ def remainder(found: Fit) -> pd.DataFrame:
 def settled_pairs(panel: Panel, found: Fit) -> tuple[tuple[str, str], ...]:
     """Pairs of drivers, the first clearly above the second: the interval of their difference excludes zero."""
     drivers = [at for at, name in enumerate(found.names) if panel.measures[name].role == "driver"]
-    lift = found.slopes * found.differences / found.gap - found.shares  # replicates scatter about the raw shares
-    solved = (found.replicates - lift)[np.isfinite(found.replicates).all(axis=1)]
+    solved = (found.replicates - found.optimism)[np.isfinite(found.replicates).all(axis=1)]
     return tuple(
         (found.names[one], found.names[other])
         for one, other in permutations(drivers, 2)

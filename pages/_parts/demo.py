@@ -1,7 +1,9 @@
 """The demo company, invented at first need."""
 
+import hashlib
 import tempfile
 import threading
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -9,17 +11,31 @@ import streamlit as st
 from analysis.ingest import import_files
 from analysis.workspace import Workspace
 
+DATA = Path(__file__).parents[2] / "data"
+SOURCES = [DATA / "make_demo.py", *sorted((DATA / "demo_company").rglob("*"))]
 _building = threading.Lock()
 
 
 def demo_company(folder: Path) -> Workspace:
     """The demo company's workspace in `folder`. Sessions that ask at once wait for one building of it."""
-    path = folder / "demo.duckdb"
+    path = demo_path(folder)
     with _building:
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
             build(path)
     return Workspace(path)
+
+
+def demo_path(folder: Path) -> Path:
+    """Where the demo company lies; the name tells of what it was made from, so that it is never outdated."""
+    return folder / f"demo-{edition()}.duckdb"
+
+
+@lru_cache
+def edition() -> str:
+    """A digest of all that the demo company is made from."""
+    sources = [path for path in SOURCES if path.suffix in (".py", ".txt", ".csv", ".json")]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:8]
 
 
 def build(path: Path) -> None:

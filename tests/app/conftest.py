@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.ingest import import_files
 from analysis.workspace import Workspace
 from data.make_demo import make_demo
+from pages._parts.demo import demo_path
 
 ROOT = Path(__file__).parents[2]
 MAVEN = ROOT.parent / "shared" / "data" / "maven_crm"
@@ -20,7 +21,7 @@ def demo_workspace(tmp_path_factory) -> Path:
     """A folder in which the demo company is there already; the reader's own company is empty."""
     folder = tmp_path_factory.mktemp("demo")
     files = make_demo(tmp_path_factory.mktemp("sixty"))
-    import_files(Workspace(folder / "demo.duckdb"), sorted(files.glob("*.csv")))
+    import_files(Workspace(demo_path(folder)), sorted(files.glob("*.csv")))
     return folder
 
 
@@ -41,7 +42,7 @@ def small_workspace(tmp_path_factory, small_files) -> Path:
 @pytest.fixture
 def own_workspace(tmp_path, demo_workspace) -> Path:
     """A fresh folder with the demo company and an empty company of one's own, to import into."""
-    shutil.copy(demo_workspace / "demo.duckdb", tmp_path / "demo.duckdb")
+    shutil.copy(demo_path(demo_workspace), demo_path(tmp_path))
     return tmp_path
 
 

@@ -6,6 +6,7 @@ import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from pages._parts.demo import demo_path
 from tests.app.conftest import ROOT
 from tests.app.reading import charts_of, title_of, words_of
 
@@ -30,7 +31,7 @@ def test_a_page_opened_right_after_a_start_has_its_frame(monkeypatch, demo_works
 def test_the_demo_company_is_invented_at_first_need(open_app, tmp_path):
     words = words_of(open_app(tmp_path))
     assert "High teams reach 118 % of quota, low teams 79 %." in words
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["company.duckdb", "demo.duckdb"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["company.duckdb", demo_path(tmp_path).name]
 
 
 def test_a_leader_reads_the_gap_in_points_and_money(open_app, demo_workspace):

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from analysis.ingest import import_files
 from analysis.workspace import Workspace
 from data.make_demo import make_demo
+from pages._parts.demo import demo_path
 from tests.browser.provide import NOTHING, installed
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +33,7 @@ def address(tmp_path_factory) -> Iterator[str]:
     """Where the dashboard is served, with the demo company in place and no own files."""
     folder = tmp_path_factory.mktemp("served")
     files = make_demo(tmp_path_factory.mktemp("sixty"))
-    import_files(Workspace(folder / "demo.duckdb"), sorted(files.glob("*.csv")))
+    import_files(Workspace(demo_path(folder)), sorted(files.glob("*.csv")))
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
     with (folder / "log").open("w") as log:
@@ -81,6 +82,19 @@ def settle(page: Page) -> None:
     page.wait_for_selector(IDLE, timeout=60_000)
     charts = "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')]"
     page.wait_for_function(f"() => {charts}.every(chart => chart.querySelector('svg'))")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick an option of a select box; once more where the page, still settling, has closed the list."""
+    settle(page)
+    wanted = page.get_by_role("option", name=option)
+    for patience in (3_000, 3_000, 30_000):
+        page.get_by_label(label).click()
+        try:
+            return wanted.click(timeout=patience)
+        except TimeoutError:
+            page.keyboard.press("Escape")
+    pytest.fail(f"{label} does not offer {option}")
 
 
 def outside(page: Page) -> list[str]:
