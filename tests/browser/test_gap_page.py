@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.conftest import CHART, settle
+from tests.browser.conftest import CHART, choose, settle
 
 
 def test_the_gap_page_has_its_headline_and_its_bridge(open_page):
@@ -24,8 +24,7 @@ def test_a_phone_reads_the_bridge_in_short_labels(open_page):
 
 def test_a_link_shows_the_same_comparison(open_page):
     page = open_page("gap")
-    page.get_by_label("Outcome").click()
-    page.get_by_role("option", name="Win rate").click()
+    choose(page, "Outcome", "Win rate")
     page.wait_for_url(re.compile("outcome="))
     page.get_by_text("· win rate").wait_for()
     settle(page)

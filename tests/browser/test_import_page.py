@@ -1,6 +1,6 @@
 """Files dropped in a browser."""
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import choose, settle
 
 ROSTER = b"rep,team,manager\nR1,North,Ada\nR2,North,Ada\nR3,South,Ben\n"
 DEALS = b"""deal id,owner,state of play,amount,close date
@@ -20,8 +20,7 @@ def test_files_are_dropped_mapped_imported_and_taken_back(open_page):
         ],
     )
     page.locator("h1", has_text="One file needs a hand with the columns.").wait_for()
-    page.get_by_label("Open, won or lost (needed)").click()
-    page.get_by_role("option", name="state of play").click()
+    choose(page, "Open, won or lost (needed)", "state of play")
     page.get_by_role("button", name="Import 8 rows").click()
     page.get_by_text("8 rows came in.").wait_for()
     settle(page)
