@@ -65,7 +65,7 @@ def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, re
     """Split the gap in y between high and low teams into shares of the columns of x.
 
     y, x    (N,), (N, p) one row a team and quarter, NaN for missing; the first `drivers` columns (all) are drivers
-    team, quarter   (N,) integer codes from 0
+    team, quarter   (N,) integer codes from 0; every team has an outcome in at least one row
     rule    top-third, quartile, median or threshold:1.0
     survey  answers, surveyed and anonymous, as `gather` takes them
     """
