@@ -15,6 +15,8 @@ from analysis.workspace import Workspace
 DIGITS = 12  # significant; sums depend on the order of threads beyond them
 DEFAULT_OUTCOMES = ("quota_attainment", "revenue_per_rep", "win_rate")
 KEYS = ["team_id", "quarter"]
+ANONYMOUS_BORNE = 0.1  # of answers without an id, next to named ones
+FEWEST_IDS, FEWEST_RETURNING = 20, 0.05  # ids from which on, and share of them that must answer in two quarters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,11 +26,13 @@ class Panel:
     frame     team_id, quarter, one float column per measure that has any value; NaN where missing
     counts    as frame: how many rows (rep-weeks, deals, respondents) are behind each value; NaN where unknown
     teams     team_id, team_name, manager_name, region, segment; manager and names of the latest row
-    raters    team_id, quarter, respondent_id, one column per surveyed measure: that respondent's mean, 1 to 5
+    raters    team_id, quarter, respondent_id, week (of the first answer), one column per surveyed measure: that
+              respondent's mean, 1 to 5; respondent_id is null throughout where ids do not tell people from answers
     sizes     team_id, quarter, reps (rep-weeks over the quarter's weeks), quota, revenue
     reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up
     coverage  table, team_id, quarter, rows
     quarters  those with an outcome
+    whole     False for some of the company's quarters only
     Every frame is sorted by its keys.
     """
 
@@ -42,6 +46,7 @@ class Panel:
     measures: dict[str, Measure]
     quarters: tuple[str, ...]
     fingerprint: str
+    whole: bool = True
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -84,6 +89,7 @@ class Panel:
             measures={name: measure for name, measure in self.measures.items() if name not in empty},
             quarters=tuple(quarter for quarter in self.quarters if quarter in quarters),
             fingerprint=f"{self.fingerprint} {' '.join(sorted(quarters))}",
+            whole=self.whole and set(self.quarters) <= set(quarters),
             **parts,
         )
 
@@ -122,14 +128,27 @@ def read_raters(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFram
     columns = "".join(f", max(case when construct = '{name}' then value end) as {name}" for name in names)
     rows = con.execute(
         f"""
-        select team_id, quarter, respondent_id{columns}
+        select team_id, quarter, respondent_id, min(week) as week{columns}
         from rater_scores
         where construct in (select unnest(?))
-        group by team_id, quarter, respondent_id, rank
-        order by team_id, quarter, respondent_id, rank""",
+        group by team_id, quarter, respondent_id, rank, case when respondent_id is null then week end
+        order by team_id, quarter, respondent_id, week, rank""",
         [names],
-    )
-    return rounded(rows.df())
+    ).df()
+    return rounded(rows if ids_are_people(rows) else rows.assign(respondent_id=None))
+
+
+def ids_are_people(raters: pd.DataFrame) -> bool:
+    """Whether respondent ids tell people: most answers carry one, and some come back in a later quarter.
+
+    An id made anew for every answer would count one person as many, and pass a lasting opinion off as many fresh ones.
+    """
+    ids = raters["respondent_id"]
+    if ids.isna().mean() > ANONYMOUS_BORNE:
+        return False
+    again = raters.groupby("respondent_id")["quarter"].nunique().gt(1)
+    waves = raters.groupby("team_id")["quarter"].nunique().max()
+    return len(again) < FEWEST_IDS or waves == 1 or bool(again.mean() > FEWEST_RETURNING)
 
 
 def rounded(frame: pd.DataFrame) -> pd.DataFrame:

@@ -19,7 +19,7 @@ def panel_of(frame: pd.DataFrame, raters: pd.DataFrame | None = None, sizes: pd.
         frame=frame,
         counts=keys.assign(**dict.fromkeys(names, 6.0)),
         teams=teams,
-        raters=keys[:0].assign(respondent_id="") if raters is None else raters,
+        raters=keys[:0].assign(respondent_id="", week=pd.NaT) if raters is None else raters,
         sizes=keys.assign(reps=7.0, quota=1_000_000.0, revenue=900_000.0) if sizes is None else sizes,
         reps=keys[:0].assign(rep_id="", reps=0.0, quota=0.0, revenue=0.0),
         coverage=keys[:0].assign(table="", rows=0),
@@ -49,4 +49,6 @@ def company(teams: int = 60, quarters: int = 8, raters: int = 6, seed: int = 0, 
     asked = pd.DataFrame(
         dict(zip(SURVEYED, (each.ravel() for each in answers), strict=True)), index=people
     ).reset_index()
-    return panel_of(frame, raters=asked.assign(respondent_id=asked["team_id"] + asked["respondent_id"].astype(str)))
+    ids = asked["team_id"] + asked["respondent_id"].astype(str)
+    asked.insert(3, "week", pd.Timestamp("2025-02-03"))
+    return panel_of(frame, raters=asked.assign(respondent_id=ids))

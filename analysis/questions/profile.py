@@ -10,7 +10,7 @@ from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, complete_teams
 from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.privacy import MINIMUM, respondents, visible_teams
+from analysis.privacy import hidden_teams, shown_values
 
 OPENING = {
     "strategy_clarity": "A survey of reps opens strategy clarity and culture.",
@@ -20,6 +20,7 @@ OPENING = {
 
 
 AMOUNTS = {"quota_attainment": "quota", "revenue_per_rep": "reps"}
+FEWEST_AVERAGED = 2
 FEWEST_TO_RANK, PLACES_WORTH_SAYING = 4, 2
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
@@ -131,7 +132,7 @@ def profile_teams(
             [dots(panel, name, segment) for name in names] or [dots(panel, outcome, segment)], ignore_index=True
         ),
         opens=openings(panel, outcome, groups),
-        hidden=max((hidden_teams(panel, name, segment) for name in names), default=0),
+        hidden=max((hidden_teams(panel, name) for name in names), default=0),
         differs_most=standing_out(drivers),
         leaning=leaning(panel, outcome),
         measures=panel.measures,
@@ -144,15 +145,12 @@ DIFFERENCE = dict.fromkeys(
 ROLES = {"driver": 0, "outcome": 1, "control": 2}
 
 
-def team_means(panel: Panel, name: str) -> pd.Series:
-    return panel.frame.groupby("team_id")[name].mean().dropna()
-
-
 def difference(panel: Panel, name: str, segment: pd.Series) -> dict:
-    """One row of `Profile.drivers`: a side with fewer than five respondents is not shown."""
-    measure, means = panel.measures[name], team_means(panel, name)
+    """One row of `Profile.drivers`, from the teams that may be shown; survey means of two teams a side or more."""
+    measure, means = panel.measures[name], shown_values(panel, name)
     sides = [means[means.index.intersection(segment.index[segment == side])] for side in ("high", "low")]
-    high, low = (side.mean() if shown(panel, name, side.index) else np.nan for side in sides)
+    fewest = FEWEST_AVERAGED if measure.surveyed else 1
+    high, low = (side.mean() if len(side) >= fewest else np.nan for side in sides)
     interval = welch(*sides) if np.isfinite(high - low) else (np.nan, np.nan)
     spread = means.std()
     decimals = 2 if measure.surveyed else 12
@@ -160,7 +158,7 @@ def difference(panel: Panel, name: str, segment: pd.Series) -> dict:
     return {
         **{"name": name, "label": measure.label, "role": measure.role},
         **dict(zip("high low difference diff_low diff_high".split(), np.round(row, decimals).tolist(), strict=True)),
-        "standardised": float((high - low) / spread) if spread > 0 else np.nan,
+        "standardised": float(np.round((high - low) / spread, 2)) if spread > 0 else np.nan,
         "teams_high": len(sides[0]),
         "teams_low": len(sides[1]),
     }
@@ -177,23 +175,13 @@ def welch(one: pd.Series, other: pd.Series) -> tuple[float, float]:
     return one.mean() - other.mean() - half, one.mean() - other.mean() + half
 
 
-def shown(panel: Panel, name: str, teams: pd.Index) -> bool:
-    return len(teams) > 0 and (not panel.measures[name].surveyed or respondents(panel, name)[teams].sum() >= MINIMUM)
-
-
 def dots(panel: Panel, name: str, segment: pd.Series) -> pd.DataFrame:
     """The teams that may be seen on one measure."""
-    measure, means = panel.measures[name], team_means(panel, name)
-    seen = [team for team in visible_teams(panel, name, segment) if team in means.index and team in segment.index]
-    rows = panel.teams.set_index("team_id").loc[seen, ["team_name"]].reset_index(names="team_id")
-    values = means[seen].to_numpy()
-    rows = rows.assign(name=name, label=measure.label, segment=segment[seen].to_numpy())
-    return rows.assign(value=np.round(values, 1) if measure.surveyed else values)
-
-
-def hidden_teams(panel: Panel, name: str, segment: pd.Series) -> int:
-    answered = team_means(panel, name).index.intersection(segment.index)
-    return len(answered.difference(pd.Index(visible_teams(panel, name, segment))))
+    measure, values = panel.measures[name], shown_values(panel, name)
+    values = values[values.index.isin(segment.index)]
+    rows = panel.teams.set_index("team_id").loc[values.index, ["team_name"]].reset_index(names="team_id")
+    rows = rows.assign(name=name, label=measure.label, segment=segment[values.index].to_numpy())
+    return rows.assign(value=values.round(1).to_numpy() if measure.surveyed else values.to_numpy())
 
 
 def standing_out(drivers: pd.DataFrame) -> str | None:

@@ -42,14 +42,15 @@ def team_lags(block):
 def carry_over(lags, counts, v):
     """How much further apart residuals are beyond one quarter than at one, (B,): 0 when quarters are independent.
 
-    counts (B, n) of teams, v (B, d) turns columns into residuals. 0 where there are not both kinds of pairs.
+    counts (B, n) of teams, v (B, d) turns columns into residuals. MOST_CARRY_OVER where there are not both kinds of
+    pairs: nothing then speaks against it.
     """
     shape = lags.apart.shape
     summed = (counts @ lags.apart.reshape(len(lags.apart), -1)).reshape(len(counts), *shape[1:])
     squares = np.einsum("bk,bskl,bl->bs", v, summed, v)
     mean = squares / np.maximum(counts @ lags.pairs, 1)
     known = (mean > 0).all(axis=1)
-    return np.where(known, mean[:, 1] / np.where(known, mean[:, 0], 1) - 1, 0)
+    return np.where(known, mean[:, 1] / np.where(known, mean[:, 0], 1) - 1, MOST_CARRY_OVER)
 
 
 def told_apart(carry_over):

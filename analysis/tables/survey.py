@@ -31,8 +31,6 @@ SURVEY = Table(
             required=False,
             aliases=(
                 "respondent",
-                "responseid",
-                "response id",
                 "external reference",
                 "externalreference",
                 "participant id",

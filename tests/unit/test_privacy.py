@@ -1,12 +1,21 @@
 """Nothing from a survey for fewer than five distinct respondents."""
 
-import pandas as pd
+import pytest
 
 from analysis.panel import build_panel
-from analysis.privacy import respondents, visible_teams
+from analysis.privacy import hidden_teams, shown_values
 from tests.company import Company, roster, year_of
 
 QUARTERS = ("2025-Q1", "2025-Q2")
+
+
+def score_of(who: str) -> int:
+    """Those with a capital are unhappy."""
+    return 1 if who.isupper() else 4
+
+
+def shown(panel) -> dict[str, float]:
+    return shown_values(panel, "strategy_clarity").to_dict()
 
 
 def asked(scores=(), **people: str):
@@ -17,7 +26,7 @@ def asked(scores=(), **people: str):
             "team_id": team,
             "rater": "rep",
             "item": "clarity_clear",
-            "score": 3,
+            "score": score_of(who),
             "asked_on": day,
         }
         for team, words in people.items()
@@ -29,43 +38,51 @@ def asked(scores=(), **people: str):
     return build_panel(Company(reps=reps, attainment=done, survey=survey, survey_scores=scores))
 
 
-def test_privacy_counts_distinct_respondents_over_the_chosen_quarters():
-    panel = asked(north="a b c / a d e", south="f g h i j")
-    assert respondents(panel, "strategy_clarity").to_dict() == {"north": 5, "south": 5}
-    assert respondents(panel.between(("2025-Q1",)), "strategy_clarity").to_dict() == {"north": 3, "south": 5}
+def test_privacy_pools_the_quarters_before_it_counts():
+    panel = asked(north="a b c / a d e", south="f g h i / f g h i")
+    assert shown(panel) == {"north": 4.0}
+    assert hidden_teams(panel, "strategy_clarity") == 1
 
 
-def test_privacy_counts_anonymous_answers_by_their_fullest_quarter():
-    assert respondents(asked(north="? ? ? ? / ? ?"), "strategy_clarity").to_dict() == {"north": 4}
-    assert respondents(asked(north="? ? ? a / ? ? b"), "strategy_clarity").to_dict() == {"north": 5}
+def test_privacy_of_a_choice_of_quarters_wants_five_in_each():
+    panel = asked(north="a b c / a d e", south="f g h i j / f g h i j")
+    assert shown(panel.between(("2025-Q1",))) == {"south": 4.0}
+
+
+def test_privacy_no_two_choices_of_quarters_differ_by_one_person():
+    """Five answer in the first quarter, one unhappy rep in the second: no number shown knows of the one."""
+    panel = asked(north="a b c d e / X")
+    assert panel.frame["strategy_clarity"].tolist() == [4.0, 1.0]
+    assert shown(panel) == {"north": 4.0}
+    assert shown(panel.between(("2025-Q1",))) == {"north": 4.0}
+    assert shown(panel.between(("2025-Q2",))) == {}
+
+
+def test_privacy_small_quarters_count_together_where_they_have_five():
+    assert shown(asked(north="a b C / d e F")) == {"north": pytest.approx(3.0)}
+
+
+def test_privacy_counts_anonymous_answers_by_their_fullest_week():
+    assert shown(asked(north="? ? ? ? / ? ? ? ?")) == {}
+    assert shown(asked(north="? ? ? ? ? / ? ?")) == {"north": 4.0}
+
+
+def test_privacy_an_id_made_anew_for_every_answer_is_no_person():
+    """Four reps who answer every quarter, each time under a new response id."""
+    teams = {
+        f"t{at}": " / ".join(" ".join(f"r{at}{wave}{who}" for who in range(4)) for wave in "ab") for at in range(8)
+    }
+    panel = asked(**teams)
+    assert panel.raters["respondent_id"].isna().all()
+    assert shown(panel) == {}
 
 
 def test_privacy_takes_published_scores_at_their_n():
     score = {"team_id": "west", "asked_on": "2025-02-03", "item": "clarity_clear", "score": 4}
-    assert respondents(asked([score | {"n": 3}], north="a", west=""), "strategy_clarity").west == 3
-    assert respondents(asked([score], north="a", west=""), "strategy_clarity").west == 5
-
-
-def test_privacy_hides_small_teams():
-    panel = asked(north="a b c d e", south="f g h i", west="j", east="k l m n o p")
-    assert visible_teams(panel, "strategy_clarity") == ("east", "north")
-
-
-def test_privacy_hides_the_next_smallest_beside_a_single_hidden_team():
-    panel = asked(north="a b c d e", south="f g h i", east="k l m n o p")
-    assert visible_teams(panel, "strategy_clarity") == ("east",)
-
-
-def test_privacy_looks_at_each_shown_group():
-    panel = asked(north="a b c d e", south="f g h i", east="k l m n o", west="p q r s t")
-    segments = pd.Series({"north": "high", "west": "high", "south": "low", "east": "low"})
-    assert visible_teams(panel, "strategy_clarity", segments) == ("north", "west")
+    assert "west" not in shown(asked([score | {"n": 3}], north="a", west=""))
+    assert "west" in shown(asked([score], north="a", west=""))
 
 
 def test_privacy_shows_everyone_what_is_not_from_a_survey():
-    assert visible_teams(asked(north="a", south="b"), "quota_attainment") == ("north", "south")
-
-
-def test_privacy_counts_nobody_where_nobody_answered():
-    assert respondents(asked(north="a b c d e", south=""), "strategy_clarity").to_dict() == {"north": 5, "south": 0}
-    assert visible_teams(asked(north="a b c d e", south=""), "strategy_clarity") == ("north",)
+    panel = asked(north="a", south="b")
+    assert shown_values(panel, "quota_attainment").index.tolist() == ["north", "south"]

@@ -49,20 +49,21 @@ def test_what_would_open_more():
     )
 
 
-def test_a_team_with_four_respondents_has_no_dot_and_nor_has_its_neighbour():
+def test_a_team_with_four_respondents_is_in_no_number_shown():
     panel = company(teams=9)
     panel.raters.drop(panel.raters[panel.raters["respondent_id"].isin(["team 0000", "team 0001"])].index, inplace=True)
     found = profile_teams(panel)
     dots = found.dots[found.dots["name"] == "culture"]
     assert "team 000" not in set(dots["team_id"])
-    assert (len(dots), found.hidden) == (7, 2)
+    assert (len(dots), found.hidden) == (8, 1)
     assert len(found.dots[found.dots["name"] == "coaching_cadence"]) == 9
+    shown = dots[dots["segment"] == "high"]["value"].mean()
+    assert found.drivers.set_index("name").loc["culture", "high"] == pytest.approx(shown, abs=0.06)
 
 
-def test_a_side_with_fewer_than_five_respondents_is_not_averaged():
-    panel = company(teams=6, raters=2)
-    row = profile_teams(panel).drivers.set_index("name").loc["culture"]
-    assert np.isnan([row.high, row.low, row.difference, row.diff_low, row.diff_high]).all()
+def test_a_side_with_one_team_to_show_is_not_averaged():
+    row = profile_teams(company(teams=3)).drivers.set_index("name").loc["culture"]
+    assert np.isnan([row.high, row.low, row.difference, row.diff_low, row.diff_high, row.standardised]).all()
 
 
 def test_survey_dots_are_rounded_to_one_decimal():

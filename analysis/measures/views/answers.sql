@@ -1,10 +1,11 @@
 -- One row per survey answer of a rep about the team, on the 1-to-5 scale, high is good; only items of the item bank.
--- respondent_id is null for anonymous answers; rank then numbers the answers to one item, low to high.
+-- respondent_id is null for anonymous answers; rank then numbers a week's answers to one item, low to high.
 
 with rescaled as (
     select
         survey.team_id,
         days.quarter,
+        days.week_start,
         survey.respondent_id,
         items.construct,
         items.practice,
@@ -26,9 +27,10 @@ scored as (
 select
     team_id,
     quarter,
+    week_start,
     respondent_id,
     case when respondent_id is null
-        then row_number() over (partition by team_id, quarter, item, respondent_id order by score)
+        then row_number() over (partition by team_id, quarter, week_start, item, respondent_id order by score)
     end as rank,
     construct,
     practice,
