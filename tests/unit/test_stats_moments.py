@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.stats.luck import carry_over, team_lags
+from analysis.stats.luck import carry_over, team_lags, told_apart
 from analysis.stats.moments import arrange_rows, collapse, remove_quarter_means, team_moments
 
 NAN = np.nan
@@ -51,6 +51,12 @@ def test_carry_over_of_independent_quarters_is_nothing():
     assert carry_over(team_lags(rows), np.ones((1, 4000)), np.ones((1, 1)))[0] == pytest.approx(0, abs=0.03)
 
 
-def test_carry_over_is_nothing_where_there_are_no_quarters_further_apart():
+def test_two_quarters_cannot_rule_carry_over_out():
     rows = np.random.default_rng(0).normal(size=(50, 2, 1))
-    assert carry_over(team_lags(rows), np.ones((1, 50)), np.ones((1, 1))).tolist() == [0]
+    found = carry_over(team_lags(rows), np.ones((1, 50)), np.ones((1, 1)))
+    assert not told_apart((found.item(), found.item()))
+
+
+@pytest.mark.parametrize(("low", "high", "told"), [(-0.2, 0.3, True), (0.1, 0.4, False), (-0.2, 0.6, False)])
+def test_luck_is_told_apart_when_carry_over_may_be_none_and_cannot_be_large(low, high, told):
+    assert told_apart((low, high)) is told
