@@ -33,13 +33,15 @@ def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[
     drivers, without = usable(panel, drivers)
     if not drivers:
         return closed(0, nothing_measured(panel), without)
-    teams = complete_teams(panel, (outcome, *drivers))
-    means_only = team_means_only(panel, drivers)
+    teams, quarters = complete(panel, (outcome, *drivers))
+    means_only = anonymous(panel, drivers) or quarters < QUARTERS
     floor = WIDE if means_only else EXPLORATORY
     if teams < floor:
         return closed(teams, too_few(teams, floor, means_only), without)
-    gate = Gate(state="shown", why="", drivers=drivers, controls=(), omitted=without, teams=teams)
-    return worded(with_controls(within_band(gate, panel), panel, outcome, controls), panel, means_only)
+    state = "exploratory" if teams < SHOWN else "shown"
+    gate = Gate(state=state, why="", drivers=drivers, controls=(), omitted=without, teams=teams)
+    gate = with_controls(with_drivers(gate, panel), panel, outcome, controls)
+    return replace(gate, why=worded(gate, quarters, means_only), omitted=gate.omitted + absent(panel, outcome, gate))
 
 
 def closed(teams: int, why: str, omitted: tuple[str, ...]) -> Gate:
@@ -62,70 +64,91 @@ def fault(panel: Panel, name: str) -> str:
     return ""
 
 
-def complete_teams(panel: Panel, columns: tuple[str, ...]) -> int:
-    return panel.frame.dropna(subset=list(columns))["team_id"].nunique()
+def complete(panel: Panel, columns: tuple[str, ...]) -> tuple[int, int]:
+    """Teams with a quarter in which all `columns` are known, and how many such quarters the typical team has."""
+    quarters = panel.frame.dropna(subset=list(columns)).groupby("team_id").size()
+    return len(quarters), int(quarters.median()) if len(quarters) else 0
 
 
-def team_means_only(panel: Panel, drivers: tuple[str, ...]) -> bool:
-    """True with too few quarters to tell luck from level, or with answers that name no respondent."""
+def anonymous(panel: Panel, drivers: tuple[str, ...]) -> bool:
+    """Whether a surveyed driver's answers name no respondent, so that lasting and passing opinions look alike."""
     surveyed = any(panel.measures[name].surveyed for name in drivers)
-    anonymous = surveyed and panel.raters["respondent_id"].isna().all()
-    return bool(anonymous) or len(panel.quarters) < QUARTERS
+    return surveyed and bool(panel.raters["respondent_id"].isna().all())
 
 
-def within_band(gate: Gate, panel: Panel) -> Gate:
-    """Below the wide band only the core drivers enter."""
+def with_drivers(gate: Gate, panel: Panel) -> Gate:
+    """Below the wide band only the core drivers enter; above it as many as there is room for."""
     if gate.teams >= WIDE:
-        room = gate.teams // TEAMS_PER_COLUMN
-        kept = gate.drivers[:room]
+        kept = gate.drivers[: gate.teams // TEAMS_PER_COLUMN]
     else:
         kept = tuple(name for name in gate.drivers if panel.measures[name].core) or gate.drivers[:3]
-    left = tuple(f"{panel.measures[name].label} waits for {WIDE} teams." for name in gate.drivers if name not in kept)
-    state = "exploratory" if gate.teams < SHOWN else "shown"
-    return replace(gate, state=state, drivers=kept, omitted=gate.omitted + left)
+    left = tuple(f"{panel.measures[name].label} waits for more teams." for name in gate.drivers if name not in kept)
+    return replace(gate, drivers=kept, omitted=gate.omitted + left)
 
 
 def with_controls(gate: Gate, panel: Panel, outcome: str, controls: tuple[str, ...]) -> Gate:
-    """As many controls as the band has room for, in their order; the others are named."""
-    controls, without = usable(panel, controls)
-    most = 1 if gate.teams < SHOWN else 3 if gate.teams < WIDE else len(controls)
-    room = max(min(most, gate.teams // TEAMS_PER_COLUMN - len(gate.drivers)), 0)
-    known = [name for name in controls if known_for_most(panel, (outcome, *gate.drivers), name, gate.teams)]
-    sparse = tuple(
-        f"{panel.measures[name].label} is unknown for too many teams." for name in controls if name not in known
+    """As many controls as the band has room for, each added beside those before it; the others are named."""
+    controls, left = usable(panel, controls)
+    for name in controls:
+        columns = (outcome, *gate.drivers, *gate.controls, name)
+        words = obstacle(panel, gate, columns)
+        if words:
+            left += (f"{panel.measures[name].label} {words}.",)
+        else:
+            gate = replace(gate, controls=(*gate.controls, name))
+    teams, _ = complete(panel, (outcome, *gate.drivers, *gate.controls))
+    return replace(gate, omitted=gate.omitted + left, teams=teams)
+
+
+def obstacle(panel: Panel, gate: Gate, columns: tuple[str, ...]) -> str:
+    """Why the last of `columns` may not enter beside the others; empty when it may."""
+    band = max(floor for floor in (EXPLORATORY, SHOWN, WIDE) if floor <= gate.teams)
+    most = {EXPLORATORY: 1, SHOWN: 3, WIDE: len(columns)}[band]
+    teams, _ = complete(panel, columns)
+    if len(gate.controls) >= most or gate.teams // TEAMS_PER_COLUMN < len(columns) - 1:
+        return "waits for more teams"
+    if teams < max(KEPT * gate.teams, band) or teams // TEAMS_PER_COLUMN < len(columns) - 1:
+        return "is unknown for too many teams"
+    if follows(panel, columns[1:]):
+        return "follows from the columns already in"
+    return ""
+
+
+def follows(panel: Panel, columns: tuple[str, ...]) -> bool:
+    """Whether the last column is a sum of the others, quarters' means aside."""
+    rows = panel.frame.dropna(subset=list(columns))
+    values = (rows[list(columns)] - rows.groupby("quarter")[list(columns)].transform("mean")).to_numpy()
+    others, last = values[:, :-1], values[:, -1]
+    rest = last - others @ np.linalg.lstsq(others, last, rcond=None)[0]
+    return bool(rest @ rest <= 1e-8 * (last @ last))
+
+
+def absent(panel: Panel, outcome: str, gate: Gate) -> tuple[str, ...]:
+    """A sentence on the teams that are judged but have no quarter with everything known."""
+    judged, _ = complete(panel, (outcome,))
+    lack = judged - gate.teams
+    have = "has" if lack == 1 else "have"
+    sentence = (
+        f"{lack} of {judged} teams {have} no quarter in which everything is known; the slopes rest on the others."
     )
-    late = tuple(f"{panel.measures[name].label} waits for more teams." for name in known[room:])
-    entered = tuple(known[:room])
-    teams = complete_teams(panel, (outcome, *gate.drivers, *entered))
-    return replace(gate, controls=entered, omitted=gate.omitted + without + sparse + late, teams=teams)
+    return (sentence,) if lack else ()
 
 
-def known_for_most(panel: Panel, columns: tuple[str, ...], control: str, teams: int) -> bool:
-    return complete_teams(panel, (*columns, control)) >= KEPT * teams
-
-
-def worded(gate: Gate, panel: Panel, means_only: bool) -> Gate:
-    quarters = len(panel.quarters)
+def worded(gate: Gate, quarters: int, means_only: bool) -> str:
     span = f"{gate.teams} teams over {quarters} quarters" if quarters > 1 else f"{gate.teams} teams in one quarter"
     if means_only and gate.teams < WARNED:
-        why = f"{span}: enough for a split, with a warning. Luck and level cannot be told apart from team means alone."
-    elif gate.state == "exploratory":
-        why = f"{span}: an exploratory split with wide intervals and no ranking; {SHOWN} teams open the full one."
-    elif gate.teams < WIDE:
-        why = f"{span}: enough for a split, with intervals about a third of the gap wide."
-    else:
-        why = f"{span}: enough for a split with every control."
-    return replace(gate, why=why)
+        return f"{span}: enough for a split, with a warning: what lasts and what passes can hardly be told apart."
+    if gate.state == "exploratory":
+        return f"{span}: an exploratory split with wide intervals and no ranking; {SHOWN} teams open the full one."
+    if gate.teams < WIDE:
+        return f"{span}: enough for a split, with intervals about a third of the gap wide."
+    return f"{span}: enough for a split."
 
 
 def too_few(teams: int, floor: int, means_only: bool) -> str:
-    reason = (
-        f"; {QUARTERS} quarters of answers with respondent ids would bring that down to {EXPLORATORY}"
-        if means_only
-        else ""
-    )
+    more = f"; {QUARTERS} quarters of answers with respondent ids would bring that down to {EXPLORATORY}"
     have = "1 team has" if teams == 1 else f"{teams or 'No'} teams have"
-    return f"{have} complete data, {floor} open the split of the gap{reason}."
+    return f"{have} complete data, {floor} open the split of the gap{more if means_only else ''}."
 
 
 def nothing_measured(panel: Panel) -> str:

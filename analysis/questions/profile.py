@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, complete_teams
-from analysis.groups import Groups, check_measures, group_teams
+from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, complete
+from analysis.groups import check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import hidden_teams, shown_values
@@ -131,7 +131,7 @@ def profile_teams(
         dots=pd.concat(
             [dots(panel, name, segment) for name in names] or [dots(panel, outcome, segment)], ignore_index=True
         ),
-        opens=openings(panel, outcome, groups),
+        opens=openings(panel, outcome),
         hidden=max((hidden_teams(panel, name) for name in names), default=0),
         differs_most=standing_out(drivers),
         leaning=leaning(panel, outcome),
@@ -219,11 +219,11 @@ def ordinal(place: int) -> str:
     return ORDINALS[place - 1] if place <= len(ORDINALS) else f"number {place}"
 
 
-def openings(panel: Panel, outcome: str, groups: Groups) -> tuple[str, ...]:
+def openings(panel: Panel, outcome: str) -> tuple[str, ...]:
     """What would open more, the nearest first."""
     files = [words for name, words in OPENING.items() if name not in panel.measures]
-    teams = complete_teams(panel, (outcome, *panel.core_drivers)) if panel.core_drivers else len(groups.teams)
+    teams, known = complete(panel, (outcome, *panel.core_drivers))
     missing = [f"{EXPLORATORY - teams} more teams open the exploratory split of the gap, {SHOWN - teams} the full one."]
-    quarters = QUARTERS - len(panel.quarters)
+    quarters = QUARTERS - known
     more = [f"{quarters} more quarters would tell luck from level."] if quarters > 0 else []
     return (*files, *(missing if teams < EXPLORATORY else ()), *more)

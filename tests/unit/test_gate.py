@@ -21,6 +21,7 @@ def gate_of(panel, drivers=DRIVERS):
 def test_bands_of_teams(teams, state, controls):
     gate = gate_of(company(teams=teams))
     assert (gate.state, len(gate.controls)) == (state, controls)
+    assert gate.teams == teams
 
 
 def test_a_closed_gate_says_how_many_teams_there_are_and_are_needed():
@@ -77,3 +78,40 @@ def test_without_any_driver_the_gate_says_what_to_import():
     bare = panel_of(panel.frame[["team_id", "quarter", "quota_attainment", "tenure"]])
     assert "a survey opens strategy clarity and culture" in gate_of(bare, drivers=()).why
     assert gate_of(panel, drivers=()).why == "None of the chosen drivers can be attributed."
+
+
+def test_one_survey_in_eight_quarters_is_one_quarter():
+    """The outcome has eight quarters, the survey one: luck and level cannot be told where everything is known."""
+    panel = company(teams=24)
+    panel.frame.loc[panel.frame["quarter"] != "2025-Q3", ["strategy_clarity", "culture"]] = np.nan
+    assert gate_of(panel).state == "closed"
+    panel = company(teams=60)
+    panel.frame.loc[panel.frame["quarter"] != "2025-Q3", ["strategy_clarity", "culture"]] = np.nan
+    assert gate_of(panel).why.startswith("60 teams in one quarter: enough for a split, with a warning")
+
+
+def test_controls_cannot_pull_a_split_below_its_band():
+    """Five controls, each unknown for six other teams of sixty: all of them together would leave thirty."""
+    panel = company(teams=60)
+    for at, name in enumerate(panel.controls):
+        lost = [f"team {team:03}" for team in range(6 * at, 6 * at + 6)]
+        panel.frame.loc[panel.frame["team_id"].isin(lost), name] = np.nan
+    gate = gate_of(panel)
+    assert (gate.controls, gate.teams) == ((), 60)
+    assert "Tenure is unknown for too many teams." in gate.omitted
+
+
+def test_a_control_that_follows_from_the_others_is_left_out_by_name():
+    panel = company(teams=60)
+    panel.frame["quota_difficulty"] = 2 * panel.frame["territory_potential"] - panel.frame["tenure"]
+    gate = gate_of(panel)
+    assert "quota_difficulty" not in gate.controls
+    assert "Quota difficulty follows from the columns already in." in gate.omitted
+
+
+def test_teams_without_a_survey_are_counted():
+    panel = company(teams=60)
+    panel.frame.loc[panel.frame["team_id"] < "team 015", ["strategy_clarity", "culture"]] = np.nan
+    gate = gate_of(panel)
+    assert gate.teams == 45
+    assert gate.omitted[-1].startswith("15 of 60 teams have no quarter in which everything is known")
