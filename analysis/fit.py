@@ -1,6 +1,6 @@
 """Panel to Fit: slopes, shares and their replicates, which gap, what-if and specifications read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.errors import DataError
 from analysis.panel import Panel
 from analysis.stats.attribute import Attribution, attribute
-from analysis.stats.cut import parse_rule
+from analysis.stats.cut import parse_rule, turned
 from analysis.stats.raters import Answers
 
 
@@ -82,23 +82,35 @@ def fit(panel: Panel, *, outcome, drivers, controls, rule="top-third", seed=0, r
     teams, team = np.unique(rows["team_id"].to_numpy(dtype=str), return_inverse=True)
     quarters, quarter = np.unique(rows["quarter"].to_numpy(dtype=str), return_inverse=True)
     check(panel, rows, outcome, names)
+    direction = panel.measures[outcome].direction
     surveyed = [name for name in names if panel.measures[name].surveyed and name in panel.raters]
     found = attribute(
-        rows[outcome].to_numpy(float),
+        direction * rows[outcome].to_numpy(float),
         rows[list(names)].to_numpy(float),
         team,
         quarter,
         answers=read_answers(panel.raters, surveyed, teams, quarters) if surveyed else None,
         surveyed=[names.index(name) for name in surveyed],
         drivers=len(drivers),
-        rule=rule,
+        rule=turned(rule, direction),
         seed=seed,
         replicates=replicates,
         anonymous=bool(surveyed) and bool(panel.raters["respondent_id"].isna().all()),
     )
     if not found.solved:
         raise DataError(unsolved(panel, outcome, names, found, rule))
-    return named(found, names, drivers, panel, teams, rule)
+    answer = named(found, names, drivers, panel, teams, rule)
+    return answer if direction > 0 else less_is_better(answer)
+
+
+def less_is_better(found: Fit) -> Fit:
+    """A fit of the outcome times -1, in the outcome's own direction: shares stay, what has a sign changes it."""
+    signed = ("slopes", "gap", "low", "high", "slope_replicates")
+    return replace(
+        found,
+        **{name: -getattr(found, name) for name in signed},
+        gap_interval=(-found.gap_interval[1], -found.gap_interval[0]),
+    )
 
 
 def check(panel: Panel, rows: pd.DataFrame, outcome: str, names: tuple[str, ...]) -> None:

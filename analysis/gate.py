@@ -141,7 +141,7 @@ def worded(gate: Gate, quarters: int, means_only: bool) -> str:
     if gate.state == "exploratory":
         return f"{span}: an exploratory split with wide intervals and no ranking; {SHOWN} teams open the full one."
     if gate.teams < WIDE:
-        return f"{span}: enough for a split, with intervals about a third of the gap wide."
+        return f"{span}: enough for a split; intervals are a third of the gap wide, and more."
     return f"{span}: enough for a split."
 
 

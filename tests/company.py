@@ -5,8 +5,8 @@ from datetime import date
 
 import duckdb
 
-from analysis.measures import MEASURES
 from analysis.engines import lay_out
+from analysis.measures import MEASURES
 from analysis.tables import TABLES
 
 

@@ -69,6 +69,11 @@ class Measure:
         return self.name in CORE
 
     @property
+    def direction(self) -> int:
+        """1 where more is better, -1 where less is: high teams are the better ones."""
+        return -1 if self.better == "lower" else 1
+
+    @property
     def surveyed(self) -> bool:
         return self.source == "survey"
 

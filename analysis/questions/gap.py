@@ -64,8 +64,15 @@ class GapAttribution:
         start = f"{self.outcome.label}: high teams {say(self.high)}, low teams {say(self.low)}."
         if self.gate == "closed":
             return f"{start} {self.why}"
-        parts = [f"{row.label} {self.outcome.say_difference(row.share * self.gap)}" for row in self.shares.itertuples()]
-        return f"{start} Of those {self.outcome.say_difference(self.gap)} there go with: {', '.join(parts)}. {self.why}"
+        parts = ", ".join(self.said(row) for row in self.shares.itertuples())
+        return f"{start} Of those {self.outcome.say_difference(self.gap)} there go with: {parts}. {self.why}"
+
+    def said(self, row) -> str:
+        """A row of `shares` with its interval, in the outcome's unit."""
+        share, low, high = (
+            self.outcome.say_difference(part * self.gap) for part in (row.share, row.ci_low, row.ci_high)
+        )
+        return f"{row.label} {share} ({low} to {high})" if np.isfinite(row.ci_low) else f"{row.label} {share}"
 
     def to_dict(self) -> dict:
         """The answer of `gap --json`: shares are fractions of the gap and sum to 1."""
@@ -114,7 +121,7 @@ def attribute_gap(
     groups = group_teams(panel, outcome, by, seed)
     gate = place(panel, outcome, drivers, controls)
     found, gate = split(panel, gate, outcome=outcome, controls=controls, rule=by, seed=seed, replicates=replicates)
-    cautions = () if found is None else (*shaky(panel, found), *without_luck(found))
+    cautions = () if found is None else (*shaky(panel, found), *bracketed(panel, found), *without_luck(found))
     return GapAttribution(
         outcome=panel.measures[outcome],
         by=by,
@@ -122,7 +129,7 @@ def attribute_gap(
         **measured_gap(groups),
         gate=gate.state,
         why=gate.why,
-        **told(panel, found),
+        **told(panel, found, ranked=gate.state == "shown"),
         omitted=gate.omitted,
         cautions=cautions,
         fingerprint=panel.fingerprint,
@@ -162,7 +169,7 @@ def too_noisy(panel: Panel, gate: Gate, found: Fit) -> dict[str, str]:
     reliability = dict(zip(found.names, found.reliability, strict=True))
     return {
         name: f"{panel.measures[name].label} is measured with a reliability of {reliability[name]:.2f}; "
-        f"below {least} a share of the gap would be guesswork. More answers a team would mend it."
+        f"below {least} a share of the gap would be guesswork. More answers, by known respondents, would mend it."
         for name in gate.drivers
         if reliability[name] < least
     }
@@ -177,13 +184,23 @@ def shaky(panel: Panel, found: Fit) -> tuple[str, ...]:
     )
 
 
+def bracketed(panel: Panel, found: Fit) -> tuple[str, ...]:
+    """A sentence on each driver whose raters are unknown: how lasting their opinions are decides its share."""
+    return tuple(
+        f"{panel.measures[name].label}: answers name no respondent, so its share lies between "
+        f"{100 * min(share, other):.0f} and {100 * max(share, other):.0f} % of the gap, by how lasting opinions are."
+        for name, share, other in zip(found.names, found.shares, found.bracket, strict=True)
+        if np.isfinite(other) and panel.measures[name].surveyed
+    )
+
+
 def without_luck(found: Fit) -> tuple[str, ...]:
     """A sentence where luck may last beyond its quarter."""
     sentence = "Luck of the quarter cannot be told from what is not measured here, and stands with it."
     return () if found.luck_told else (sentence,)
 
 
-def told(panel: Panel, found: Fit | None) -> dict:
+def told(panel: Panel, found: Fit | None, ranked: bool) -> dict:
     if found is None:
         none = dict.fromkeys(("explained", "explained_low", "explained_high", "out_of_sample"))
         return {"shares": pd.DataFrame(columns=COLUMNS), **none, "settled": ()}
@@ -194,7 +211,7 @@ def told(panel: Panel, found: Fit | None) -> dict:
         "explained_low": float(low),
         "explained_high": float(high),
         "out_of_sample": float(found.out_of_sample),
-        "settled": settled_pairs(panel, found),
+        "settled": settled_pairs(panel, found) if ranked else (),
     }
 
 
@@ -220,6 +237,8 @@ def remainder(found: Fit) -> pd.DataFrame:
 
 def settled_pairs(panel: Panel, found: Fit) -> tuple[tuple[str, str], ...]:
     """Pairs of drivers, the first clearly above the second: the interval of their difference excludes zero."""
+    if np.isnan(found.intervals).any():
+        return ()
     drivers = [at for at, name in enumerate(found.names) if panel.measures[name].role == "driver"]
     solved = (found.replicates - found.optimism)[np.isfinite(found.replicates).all(axis=1)]
     return tuple(

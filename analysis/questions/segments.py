@@ -9,7 +9,7 @@ from scipy import stats
 from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.stats.cut import parse_rule
+from analysis.stats.cut import parse_rule, turned
 from analysis.stats.shrinkage import top_probability
 
 QUARTERS_A_YEAR = 4
@@ -28,7 +28,10 @@ class Segments:
                   p_top (probability of truly belonging to the high group; NaN with one quarter), quarters
     trend         quarter, segment (high, low), value
     reliability   share of the spread between team means that is not luck, 0 to 1; NaN with one quarter
-    worth         money a year if the low teams had the high teams' outcome, all else as it is; None if unknown
+    luck_told     False where luck may last beyond its quarter, or little tells it: places are too sure then
+    ahead         quarters in which the teams that were high in the other quarters were ahead, and quarters tried
+    worth         money a year if the low teams had what to expect of high teams, all else as it is, luck removed on
+                  both sides; None if money, or luck, is unknown
     """
 
     outcome: Measure
@@ -43,6 +46,8 @@ class Segments:
     teams: pd.DataFrame
     trend: pd.DataFrame
     reliability: float
+    luck_told: bool
+    ahead: tuple[int, int]
     worth: float | None
 
     def summary(self) -> str:
@@ -69,7 +74,7 @@ class Segments:
             "counts": {"high": high, "middle": middle, "low": low},
             **{
                 name: getattr(self, name)
-                for name in ("low", "high", "gap", "gap_low", "gap_high", "reliability", "worth")
+                for name in ("low", "high", "gap", "gap_low", "gap_high", "reliability", "luck_told", "worth")
             },
             "teams": self.teams.to_dict("records"),
         }
@@ -104,11 +109,14 @@ def segment_teams(
         teams=ranked(panel, groups, outcome, by, seed),
         trend=trend(panel, groups, outcome),
         reliability=groups.reliability,
+        luck_told=groups.luck_told,
+        ahead=groups.ahead,
         worth=worth(panel, groups, outcome),
     )
 
 
 def ranked(panel: Panel, groups: Groups, outcome: str, by: str, seed: int) -> pd.DataFrame:
+    direction = panel.measures[outcome].direction
     half = stats.norm.ppf(0.975) * np.sqrt(groups.variance)
     found = pd.DataFrame(
         {
@@ -118,22 +126,24 @@ def ranked(panel: Panel, groups: Groups, outcome: str, by: str, seed: int) -> pd
             "shrunken": groups.shrunken,
             "low": groups.shrunken - half,
             "high": groups.shrunken + half,
-            "p_top": belonging(groups, by, seed),
+            "p_top": belonging(groups, turned(by, direction), direction, seed),
         }
     )
     quarters = panel.frame.dropna(subset=[outcome]).groupby("team_id").size().rename("quarters")
     named = panel.teams[["team_id", "team_name", "manager_name", "region"]]
     found = named.merge(found, on="team_id").merge(quarters, on="team_id")
-    return found.sort_values(["shrunken", "team_id"], ascending=[False, True], ignore_index=True)
+    best_first = -direction * found["shrunken"]
+    return found.iloc[np.lexsort([found["team_id"], best_first])].reset_index(drop=True)
 
 
-def belonging(groups: Groups, by: str, seed: int) -> np.ndarray:
+def belonging(groups: Groups, rule: str, direction: int, seed: int) -> np.ndarray:
     """Probability that each team truly belongs to the high group."""
-    share, threshold = parse_rule(by)
+    share, threshold = parse_rule(rule)
+    expected = direction * groups.shrunken
     if share:
-        return top_probability(groups.shrunken, groups.variance, share, seed)
+        return top_probability(expected, groups.variance, share, seed)
     spread = np.where(groups.variance > 0, np.sqrt(groups.variance), np.nan)
-    return stats.norm.sf(threshold, groups.shrunken, spread)
+    return stats.norm.sf(threshold, expected, spread)
 
 
 def trend(panel: Panel, groups: Groups, outcome: str) -> pd.DataFrame:
@@ -150,10 +160,10 @@ def trend(panel: Panel, groups: Groups, outcome: str) -> pd.DataFrame:
 
 
 def worth(panel: Panel, groups: Groups, outcome: str) -> float | None:
-    """Money a year, if each low team had the high teams' outcome on its own quotas (or its own reps)."""
+    """Money a year, if each low team had what to expect of high teams on its own quotas (or its own reps)."""
     amounts = panel.sizes.get(AMOUNTS.get(outcome, ""))
-    if amounts is None or amounts.isna().all():
+    if amounts is None or amounts.isna().all() or np.isnan(groups.reliability):
         return None
     yearly = QUARTERS_A_YEAR * amounts.groupby(panel.sizes["team_id"]).mean().reindex(groups.teams).fillna(0).to_numpy()
     weight = groups.low / groups.low.max()
-    return float((weight * yearly * (groups.high_mean - groups.level)).sum())
+    return float((weight * yearly * (groups.high @ groups.shrunken - groups.shrunken)).sum())

@@ -18,6 +18,12 @@ def parse_rule(rule):
     return None, float(number)
 
 
+def turned(rule, direction):
+    """The rule for an outcome times `direction` (1 or -1): a threshold changes sign with it."""
+    _, threshold = parse_rule(rule)
+    return rule if threshold is None else f"threshold:{direction * threshold!r}"
+
+
 def cut(level, counts, rule="top-third"):
     """Weights of the high and of the low teams in every replicate.
 

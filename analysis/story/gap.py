@@ -94,13 +94,13 @@ def _how_sure(result: GapAttribution) -> list[tuple[str, str]]:
 def _gap_itself(result: GapAttribution) -> tuple[str, str]:
     edges = sorted((result.gap_low, result.gap_high))
     low, high = (part(result.outcome, edge, result.gap) for edge in edges)
-    clear = "The gap itself is not in doubt." if edges[0] * edges[1] > 0 else "The gap itself may be luck."
-    return clear, f"It is {short(low)} to {high} with 95 % certainty."
+    said = f"{first_upper(short(low))} to {high} with 95 % certainty. Teams were cut by it, so there always is one."
+    return "How large the gap is.", said
 
 
 def _out_of_sample(result: GapAttribution, many: int) -> tuple[str, str]:
     outside, inside_ = points(result, result.out_of_sample), points(result, result.explained)
-    holds = result.out_of_sample >= 0.7 * result.explained
+    holds = result.explained > 0 and result.out_of_sample >= 0.7 * result.explained
     drivers = "the driver goes" if many == 1 else f"the {number(many)} drivers go"
     said = f"With each team left out in turn, {drivers} with {outside} in place of {short(inside_)}."
     return "Out of sample it holds." if holds else "Out of sample it shrinks.", said

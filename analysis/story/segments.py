@@ -31,6 +31,7 @@ def tell_segments(result: Segments) -> Section:
 
 
 HOW_TO_READ = "Dot: what to expect of a team, luck removed. Line: 95 % interval."
+JUDGED = "A quarter counts as open when the teams that were high in the others were ahead in it."
 PERCENT = "Percent: how likely the team truly belongs to the high ones."
 
 
@@ -53,7 +54,7 @@ def tell_trend(result: Segments) -> Section:
     return Section(
         headline=_trend_headline(result),
         chart=trend(result),
-        how_to_read=f"{result.outcome.label} by quarter. The {quarters}: {high} and {low}.",
+        how_to_read=f"{result.outcome.label} by quarter. The {quarters}: {high} and {low}. {JUDGED}",
     )
 
 
@@ -80,18 +81,30 @@ def _headline(result: Segments) -> str:
     if high.p_top.isna().all():
         return levels(result.outcome, result.high, result.low)
     sure, many = int((high.p_top >= SURE).sum()), len(high)
-    if sure == many:
-        return f"All {number(many)} high teams are surely high."
+    rest = f"the other {number(many - sure)} may owe it to luck" if sure < many else ""
     if not sure:
-        return f"None of the {number(many)} high teams is surely high."
-    rest = f"the other {number(many - sure)} may owe it to luck"
-    return f"{first_upper(number(sure))} of the {number(many)} high teams {be(sure)} surely high; {rest}."
+        return (
+            f"{'The one high team is not' if many == 1 else f'None of the {number(many)} high teams is'} surely high."
+        )
+    if not result.luck_told:
+        return f"{_so_many(sure, many)} {be(sure)} clear of the rest, if luck does not last beyond a quarter."
+    return f"{_so_many(sure, many)} {be(sure)} surely high{'; ' if rest else ''}{rest}."
+
+
+def _so_many(some: int, many: int) -> str:
+    if many == 1:
+        return "The one high team"
+    each = "Each" if some == many else first_upper(number(some))
+    return f"{each} of the {number(many)} high teams"
 
 
 def _lead(result: Segments) -> str:
     if math.isnan(result.reliability):
         return "One quarter cannot tell luck from level: with four it shows which places are sure."
-    luck = f"Of the spread between teams {result.reliability * 100:.0f} % is lasting, the rest is luck of the quarter."
+    share = f"Of the spread between teams {result.reliability * 100:.0f} %"
+    luck = f"{share} is lasting, the rest is luck of the quarter."
+    if not result.luck_told:
+        luck = f"{share} outlasts a quarter; whether some of that is luck that lingers cannot be told."
     return f"{levels(result.outcome, result.high, result.low)} {luck}"
 
 
@@ -106,11 +119,11 @@ def _how_sure(result: Segments) -> tuple[tuple[str, str], ...]:
 
 
 def _trend_headline(result: Segments) -> str:
-    wide = result.trend.pivot(index="quarter", columns="segment", values="value").dropna()
-    apart = (wide["high"] - wide["low"]) * (1 if result.gap >= 0 else -1)
-    ahead, many = int((apart > 0).sum()), len(wide)
+    ahead, many = result.ahead
+    if many < 2:
+        return "One quarter cannot show whether the gap lasts"
     if ahead == many:
-        return f"The gap was open in {'the one quarter' if many == 1 else f'all {number(many)} quarters'}"
+        return f"The gap was open in {'both' if many == 2 else f'all {number(many)}'} quarters"
     return f"The gap was open in {number(ahead)} of {number(many)} quarters"
 
 

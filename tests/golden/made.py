@@ -129,6 +129,8 @@ def segments(**changes) -> Segments:
         "counts": (2, 2, 2),
         "trend": trend,
         "reliability": 0.74,
+        "luck_told": True,
+        "ahead": (8, 8),
         "worth": 18_700_000.0,
     }
     return Segments(**given | changes)

@@ -8,7 +8,7 @@ import pytest
 from analysis.__main__ import as_json
 from analysis.errors import DataError
 from analysis.questions.gap import attribute_gap
-from tests.panels import company
+from tests.panels import company, panel_of
 
 CONTROLS = {"territory_potential", "tenure", "ramping_share", "quota_difficulty", "span_of_control"}
 
@@ -124,3 +124,26 @@ def test_luck_that_lingers_is_not_told_from_what_is_not_measured():
     noise = found.shares.set_index("name").loc["noise"]
     assert (noise["share"], np.isnan(noise["ci_low"])) == (0, True)
     assert found.cautions == ("Luck of the quarter cannot be told from what is not measured here, and stands with it.",)
+
+
+def test_nothing_is_ranked_in_an_exploratory_split():
+    found = attribute_gap(company(teams=24, seed=1), replicates=400)
+    assert (found.gate, found.settled) == ("exploratory", ())
+
+
+def test_where_less_is_better_shares_are_the_same_and_the_gap_is_negative():
+    panel = company(teams=60)
+    days = panel.frame.rename(columns={"quota_attainment": "sales_cycle_days"})
+    days["sales_cycle_days"] = 100 * (2 - days["sales_cycle_days"])
+    first = attribute_gap(panel, replicates=50)
+    turned = attribute_gap(panel_of(days, raters=panel.raters), replicates=50)
+    assert turned.gap == pytest.approx(-100 * first.gap)
+    assert turned.high < turned.low
+    assert turned.shares["share"].to_numpy() == pytest.approx(first.shares["share"].to_numpy(), abs=1e-9)
+
+
+def test_without_respondent_ids_the_range_of_a_share_is_said():
+    panel = company(teams=60, raters=20)
+    panel.raters["respondent_id"] = None
+    (said, *_) = attribute_gap(panel, replicates=100).cautions
+    assert said.startswith("Strategy clarity: answers name no respondent, so its share lies between ")
