@@ -117,15 +117,12 @@ def _staged(con: Connection, plans: Sequence[Plan]) -> Iterator[list[Staged | No
 @contextmanager
 def _transaction(con: Connection, keep: bool) -> Iterator[None]:
     con.begin()
+    whole = False
     try:
         yield
-    except BaseException:
-        con.rollback()
-        raise
-    if keep:
-        con.commit()
-    else:
-        con.rollback()
+        whole = keep
+    finally:
+        _ = con.commit() if whole else con.rollback()
 
 
 @contextmanager
