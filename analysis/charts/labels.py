@@ -30,6 +30,7 @@ def between(measure: Measure, low: float, high: float, whole: float) -> str:
     """An interval of parts of a difference: "4 to 12", "−1 to 8"; "how sure is not known" where it is not."""
     if math.isnan(low):
         return "how sure is not known"
+    low, high = sorted((low, high))
     return f"{short(part(measure, low, whole))} to {short(part(measure, high, whole))}"
 
 

@@ -69,10 +69,10 @@ class GapAttribution:
 
     def said(self, row) -> str:
         """A row of `shares` with its interval, in the outcome's unit."""
-        share, low, high = (
-            self.outcome.say_difference(part * self.gap) for part in (row.share, row.ci_low, row.ci_high)
-        )
-        return f"{row.label} {share} ({low} to {high})" if np.isfinite(row.ci_low) else f"{row.label} {share}"
+        say = self.outcome.say_difference
+        low, high = sorted((row.ci_low * self.gap, row.ci_high * self.gap))
+        interval = f" ({say(low)} to {say(high)})" if np.isfinite(row.ci_low) else ""
+        return f"{row.label} {say(row.share * self.gap)}{interval}"
 
     def to_dict(self) -> dict:
         """The answer of `gap --json`: shares are fractions of the gap and sum to 1."""
