@@ -13,7 +13,7 @@ OPENS = {
     "coaching": "opens coaching cadence: the share of weeks in which a rep had a structured session.",
     "deals": "opens win rate, deal size and sales cycle.",
 }
-ASKED_NOW_AND_THEN = ("survey", "survey_scores", "reviews")  # an empty quarter is no gap: nothing was due
+NOW_AND_THEN = ("survey", "survey_scores", "reviews", "candidates", "initiatives")  # an empty quarter: nothing was due
 ROSTERS = ("teams", "reps")
 
 
@@ -57,4 +57,4 @@ def cover(panel: Panel) -> Coverage:
 def state(table: str, teams: int, whole: int, present: set[str]) -> str:
     if teams:
         return "full" if teams >= whole else "part"
-    return "not_due" if table in present and table in ASKED_NOW_AND_THEN else "none"
+    return "not_due" if table in present and table in NOW_AND_THEN else "none"

@@ -66,7 +66,7 @@ def tell_size(result: Segments) -> Section:
     numbers = [Number(label="Between high and low teams", value=say(abs(result.gap)), note=sure)]
     if result.worth is not None:
         label = f"Revenue, across the {count(lows, 'low team')}"
-        note = f"if they had the high teams' {inside(result.outcome.label)}"
+        note = f"if they had the high teams' {inside(result.outcome.label)}, luck removed"
         numbers.append(Number(label=label, value=f"{money(result.worth)} a year", note=note))
     return Section(headline="How large it is", numbers=tuple(numbers))
 
