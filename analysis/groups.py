@@ -57,7 +57,10 @@ def group_teams(panel: Panel, outcome: str, by: str, seed: int = 0) -> Groups:
     teams, team = np.unique(rows["team_id"].to_numpy(dtype=str), return_inverse=True)
     measure = panel.measures[outcome]
     if len(teams) < 2:
-        raise DataError(f"{len(teams) or 'No'} team has {measure.label.lower()}: two are needed to compare.")
+        raise DataError(
+            f"{len(teams) or 'No'} team has {measure.label.lower()}: two are needed to compare.\n"
+            "Import a roster that names more teams, and quotas or deals of their reps."
+        )
     direction, rule = measure.direction, turned(by, measure.direction)
     wide, level = levels(direction * rows[outcome].to_numpy(), team, pd.factorize(rows["quarter"], sort=True)[0])
     high, low = (weights[0] for weights in cut(level, np.ones((1, len(teams))), rule))

@@ -194,7 +194,7 @@ def standing_out(drivers: pd.DataFrame) -> str | None:
 def leaning(panel: Panel, outcome: str) -> Leaning | None:
     """The team that would fall furthest without its largest rep, by revenue over quota or over reps."""
     amount = AMOUNTS.get(outcome)
-    if amount is None or panel.reps["team_id"].nunique() < FEWEST_TO_RANK:
+    if amount is None or not FEWEST_TO_RANK <= panel.reps["team_id"].nunique() < EXPLORATORY:
         return None
     known = panel.reps.dropna(subset=["revenue", amount])
     sums = known.groupby(["team_id", "rep_id"], as_index=False)[["revenue", amount]].sum()

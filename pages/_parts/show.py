@@ -87,6 +87,7 @@ def show_fault(fault: DataError) -> None:
     st.title(first, anchor=False)
     for line in rest:
         st.markdown(line)
+    st.page_link("pages/import_data.py", label="Import a file")
 
 
 def sentences(fault: DataError) -> list[str]:
