@@ -12,6 +12,7 @@ from analysis.panel import Panel
 EXPLORATORY, SHOWN, WIDE = 20, 30, 60  # teams; METHOD: three drivers + one control, + three controls, + everything
 WARNED = 200  # teams from which a split on team means alone (one year, or anonymous answers) needs no warning
 TEAMS_PER_COLUMN = 5
+NEVER_TOGETHER = "In no team and quarter are the outcome and every driver known together, so the gap cannot be split."
 QUARTERS = 4
 KEPT = 0.9  # a control that would cost more than a tenth of the teams stays out
 
@@ -37,7 +38,7 @@ def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[
     means_only = anonymous(panel, drivers) or quarters < QUARTERS
     floor = WIDE if means_only else EXPLORATORY
     if teams < floor:
-        return closed(teams, too_few(teams, floor, means_only), without)
+        return closed(teams, too_few(teams, floor, means_only) if teams else NEVER_TOGETHER, without)
     state = "exploratory" if teams < SHOWN else "shown"
     gate = Gate(state=state, why="", drivers=drivers, controls=(), omitted=without, teams=teams)
     gate = with_controls(with_drivers(gate, panel), panel, outcome, controls)
@@ -146,9 +147,9 @@ def worded(gate: Gate, quarters: int, means_only: bool) -> str:
 
 
 def too_few(teams: int, floor: int, means_only: bool) -> str:
-    more = f"; {QUARTERS} quarters of answers with respondent ids would bring that down to {EXPLORATORY}"
-    have = "1 team has" if teams == 1 else f"{teams or 'No'} teams have"
-    return f"{have} complete data, {floor} open the split of the gap{more if means_only else ''}."
+    more = f", or {EXPLORATORY} with {QUARTERS} complete quarters and known respondents"
+    few = "1 team with complete data is" if teams == 1 else f"{teams} teams with complete data are"
+    return f"{few} too few to split the gap; {floor} open it{more if means_only else ''}."
 
 
 def nothing_measured(panel: Panel) -> str:

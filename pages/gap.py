@@ -19,7 +19,9 @@ finding = st.container()
 st.space(24)
 st.header("Compare something else", anchor=False)
 groups = choose_groups(panel)
-gap = ask(attribute_gap, panel, **groups, **choose_drivers(panel))
+gap = ask(attribute_gap, panel, **groups)
+if gap.gate != "closed":
+    gap = ask(attribute_gap, panel, **groups, **choose_drivers(panel))
 
 with finding:
     if gap.gate == "closed":

@@ -100,7 +100,7 @@ def test_eight_teams_get_a_profile_worth_reading(open_app, small_workspace):
     finding = r"(Coaching cadence|Strategy clarity|Culture) is \S+( %)? in high teams and \S+( %)? in low teams"
     assert re.match(finding, title_of(app))
     assert re.search("may be nothing|clear of chance", words)
-    assert "8 teams have complete data, 20 open the split of the gap." in words
+    assert "8 teams with complete data are too few to split the gap; 20 open it." in words
     assert "12 more teams open the exploratory split of the gap, 22 the full one." in words
     (chart,) = charts_of(app)
     clarity = r"Strategy clarity: high teams \d\.\d, low teams \d\.\d, difference [+−]?\d\.\d \(−?\d\.\d to \d\.\d\)"

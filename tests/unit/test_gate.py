@@ -25,7 +25,7 @@ def test_bands_of_teams(teams, state, controls):
 
 
 def test_a_closed_gate_says_how_many_teams_there_are_and_are_needed():
-    assert gate_of(company(teams=18)).why == "18 teams have complete data, 20 open the split of the gap."
+    assert gate_of(company(teams=18)).why == "18 teams with complete data are too few to split the gap; 20 open it."
 
 
 def test_controls_that_wait_are_named():
@@ -45,8 +45,8 @@ def test_anonymous_answers_are_team_means():
     gate = gate_of(panel)
     assert gate.state == "closed"
     assert gate.why == (
-        "40 teams have complete data, 60 open the split of the gap; "
-        "4 quarters of answers with respondent ids would bring that down to 20."
+        "40 teams with complete data are too few to split the gap; "
+        "60 open it, or 20 with 4 complete quarters and known respondents."
     )
 
 
@@ -115,3 +115,10 @@ def test_teams_without_a_survey_are_counted():
     gate = gate_of(panel)
     assert gate.teams == 45
     assert gate.omitted[-1].startswith("15 of 60 teams have no quarter in which everything is known")
+
+
+def test_outcome_and_survey_that_never_meet_are_said():
+    panel = company(teams=40)
+    panel.frame.loc[panel.frame["quarter"] < "2026", "quota_attainment"] = np.nan
+    panel.frame.loc[panel.frame["quarter"] >= "2026", "culture"] = np.nan
+    assert gate_of(panel).why.startswith("In no team and quarter are the outcome and every driver known together")
