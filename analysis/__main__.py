@@ -10,13 +10,14 @@ import argparse
 import json
 import math
 import sys
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
 from analysis.errors import DataError
 
-WORKSPACE = Path("workspace/company.duckdb")
 LINES_SHOWN = 3
+WORKSPACE = "default: company.duckdb in the folder HEADROOM_WORKSPACE, else in `workspace`: the dashboard's own"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -61,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
 
 def verb(verbs, name: str, run, about: str) -> argparse.ArgumentParser:
     one = verbs.add_parser(name, help=about, description=about)
-    one.add_argument("--workspace", type=Path, default=WORKSPACE, metavar="FILE", help=f"default: {WORKSPACE}")
+    one.add_argument("--workspace", type=Path, metavar="FILE", help=WORKSPACE)
     one.add_argument("--json", action="store_true", help="answer in JSON")
     one.set_defaults(verb=run)
     return one
@@ -98,13 +99,22 @@ def import_(asked) -> tuple[str, dict]:
     missing = [str(path) for path in asked.files if not path.is_file()]
     if missing:
         raise DataError(f"There is no file {missing[0]}. Check the name and the folder.")
-    workspace, tables, mapping = Workspace(asked.workspace), tuple(asked.tables), dict(asked.mapping)
-    done = import_files(workspace, asked.files, tables=tables, mapping=mapping, dry_run=asked.dry_run)
-    return imported(done), done.to_dict()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "dry.duckdb" if asked.dry_run and not place_of(asked).exists() else place_of(asked)
+        tables, mapping = tuple(asked.tables), dict(asked.mapping)
+        done = import_files(Workspace(place), asked.files, tables=tables, mapping=mapping, dry_run=asked.dry_run)
+    return imported(done, place_of(asked)), done.to_dict()
 
 
-def imported(done) -> str:
-    start = f"Import {done.import_id}" if done.import_id else "Nothing was written"
+def place_of(asked) -> Path:
+    """The workspace's file: the one named, else the dashboard's own."""
+    from analysis.workspace import home
+
+    return asked.workspace or home() / "company.duckdb"
+
+
+def imported(done, place: Path) -> str:
+    start = f"Import {done.import_id} into {place}" if done.import_id else "Nothing was written"
     return "\n".join([f"{start}:", *(line for report in done.files for line in counted(report))])
 
 
@@ -134,7 +144,7 @@ def imports(asked) -> tuple[str, list[dict]]:
 
 def undo(asked) -> tuple[str, dict]:
     undone = opened(asked).undo(asked.import_id)
-    said = f"Import {undone.import_id} ({', '.join(undone.files)}) is undone: {undone.removed} rows left"
+    said = f"Import {undone.import_id} ({', '.join(undone.files)}) is undone: {undone.removed} rows taken out"
     back = f", {undone.restored} older ones are back" if undone.restored else ""
     return f"{said}{back}.", asdict(undone)
 
@@ -187,11 +197,10 @@ def demo(asked) -> tuple[str, dict]:
 def opened(asked):
     from analysis.workspace import Workspace
 
-    if not asked.workspace.is_file():
-        raise DataError(
-            f"There is no workspace {asked.workspace} yet. Import a file first: python -m analysis import FILE"
-        )
-    return Workspace(asked.workspace)
+    place = place_of(asked)
+    if not place.is_file():
+        raise DataError(f"There is no workspace {place} yet. Import a file first: python -m analysis import FILE")
+    return Workspace(place)
 
 
 def panel(asked):
@@ -216,4 +225,7 @@ def known(value):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # whoever read the answer has enough
+        sys.stderr.close()

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.engines import definition, lay_out, measure_all
 from analysis.errors import DataError
 from analysis.measures import Measure
-from analysis.tally import count_rows
+from analysis.tally import Waiting, count_rows, count_waiting
 from analysis.workspace import Workspace
 
 DIGITS = 12  # significant; sums depend on the order of threads beyond them
@@ -32,6 +32,7 @@ class Panel:
     reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up
     coverage  table, team_id, quarter, rows
     quarters  those with an outcome
+    waiting   rows that name a rep or team whom no roster knows: they count nowhere
     whole     False for some of the company's quarters only
     Every frame is sorted by its keys.
     """
@@ -46,6 +47,7 @@ class Panel:
     measures: dict[str, Measure]
     quarters: tuple[str, ...]
     fingerprint: str
+    waiting: tuple[Waiting, ...] = ()
     whole: bool = True
 
     @property
@@ -111,6 +113,7 @@ def build_panel(workspace: Workspace) -> Panel:
             sizes=rounded(con.execute(SIZES).df()),
             reps=rounded(con.execute(REPS).df()),
             coverage=count_rows(con),
+            waiting=count_waiting(con),
             measures=measures,
             quarters=quarters_with_outcome(frame, measures),
             fingerprint=f"{workspace.fingerprint()} {definition()}",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -46,6 +47,11 @@ class Undone:
     files: tuple[str, ...]
     removed: int
     restored: int
+
+
+def home() -> Path:
+    """The folder of workspaces: that of HEADROOM_WORKSPACE, else `workspace` in the working folder."""
+    return Path(os.environ.get("HEADROOM_WORKSPACE") or "workspace")
 
 
 class Workspace:

@@ -50,6 +50,9 @@ def match_table(table: Table, headers: Sequence[str], by_hand: Mapping[str, int]
                 if found is not None:
                     positions[column.name] = found
                     used.add(found)
+    for column in table.columns:
+        if column.name not in positions and column.otherwise in positions:
+            positions[column.name] = positions[column.otherwise]
     return Match(table, {name: positions[name] for name in table.names if name in positions})
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.panel import Panel
 from analysis.tables import TABLES
+from analysis.tally import Waiting
 
 OPENS = {
     "attainment": "puts quotas under the outcome: teams are judged by what was asked of them.",
@@ -25,12 +26,14 @@ class Coverage:
     cells     table, label, quarter, teams (with at least one row),
               state: full (all teams), part, none (no file), not_due
     missing   (label of the source, sentence on what it opens), most useful first
+    waiting   sentences on rows that count nowhere yet, because no roster knows whom they name
     """
 
     teams: int
     quarters: tuple[str, ...]
     cells: pd.DataFrame
     missing: tuple[tuple[str, str], ...]
+    waiting: tuple[str, ...] = ()
 
 
 def cover(panel: Panel) -> Coverage:
@@ -51,7 +54,17 @@ def cover(panel: Panel) -> Coverage:
         quarters=panel.quarters,
         cells=pd.DataFrame(cells, columns=["table", "label", "quarter", "teams", "state"]),
         missing=tuple((TABLES[name].label, words) for name, words in OPENS.items() if name not in present),
+        waiting=tuple(map(unplaced, panel.waiting)),
     )
+
+
+def unplaced(waiting: Waiting) -> str:
+    """A sentence like "1,929 rows of Deals name 5 reps no roster knows (...); nothing counts them until one does." """
+    rows, ids, who = waiting.rows, waiting.ids, "rep" if waiting.column == "rep_id" else "team"
+    rows_of = f"{rows:,} row{'s' if rows > 1 else ''} of {TABLES[waiting.table].label}"
+    name = f"name {ids:,} {who}s" if ids > 1 else f"name a {who}"
+    first = ", ".join(waiting.first) + (", …" if ids > len(waiting.first) else "")
+    return f"{rows_of} {name} no roster knows ({first}); nothing counts them until one does."
 
 
 def state(table: str, teams: int, whole: int, present: set[str]) -> str:

@@ -8,7 +8,8 @@ from analysis.story.words import be, count, first_upper, inside, listed, number
 
 def tell_coverage(result: Coverage) -> Section:
     """Sources by quarter."""
-    return Section(headline=_headline(result), chart=grid(result), how_to_read=_how_to_read(result))
+    waiting = tuple(("Waiting.", sentence) for sentence in result.waiting)
+    return Section(headline=_headline(result), chart=grid(result), how_to_read=_how_to_read(result), details=waiting)
 
 
 def tell_next(result: Coverage) -> Section:

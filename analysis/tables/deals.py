@@ -56,12 +56,13 @@ DEALS = Table(
         Column(
             "status",
             "VARCHAR",
-            "open, won or lost; a stage will do",
+            "open, won or lost; the stage may tell it",
+            otherwise="stage",
             aliases=("deal status", "opportunity status", "outcome", "status reason", "statecode", "result"),
             choices={"open": OPEN, "won": WON, "lost": LOST},
             examples=("won", "open"),
             label="Open, won or lost",
-            note="A stage can be given here too: common stages are known as open, won or lost.",
+            note="Taken from the stage where the file has no status: common stages are known as open, won or lost.",
         ),
         Column(
             "stage",

@@ -16,6 +16,7 @@ class Column:
     aliases  other headers for it, normalised (lower case, words, no punctuation), the best first
     default  stands in for a missing value, as SQL text of the column's type ("1900-01-01": from the beginning)
     choices  canonical word -> other spellings, lower case; anything else is left out with its reason
+    otherwise the column whose header fills this one too, where it has none of its own
     personal True for what names a person: names, e-mail addresses, respondents
     examples one value for each of the template's two rows
     note     a further sentence for the dictionary
@@ -30,6 +31,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     default: str | None = None
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    otherwise: str = ""
     personal: bool = False
     examples: tuple[str, str] = ("", "")
     note: str = ""

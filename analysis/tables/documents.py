@@ -24,7 +24,7 @@ OPENING = """\
 <!-- Written by `python -m analysis.tables` from the declarations in analysis/tables; edit those, not this. -->
 
 What Headroom reads, table by table. Bring what you have: deals and a roster are enough to start, and each further file
-opens more. `templates/` holds one CSV per table with two example rows; `demo/` an invented company.
+opens more. `templates/` holds one CSV per table with two example rows.
 
 - A row without a value in a needed column is left out and counted. Any other column may be absent or empty.
 - Headers need not be ours: the names under "also known as" are recognised, others are picked once when importing.

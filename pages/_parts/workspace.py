@@ -1,12 +1,9 @@
 """This session's company: one's own files, or the demo company until there are any."""
 
-import os
-from pathlib import Path
-
 import streamlit as st
 
 from analysis.panel import Panel, build_panel
-from analysis.workspace import Workspace
+from analysis.workspace import Workspace, home
 from pages._parts.demo import demo_company
 
 IMPORT = "pages/import_data.py"
@@ -15,11 +12,7 @@ OVERVIEW = "pages/overview.py"
 
 def own_company() -> Workspace:
     """The workspace of the reader's own files; HEADROOM_WORKSPACE names its folder."""
-    return Workspace(folder() / "company.duckdb")
-
-
-def folder() -> Path:
-    return Path(os.environ.get("HEADROOM_WORKSPACE", "workspace"))
+    return Workspace(home() / "company.duckdb")
 
 
 def is_demo() -> bool:
@@ -29,7 +22,7 @@ def is_demo() -> bool:
 
 def workspace_panel() -> Panel:
     """The panel of this session's company. Without any data the page says how to begin, and stops."""
-    workspace = demo_company(folder()) if is_demo() else own_company()
+    workspace = demo_company(home()) if is_demo() else own_company()
     fingerprint = held(workspace)
     if fingerprint is None:
         start()

@@ -48,7 +48,7 @@ def test_the_same_file_twice_adds_nothing(company, tmp_path, capsys):
 
 def test_imports_and_undo(company, capsys):
     assert main(["undo", "--workspace", company]) == 0
-    assert "Import 1 (reps.csv, quotas.csv) is undone: 4 rows left." in capsys.readouterr().out
+    assert "Import 1 (reps.csv, quotas.csv) is undone: 4 rows taken out." in capsys.readouterr().out
     assert main(["imports", "--workspace", company]) == 0
     assert "Nothing has been imported yet." in capsys.readouterr().out
 
@@ -103,3 +103,14 @@ def test_rows_wait_only_for_reps_and_teams_that_nothing_names(company, tmp_path,
     file.write_text("session_id,rep_id,held_on\n1,ann,2026-02-03\n2,zoe,2026-02-03\n", "utf-8")
     assert main(["import", str(file), "--workspace", company]) == 0
     assert "1 row waits for a roster with rep_id zoe." in capsys.readouterr().out
+
+
+def test_the_command_line_and_the_dashboard_share_a_workspace(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("HEADROOM_WORKSPACE", str(tmp_path / "mine"))
+    (tmp_path / "reps.csv").write_text(ROSTER, "utf-8")
+    assert main(["import", str(tmp_path / "reps.csv"), "--dry-run"]) == 0
+    assert not (tmp_path / "mine").exists()
+    assert main(["import", str(tmp_path / "reps.csv")]) == 0
+    assert f"Import 1 into {tmp_path / 'mine' / 'company.duckdb'}:" in capsys.readouterr().out
+    assert main(["imports"]) == 0
+    assert "reps.csv" in capsys.readouterr().out

@@ -9,6 +9,7 @@ import pytest
 from analysis.errors import DataError
 from analysis.measures import MEASURES, ORDER
 from analysis.panel import build_panel, rounded
+from analysis.questions.coverage import cover
 from tests.company import Company, answer, roster, session, won, year_of
 
 YEAR = ("2025-Q1", "2025-Q2")
@@ -187,3 +188,20 @@ def test_measure_headers_say_what_people_need():
 )
 def test_measure_says_numbers_as_people_do(name, value, said, difference):
     assert (MEASURES[name].say(value), MEASURES[name].say_difference(value)) == (said, difference)
+
+
+def test_panel_says_which_rows_no_roster_knows():
+    """Two deals of reps nobody knows, one of whom is in no team: they count nowhere, and are said."""
+    deals = [won("ann", "2025-02-03", 10), won("zoe", "2025-02-03", 20), won("Ann", "2025-02-04", 30)]
+    panel = build_panel(Company(reps=roster(north="ann"), deals=deals))
+    (waiting,) = panel.waiting
+    assert (waiting.table, waiting.column, waiting.rows, waiting.ids, waiting.first) == (
+        "deals",
+        "rep_id",
+        2,
+        2,
+        ("Ann", "zoe"),
+    )
+    assert cover(panel).waiting == (
+        "2 rows of Deals name 2 reps no roster knows (Ann, zoe); nothing counts them until one does.",
+    )
