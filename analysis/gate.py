@@ -19,7 +19,10 @@ KEPT = 0.9  # a control that would cost more than a tenth of the teams stays out
 
 @dataclass(frozen=True, kw_only=True)
 class Gate:
-    """state: shown, exploratory or closed; `why` a sentence; what may enter; `omitted` sentences; `teams` usable."""
+    """state: shown, exploratory or closed; `why` a sentence; what may enter; `omitted` sentences; `teams` usable.
+
+    floor   the teams that this kind of data needs for any split
+    """
 
     state: str
     why: str
@@ -27,26 +30,27 @@ class Gate:
     controls: tuple[str, ...]
     omitted: tuple[str, ...]
     teams: int
+    floor: int = EXPLORATORY
 
 
 def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[str, ...]) -> Gate:
     """The gate for splitting `outcome` by `drivers` next to `controls`, in bands of the number of complete teams."""
     drivers, without = usable(panel, drivers)
     if not drivers:
-        return closed(0, nothing_measured(panel), without)
+        return closed(complete(panel, (outcome,))[0], nothing_measured(panel, outcome), without)
     teams, quarters = complete(panel, (outcome, *drivers))
     means_only = anonymous(panel, drivers) or quarters < QUARTERS
     floor = WIDE if means_only else EXPLORATORY
     if teams < floor:
-        return closed(teams, too_few(teams, floor, means_only) if teams else NEVER_TOGETHER, without)
+        return closed(teams, too_few(teams, floor, means_only) if teams else NEVER_TOGETHER, without, floor)
     state = "exploratory" if teams < SHOWN else "shown"
     gate = Gate(state=state, why="", drivers=drivers, controls=(), omitted=without, teams=teams)
     gate = with_controls(with_drivers(gate, panel), panel, outcome, controls)
     return replace(gate, why=worded(gate, quarters, means_only), omitted=gate.omitted + absent(panel, outcome, gate))
 
 
-def closed(teams: int, why: str, omitted: tuple[str, ...]) -> Gate:
-    return Gate(state="closed", why=why, drivers=(), controls=(), omitted=omitted, teams=teams)
+def closed(teams: int, why: str, omitted: tuple[str, ...], floor: int = EXPLORATORY) -> Gate:
+    return Gate(state="closed", why=why, drivers=(), controls=(), omitted=omitted, teams=teams, floor=floor)
 
 
 def usable(panel: Panel, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -152,9 +156,12 @@ def too_few(teams: int, floor: int, means_only: bool) -> str:
     return f"{few} too few to split the gap; {floor} open it{more if means_only else ''}."
 
 
-def nothing_measured(panel: Panel) -> str:
+def nothing_measured(panel: Panel, outcome: str) -> str:
     if panel.drivers:
         return "None of the chosen drivers can be attributed."
+    teams, _ = complete(panel, (outcome,))
+    if teams < EXPLORATORY:
+        return f"{teams} teams are too few to split the gap, whatever is measured; {EXPLORATORY} open it."
     return (
         "The gap cannot be split yet, because nothing a manager can move is measured: "
         "a survey opens strategy clarity and culture, a list of coaching sessions opens coaching cadence."

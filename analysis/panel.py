@@ -71,10 +71,7 @@ class Panel:
         """The outcome to judge teams by: quota attainment, else revenue per rep, else win rate. Raises DataError."""
         known = [name for name in DEFAULT_OUTCOMES if name in self.measures] or list(self.outcomes)
         if not known:
-            raise DataError(
-                "Teams cannot be compared yet: no outcome is known. "
-                "Import quota attainment, or deals, together with a roster that says who is on which team."
-            )
+            raise DataError("Teams cannot be compared yet: no outcome is known.\n" + self._outcome_needs())
         return known[0]
 
     def between(self, quarters: tuple[str, ...] | None) -> "Panel":
@@ -94,6 +91,15 @@ class Panel:
             whole=self.whole and set(self.quarters) <= set(quarters),
             **parts,
         )
+
+    def _outcome_needs(self) -> str:
+        if self.waiting:
+            return "Import a roster: what is here names reps, and nothing says who is on which team."
+        if len(self.teams):
+            return (
+                "Import quota attainment, or deals: the roster alone says who is on which team, not what they reached."
+            )
+        return "Import quota attainment, or deals, together with a roster that says who is on which team."
 
     def _in_role(self, role: str) -> tuple[str, ...]:
         return tuple(name for name, measure in self.measures.items() if measure.role == role)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, complete
+from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, place
 from analysis.groups import check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
@@ -131,7 +131,7 @@ def profile_teams(
         dots=pd.concat(
             [dots(panel, name, segment) for name in names] or [dots(panel, outcome, segment)], ignore_index=True
         ),
-        opens=openings(panel, outcome),
+        opens=openings(panel, outcome, drivers),
         hidden=max((hidden_teams(panel, name) for name in names), default=0),
         differs_most=standing_out(drivers),
         leaning=leaning(panel, outcome),
@@ -219,11 +219,20 @@ def ordinal(place: int) -> str:
     return ORDINALS[place - 1] if place <= len(ORDINALS) else f"number {place}"
 
 
-def openings(panel: Panel, outcome: str) -> tuple[str, ...]:
+def openings(panel: Panel, outcome: str, drivers: pd.DataFrame) -> tuple[str, ...]:
     """What would open more, the nearest first."""
     files = [words for name, words in OPENING.items() if name not in panel.measures]
-    teams, known = complete(panel, (outcome, *panel.core_drivers))
-    missing = [f"{EXPLORATORY - teams} more teams open the exploratory split of the gap, {SHOWN - teams} the full one."]
-    quarters = QUARTERS - known
-    more = [f"{quarters} more quarters would tell luck from level."] if quarters > 0 else []
-    return (*files, *(missing if teams < EXPLORATORY else ()), *more)
+    withheld = [
+        f"{row.label} cannot be compared: on one side fewer than two teams have five respondents."
+        for row in drivers[drivers["high"].isna() | drivers["low"].isna()].itertuples()
+        if panel.measures[row.name].surveyed
+    ]
+    gate = place(panel, outcome, panel.core_drivers, panel.controls)
+    missing = gate.floor - gate.teams
+    if gate.state != "closed" or missing <= 0:
+        return (*withheld, *files)
+    count = f"{missing} more team{'s' if missing > 1 else ''} open{'s' if missing == 1 else ''}"
+    if gate.floor == EXPLORATORY:
+        return (*withheld, *files, f"{count} the exploratory split of the gap, {SHOWN - gate.teams} the full one.")
+    least = f"with {QUARTERS} complete quarters and known respondents, {EXPLORATORY} teams are enough"
+    return (*withheld, *files, f"{count} the split of the gap; {least}.")

@@ -45,9 +45,12 @@ def tell_decision(gap: GapAttribution, profile: Profile) -> Section | None:
 
 def _lead(gap: GapAttribution) -> str:
     parts = [_goes_with(gap, row, first=place == 0) for place, row in enumerate(drivers_of(gap).itertuples())]
-    rest = gap.shares.set_index("role").share["unmeasured"]
+    shares = gap.shares.groupby("role").share.sum()
     whole = part(gap.outcome, abs(gap.gap), gap.gap)
-    return f"Of those {whole}, {listed(parts)}; **{short(points(gap, rest))}** are not explained by anything measured."
+    others = {"control": "with conditions", "noise": "with luck of the quarter"}
+    beside = [f"**{short(points(gap, shares[role]))}** {words}" for role, words in others.items() if shares.get(role)]
+    rest = f"**{short(points(gap, shares['unmeasured']))}** are not explained by anything measured"
+    return f"Of those {whole}, {listed(parts)}; {listed([*beside, rest])}."
 
 
 def _goes_with(gap: GapAttribution, row: pd.Series, *, first: bool) -> str:

@@ -94,8 +94,9 @@ def _headline(result: Segments) -> str:
 def _so_many(some: int, many: int) -> str:
     if many == 1:
         return "The one high team"
-    each = "Each" if some == many else first_upper(number(some))
-    return f"{each} of the {number(many)} high teams"
+    if some == many:
+        return "Both high teams" if many == 2 else f"All {number(many)} high teams"
+    return f"{first_upper(number(some))} of the {number(many)} high teams"
 
 
 def _lead(result: Segments) -> str:
@@ -103,7 +104,9 @@ def _lead(result: Segments) -> str:
         return "One quarter cannot tell luck from level: with four it shows which places are sure."
     share = f"Of the spread between teams {result.reliability * 100:.0f} %"
     luck = f"{share} is lasting, the rest is luck of the quarter."
-    if not result.luck_told:
+    if result.reliability < 0.05:
+        luck = "Nearly all of the spread between teams is luck of the quarter."
+    elif not result.luck_told:
         luck = f"{share} outlasts a quarter; whether some of that is luck that lingers cannot be told."
     return f"{levels(result.outcome, result.high, result.low)} {luck}"
 

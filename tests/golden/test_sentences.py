@@ -56,7 +56,8 @@ def test_a_leader_hears_what_goes_with_the_gap_and_what_is_left():
     assert section.headline == "High teams reach 118 % of quota, low teams 79 %."
     assert section.lead == (
         "Of those 39 points, **8** go with strategy clarity, **6** with coaching cadence and **4** with culture "
-        "(may be nothing); **14** are not explained by anything measured."
+        "(may be nothing); **4** with conditions, **3** with luck of the quarter and "
+        "**14** are not explained by anything measured."
     )
 
 

@@ -98,3 +98,19 @@ def test_the_largest_difference_is_said_with_its_interval_where_none_is_clear():
     assert found.finding().endswith(
         "The largest is in coaching cadence: 50 points, −11 points to 111 points. It may be nothing."
     )
+
+
+def test_a_survey_that_cannot_be_shown_is_said():
+    found = profile_teams(company(teams=6, raters=2))
+    withheld = "cannot be compared: on one side fewer than two teams have five respondents."
+    panel = company(teams=6)
+    panel.raters.drop(panel.raters[panel.raters["respondent_id"].str.endswith(("0", "1"))].index, inplace=True)
+    assert f"Culture {withheld}" in profile_teams(panel).opens
+    assert found.opens[0] == f"Strategy clarity {withheld}"
+
+
+def test_what_opens_more_is_what_the_gate_asks():
+    """With two quarters sixty teams are asked for, so nobody is told that twenty would do."""
+    assert profile_teams(company(teams=6, quarters=2)).opens == (
+        "54 more teams open the split of the gap; with 4 complete quarters and known respondents, 20 teams are enough.",
+    )
