@@ -16,6 +16,7 @@ DIGITS = 12  # significant; sums depend on the order of threads beyond them
 DEFAULT_OUTCOMES = ("quota_attainment", "revenue_per_rep", "win_rate")
 KEYS = ["team_id", "quarter"]
 ANONYMOUS_BORNE = 0.1  # of answers without an id, next to named ones
+QUIET = 21  # days at a quarter's edge without a closed deal in the whole company
 FEWEST_IDS, FEWEST_RETURNING = 20, 0.05  # ids from which on, and share of them that must answer in two quarters
 
 
@@ -32,6 +33,7 @@ class Panel:
     reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up
     coverage  table, team_id, quarter, rows
     quarters  those with an outcome
+    partial   sentences on quarters at either end that the deals cover only in part, where no file gives their revenue
     waiting   rows that name a rep or team whom no roster knows: they count nowhere
     whole     False for some of the company's quarters only
     Every frame is sorted by its keys.
@@ -48,6 +50,7 @@ class Panel:
     quarters: tuple[str, ...]
     fingerprint: str
     waiting: tuple[Waiting, ...] = ()
+    partial: tuple[str, ...] = ()
     whole: bool = True
 
     @property
@@ -89,6 +92,7 @@ class Panel:
             quarters=tuple(quarter for quarter in self.quarters if quarter in quarters),
             fingerprint=f"{self.fingerprint} {' '.join(sorted(quarters))}",
             whole=self.whole and set(self.quarters) <= set(quarters),
+            partial=tuple(words for words in self.partial if words[:7].replace(" ", "-") in quarters),
             **parts,
         )
 
@@ -120,6 +124,7 @@ def build_panel(workspace: Workspace) -> Panel:
             reps=rounded(con.execute(REPS).df()),
             coverage=count_rows(con),
             waiting=count_waiting(con),
+            partial=partial_quarters(con),
             measures=measures,
             quarters=quarters_with_outcome(frame, measures),
             fingerprint=f"{workspace.fingerprint()} {definition()}",
@@ -172,6 +177,21 @@ def rounded(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**dict(zip(floats, values.T, strict=True)))
 
 
+def partial_quarters(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """A sentence on the first and the last quarter where their closed deals begin or end well inside."""
+    spans = con.execute(SPANS).fetchall()
+    if not spans:
+        return ()
+    (first, begins, _), (last, _, ends) = spans[0], spans[-1]
+    late = begins - pd.Period(first.replace("-", ""), "Q").start_time.date()
+    early = pd.Period(last.replace("-", ""), "Q").end_time.date() - ends
+    said = (
+        (late, f"{first.replace('-', ' ')} has closed deals only from {begins:%-d %B} on"),
+        (early, f"{last.replace('-', ' ')} has closed deals only until {ends:%-d %B}"),
+    )
+    return tuple(f"{words}: what is summed in it is not a whole quarter's." for gap, words in said if gap.days > QUIET)
+
+
 def quarters_with_outcome(frame: pd.DataFrame, measures: dict[str, Measure]) -> tuple[str, ...]:
     outcomes = [name for name, measure in measures.items() if measure.role == "outcome"]
     return tuple(sorted(set(frame.quarter[frame[outcomes].notna().any(axis=1)])))
@@ -195,6 +215,15 @@ TEAMS = """
     left join teams on teams.team_id = everyone.team_id
     group by everyone.team_id
     order by everyone.team_id
+"""
+
+SPANS = """
+    select closed_deals.quarter, min(days.day), max(days.day)
+    from closed_deals
+    join days on days.number = closed_deals.closed_number
+    where closed_deals.quarter not in (select quarter from attainment where revenue is not null)
+    group by closed_deals.quarter
+    order by closed_deals.quarter
 """
 
 REPS = """

@@ -30,6 +30,7 @@ class Segments:
     reliability   share of the spread between team means that is not luck, 0 to 1; NaN with one quarter
     luck_told     False where luck may last beyond its quarter, or little tells it: places are too sure then
     ahead         quarters in which the teams that were high in the other quarters were ahead, and quarters tried
+    cautions      sentences: what to read with care
     worth         money a year if the low teams had what to expect of high teams, all else as it is, luck removed on
                   both sides; None if money, or luck, is unknown
     """
@@ -49,6 +50,7 @@ class Segments:
     luck_told: bool
     ahead: tuple[int, int]
     worth: float | None
+    cautions: tuple[str, ...] = ()
 
     def summary(self) -> str:
         """Who is high and who is low, in sentences."""
@@ -60,6 +62,7 @@ class Segments:
             f"The gap is {self.outcome.say_difference(self.gap)} "
             f"({self.outcome.say_difference(self.gap_low)} to {self.outcome.say_difference(self.gap_high)}).",
             *(f"{side.title()}: {', '.join(teams)}." for side, teams in names.items()),
+            *self.cautions,
         ]
         return "\n".join(lines)
 
@@ -77,6 +80,7 @@ class Segments:
                 for name in ("low", "high", "gap", "gap_low", "gap_high", "reliability", "luck_told", "worth")
             },
             "teams": self.teams.to_dict("records"),
+            "cautions": list(self.cautions),
         }
 
 
@@ -112,6 +116,7 @@ def segment_teams(
         luck_told=groups.luck_told,
         ahead=groups.ahead,
         worth=worth(panel, groups, outcome),
+        cautions=panel.partial,
     )
 
 

@@ -1,12 +1,15 @@
 """An import in words, before and after it is written: what was recognised, counted, and left out and why."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from analysis.errors import DataError
 from analysis.ingest import Complaint, FileReport
+from analysis.ingest.waiting import ROSTERS
 from analysis.story.section import Number, Section
-from analysis.story.words import be, count, first_upper, inside, listed, number
+from analysis.story.words import count, first_upper, inside, listed, number
 from analysis.tables import TABLES
 
 NOTHING_YET = "Nothing is written until you press Import."
@@ -22,27 +25,26 @@ def tell_start() -> Section:
     )
 
 
-def tell_files(reports: Sequence[FileReport], unread: int) -> Section:
-    """All dropped files together; `unread` of them fit no table yet."""
-    rows, files = incoming(reports), len({report.file for report in reports}) + unread
-    labels = listed([inside(label) for label in dict.fromkeys(TABLES[report.table].label for report in reports)])
-    if unread:
-        one = "One file needs" if unread == 1 else f"{first_upper(number(unread))} files need"
-        headline = f"{one} a hand with the columns."
-    else:
-        headline = f"This looks like {labels}." if rows or not all_here(reports) else "These rows are all here already."
-    read = count(sum(report.read for report in reports), "row")
-    return Section(note=f"{count(files, 'file')} · {read}", headline=headline, lead=NOTHING_YET)
+def tell_files(files: Sequence[Sequence[FileReport]], by_hand: int = 0, unreadable: int = 0) -> Section:
+    """All dropped files together: the reports of each; `by_hand` more fit no table, `unreadable` more are no CSV."""
+    reports = [report for file in files for report in file]
+    read = sum(max(report.read for report in file) for file in files)
+    many = len(files) + by_hand + unreadable
+    headline = _in_the_way(by_hand, unreadable) or _looks_like(reports)
+    return Section(note=f"{count(many, 'file')} · {count(read, 'row')}", headline=headline, lead=NOTHING_YET)
 
 
-def tell_file(report: FileReport) -> Section:
-    """One file and one table it fills: matched columns, the four counts, what is not used."""
+def tell_file(report: FileReport, filled: Collection[str] = ()) -> Section:
+    """One file and one table it fills: matched columns, the four counts, what is not used.
+
+    filled  the tables that the files dropped together fill: no rep or team waits for a roster that comes along
+    """
     table = TABLES[report.table]
     matched = [table.column(name) for name in report.columns]
     return Section(
         note=f"{report.file} · {count(report.read, 'row')} · {table.label}",
         headline=_headline(report),
-        lead=_waiting(report),
+        lead=_waiting(report, filled),
         numbers=_numbers(report),
         how_to_read=_not_used(report),
         table=pd.DataFrame(
@@ -63,11 +65,12 @@ def tell_left_out(report: FileReport) -> tuple[tuple[str, str, pd.DataFrame], ..
     )
 
 
-def tell_done(reports: Sequence[FileReport]) -> str:
-    """One line once an import is written."""
-    left = sum(report.left_out for report in reports)
+def tell_done(reports: Sequence[FileReport], faults: Sequence[tuple[str, DataError]] = ()) -> str:
+    """One line once an import is written; then the files that are not in, by name and fault."""
+    left = sum(report.left_out for report in reports if report.already is None)
     rest = f"; {count(left, 'row')} left out" if left else ""
-    return f"{count(incoming(reports), 'row')} came in{rest}."
+    said = [f"{count(incoming(reports), 'row')} came in{rest}."]
+    return " ".join(said + [f"{name} is not in yet: {_why(name, fault)}." for name, fault in faults])
 
 
 def rejected(reports: Sequence[FileReport]) -> str:
@@ -87,19 +90,42 @@ def all_here(reports: Sequence[FileReport]) -> bool:
     return all(report.already is not None for report in reports)
 
 
+def _in_the_way(by_hand: int, unreadable: int) -> str:
+    said = []
+    if unreadable:
+        said.append(f"{number(unreadable)} {'file' if unreadable == 1 else 'files'} cannot be read")
+    if by_hand:
+        said.append(f"{number(by_hand)} {'file needs' if by_hand == 1 else 'files need'} a hand with the columns")
+    return f"{first_upper(', and '.join(said))}." if said else ""
+
+
+def _looks_like(reports: Sequence[FileReport]) -> str:
+    if all_here(reports):
+        return "These rows are all here already."
+    labels = dict.fromkeys(TABLES[report.table].label for report in reports)
+    return f"This looks like {listed([inside(label) for label in labels])}."
+
+
+def _why(name: str, fault: DataError) -> str:
+    """The fault's first sentence as it goes on after the file's name: "it has no column for status, ..."."""
+    first = str(fault).split("\n")[0].rstrip(".")
+    first = f"it{first.removeprefix(name)}" if first.startswith(f"{name} ") else first
+    return re.sub(r"(`\w+`) \([^()]*\)", r"\1", first).replace("`", "")
+
+
 def _headline(report: FileReport) -> str:
     if report.already is not None:
         return f"This very file is here already, as import {report.already}"
-    here = f"; {count(report.unchanged, 'row')} {be(report.unchanged)} here already" if report.unchanged else ""
-    rows = incoming([report])
-    return f"{count(rows, 'row')} {'comes' if rows == 1 else 'come'} in{here}"
+    rows, old = incoming([report]), report.unchanged
+    rest = f"; {count(old, 'row')} {'says' if old == 1 else 'say'} nothing new" if old else ""
+    return f"{count(rows, 'row')} {'comes' if rows == 1 else 'come'} in{rest}"
 
 
 def _numbers(report: FileReport) -> tuple[Number, ...]:
     notes = {
         "Added": (report.added, "new rows"),
         "Updated": (report.updated, "same key, new values"),
-        "Unchanged": (report.unchanged, "already here"),
+        "Unchanged": (report.unchanged, "nothing new"),
         "Left out": (report.left_out, "reasons below" if report.left_out else "none"),
     }
     return tuple(Number(label=label, value=f"{rows:,}", note=note) for label, (rows, note) in notes.items())
@@ -111,9 +137,11 @@ def _not_used(report: FileReport) -> str:
     return f"{ignored} Not in the file: {', '.join(absent)}." if absent else ignored
 
 
-def _waiting(report: FileReport) -> str:
+def _waiting(report: FileReport, filled: Collection[str]) -> str:
     said = []
     for column, found in report.waiting.items():
+        if not set(ROSTERS[column]).isdisjoint(filled):
+            continue
         who = {"rep_id": "rep", "team_id": "team"}[column]
         said.append(
             f"{count(found['rows'], 'row')} {'names' if found['rows'] == 1 else 'name'} {count(found['ids'], who)} "

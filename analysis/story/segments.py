@@ -55,6 +55,7 @@ def tell_trend(result: Segments) -> Section:
         headline=_trend_headline(result),
         chart=trend(result),
         how_to_read=f"{result.outcome.label} by quarter. The {quarters}: {high} and {low}. {JUDGED}",
+        details=tuple(("Read with care.", sentence) for sentence in result.cautions),
     )
 
 
@@ -117,6 +118,7 @@ def _how_sure(result: Segments) -> tuple[tuple[str, str], ...]:
     return (
         ("The gap.", f"{say(abs(result.gap))}, {short(say(low))} to {short(say(high))} with 95 % certainty."),
         ("Luck is removed.", "Each dot is drawn towards the mean of all teams, the further the fewer its quarters."),
+        *[("Read with care.", sentence) for sentence in result.cautions],
         ("Surely high", f"means a probability of at least {SURE * 100:.0f} % that the team belongs to the high ones."),
     )
 

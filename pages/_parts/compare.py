@@ -6,8 +6,8 @@ from analysis.panel import Panel
 from analysis.story.words import RULES, rule
 
 
-def choose_groups(panel: Panel) -> dict[str, str]:
-    """Outcome and rule, as options of a question; both stand in the address, so that a link shows the same."""
+def choose_groups(panel: Panel) -> dict[str, object]:
+    """Outcome, rule and quarters, as options of a question; they stand in the address: a link shows the same."""
     if not panel.outcomes:
         return {}
     left, right = st.columns(2, gap="medium")
@@ -18,7 +18,22 @@ def choose_groups(panel: Panel) -> dict[str, str]:
         )
     with right:
         by = st.selectbox("High and low teams", list(RULES), key="by", bind="query-params", format_func=rule)
-    return {"outcome": outcome, "by": by}
+    return {"outcome": outcome, "by": by, "quarters": choose_quarters(panel)}
+
+
+def choose_quarters(panel: Panel) -> tuple[str, ...] | None:
+    """The quarters to look at; None for all of them."""
+    known = panel.quarters
+    if len(known) < 2:
+        return None
+    ends = (known[0], known[-1])
+    first, last = st.select_slider("Quarters", known, ends, key="quarters", bind="query-params", format_func=spelled)
+    chosen = tuple(quarter for quarter in known if first <= quarter <= last)
+    return None if chosen == known else chosen
+
+
+def spelled(quarter: str) -> str:
+    return quarter.replace("-", " ")
 
 
 def choose_drivers(panel: Panel) -> dict[str, tuple[str, ...]]:

@@ -205,3 +205,21 @@ def test_panel_says_which_rows_no_roster_knows():
     assert cover(panel).waiting == (
         "2 rows of Deals name 2 reps no roster knows (Ann, zoe); nothing counts them until one does.",
     )
+
+
+def test_panel_says_that_a_quarter_is_covered_in_part():
+    """Deals from 10 March to 20 November: neither the first nor the last quarter is whole."""
+    deals = [won("ann", day, 10) for day in ("2025-03-10", "2025-05-10", "2025-08-10", "2025-11-20")]
+    panel = build_panel(Company(reps=roster(north="ann"), deals=deals))
+    assert panel.partial == (
+        "2025 Q1 has closed deals only from 10 March on: what is summed in it is not a whole quarter's.",
+        "2025 Q4 has closed deals only until 20 November: what is summed in it is not a whole quarter's.",
+    )
+    assert panel.between(("2025-Q2", "2025-Q3")).partial == ()
+
+
+def test_panel_takes_attainment_at_its_word():
+    """Where a file gives the quarter's revenue, a quiet start of the deals means nothing."""
+    done = [{"rep_id": "ann", "quarter": "2025-Q1", "quota": 10, "revenue": 10}]
+    panel = build_panel(Company(reps=roster(north="ann"), deals=[won("ann", "2025-03-10", 10)], attainment=done))
+    assert panel.partial == ()
