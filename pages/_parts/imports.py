@@ -1,47 +1,54 @@
 """What an import shows: a dropped file before it is written, and the list of those that were."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.errors import DataError
-from analysis.ingest import FileReport
 from analysis.story.import_data import tell_file, tell_left_out
 from analysis.story.words import be, count
 from analysis.workspace import Workspace
 from pages._parts.mapping import choose_mapping
 from pages._parts.show import note, sentences, show_beside, show_table, show_words, text
-from pages._parts.upload import Upload, dry_run
-
-Looked = tuple[FileReport, ...] | DataError
+from pages._parts.upload import Looked, Upload, look_at, read_header
 
 
-def show_upload(workspace: Workspace, upload: Upload) -> tuple[Upload, Looked]:
-    """One dropped file: what it would do, or what it lacks, and the way to map its columns by hand."""
+def show_uploads(workspace: Workspace, uploads: list[Upload]) -> list[Looked]:
+    """The dropped files: what each would do, or what it lacks, and the way to map its columns by hand."""
+    boxes = [choose(workspace, upload) for upload in uploads]
+    filled = {report.table for _, looked in boxes for report in looked.reports}
+    for place, looked in boxes:
+        with place:
+            show_looked(looked, filled)
+    return [looked for _, looked in boxes]
+
+
+def choose(workspace: Workspace, upload: Upload) -> tuple[DeltaGenerator, Looked]:
+    """One file's box: the place for its finding and, where its header can be read, the columns picked by hand."""
     with st.container(border=True):
-        finding = st.container()
-        first = dry_run(workspace, upload)
-        by_names = () if isinstance(first, DataError) else first
+        place = st.container()
+        looked = look_at(workspace, upload)
         try:
-            with st.expander("Pick tables and columns by hand", expanded=not by_names):
-                chosen = choose_mapping(upload, by_names)
+            headers = read_header(upload)
         except DataError as fault:
-            chosen, first = upload, fault
-        looked = first if chosen == upload else dry_run(workspace, chosen)
-        with finding:
-            show_looked(upload, looked)
-    return chosen, looked
+            return place, replace(looked, reports=(), fault=fault, readable=False)
+        with st.expander("Pick tables and columns by hand", expanded=not looked.reports):
+            chosen = choose_mapping(upload, headers, looked.reports)
+    return place, looked if chosen == upload else look_at(workspace, chosen)
 
 
-def show_looked(upload: Upload, looked: Looked) -> None:
-    """The reports of one file, or the sentence that stands in their way."""
-    if isinstance(looked, DataError):
-        first, *rest = sentences(looked)
-        note(upload.name)
+def show_looked(looked: Looked, filled: Collection[str]) -> None:
+    """The reports of one file, or the sentence that stands in their way; `filled`: tables that the drop fills."""
+    if looked.fault:
+        first, *rest = sentences(looked.fault)
+        note(looked.upload.name)
         st.header(first, anchor=False)
         st.markdown("  \n".join(rest))
-        return
-    for report in looked:
-        section = tell_file(report)
+    for report in looked.reports:
+        section = tell_file(report, filled)
         show_beside(section)
         with st.expander(f"{count(len(report.columns), 'column')} matched"):
             show_table(section.table, alt=f"Columns of {report.file}")
@@ -76,11 +83,11 @@ def take_back(workspace: Workspace, number: int) -> None:
 
 
 def summary(loads: pd.DataFrame) -> str:
-    """An import's files and day."""
+    """An import's files, number and time."""
     files = list(dict.fromkeys(loads.file))
     named = files[0] if len(files) == 1 else count(len(files), "file")
-    day = loads.imported_at.iloc[0]
-    return f"**{text(named)}** · {day.day} {day:%B %Y}"
+    at = loads.imported_at.iloc[0]
+    return f"**{text(named)}** · Import {loads.import_id.iloc[0]} · {at.day} {at:%B %Y, %H:%M} UTC"
 
 
 def counts(load: tuple) -> str:

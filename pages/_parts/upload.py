@@ -26,6 +26,22 @@ class Upload:
     mapping: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class Looked:
+    """A dropped file that was looked at: its reports, or the fault in their way; `readable`: its header is known."""
+
+    upload: Upload
+    reports: tuple[FileReport, ...] = ()
+    fault: DataError | None = None
+    readable: bool = True
+
+
+def look_at(workspace: Workspace, upload: Upload) -> Looked:
+    """What importing the file would do."""
+    found = dry_run(workspace, upload)
+    return Looked(upload, fault=found) if isinstance(found, DataError) else Looked(upload, found)
+
+
 def dry_run(workspace: Workspace, upload: Upload) -> tuple[FileReport, ...] | DataError:
     """What importing the file would do, one report a table it fills; or the sentence on why it cannot be read yet."""
     return _dry_run((upload.id, upload.tables, upload.mapping), held(workspace), workspace, upload)
@@ -57,8 +73,8 @@ def read_header(upload: Upload) -> tuple[str, ...]:
 
 
 def nearest(headers: tuple[str, ...]) -> tuple[str, ...]:
-    """The table that comes nearest to these headers, none where nothing does."""
-    return tuple(match.table.name for match in near(TABLES, headers, {})[:1])
+    """The table that comes nearest to these headers, where one needed column is all that it lacks."""
+    return tuple(match.table.name for match in near(TABLES, headers, {})[:1] if len(match.missing) == 1)
 
 
 @st.cache_data(max_entries=64, show_spinner="Reading the file")

@@ -1,4 +1,4 @@
-"""A CRM's real export through the page: headers mapped by hand, figures to the dollar, a gate that stays closed."""
+"""A CRM's real export through the page: headers known by name, figures to the dollar, a gate that stays closed."""
 
 import pytest
 
@@ -22,15 +22,11 @@ def rows(folder, sql: str) -> list[tuple]:
 
 @pytest.fixture
 def imported(open_app, own_workspace, maven):
-    """The import page after both files were dropped, mapped and imported."""
+    """The import page after both files were dropped and imported."""
     files = [(name, (maven / name).read_bytes()) for name in ("sales_pipeline.csv", "sales_teams.csv")]
     app = drop(open_app(own_workspace, "import_data"), *files)
-    assert "One file needs a hand with the columns." in words_of(app)
-    status = next(box for box in app.selectbox if box.label == "Open, won or lost (needed)")
-    region = next(box for box in app.selectbox if box.label == "Market the team sells to" or "egion" in box.label)
-    app = status.select("deal_stage").run()
-    region = next(box for box in app.selectbox if box.label == region.label)
-    app = region.select("regional_office").run()
+    assert title_of(app) == "This looks like deals, reps and teams."
+    assert "2 files · 8,835 rows" in words_of(app)
     return press(app, "Import 8,841 rows")
 
 
@@ -53,7 +49,7 @@ def test_six_teams_are_compared_but_their_gap_is_not_split(imported):
     words = words_of(app)
     assert title_of(app) == "High teams bring in $87,800 a rep and quarter, low teams $50,900."
     assert "None of the differences drawn here is clear of chance." in words
-    assert "The gap cannot be split yet, because nothing a manager can move is measured" in words
+    assert "6 teams are too few to split the gap, whatever is measured; 20 open it." in words
     assert "without that rep the team would be fourth of 6, not first" in words
     assert "A survey of reps opens strategy clarity and culture." in words
     assert "Deal size: high teams $2,440" in charts_of(app)[0]["description"]

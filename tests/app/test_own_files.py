@@ -12,6 +12,8 @@ R1,2026-01-12,45
 R2,2026-01-13,9999
 R2,someday,20
 """
+PHASES = b"deal id,owner,Phase X,amount,close date\nD1,R1,Won,1000,2026-01-15\nD2,R2,Lost,900,2026-02-15\n"
+ACCOUNTS = b"account,sector,year_established,revenue\nAcme,retail,1996,1100\n"
 
 
 def drop(app, *files: tuple[str, bytes]):
@@ -57,9 +59,62 @@ def test_rows_are_left_out_by_cause_with_the_mend_before_the_lines(open_app, own
     assert any("5" in text and "R2,someday,20" in text for text in lines)
 
 
+def test_a_file_that_needs_a_hand_stays_when_the_others_come_in(open_app, own_workspace):
+    files = (("roster.csv", ROSTER), ("my_deals (1).csv", PHASES))
+    app = drop(open_app(own_workspace, "import_data"), *files)
+    assert title_of(app) == "One file needs a hand with the columns."
+    app = press(app, "Import 5 rows")
+    stuck = "my_deals (1).csv is not in yet: it has no column for status, which deals needs."
+    assert app.success[0].value.replace("\\", "") == f"5 rows came in. {stuck}"
+    words = words_of(app)
+    assert "my_deals (1).csv has no column for status" in words
+    assert "This very file is here already, as import 1" in words
+    status = next(box for box in app.selectbox if box.label == "Open, won or lost (needed)")
+    app = press(status.select("Phase X").run(), "Import 2 rows")
+    assert app.success[0].value == "2 rows came in."
+    assert not any(button.label.startswith("Import") for button in app.button)
+    words = words_of(app)
+    assert "my_deals (1).csv 2 into deals" in words
+    assert re.search(r"my_deals \(1\)\.csv · Import 2 · \d+ \w+ \d{4}, \d\d:\d\d UTC", words)
+
+
+def test_needed_columns_come_before_the_rest(open_app, own_workspace):
+    app = drop(open_app(own_workspace, "import_data"), ("deals.csv", PHASES))
+    needed = [box.label.endswith("(needed)") for box in app.selectbox]
+    assert needed == sorted(needed, reverse=True)
+    assert sum(needed) == 3
+
+
+def test_a_file_that_fits_no_table_is_not_taken_for_one(open_app, own_workspace):
+    app = drop(open_app(own_workspace, "import_data"), ("accounts.csv", ACCOUNTS))
+    words = words_of(app)
+    assert title_of(app) == "One file needs a hand with the columns."
+    assert "accounts.csv fits none of the tables." in words
+    assert "It has: account, sector, year_established, revenue." in words
+    assert not app.selectbox
+
+
+def test_repeats_in_a_file_say_nothing_new(open_app, own_workspace):
+    sessions = b"rep,date,minutes\nR1,2026-01-05,30\nR1,2026-01-05,30\n"
+    words = words_of(drop(open_app(own_workspace, "import_data"), ("roster.csv", ROSTER), ("sessions.csv", sessions)))
+    assert "1 row comes in; 1 row says nothing new" in words
+    assert "2 rows come in; 1 row says nothing new" in words
+    assert "here already" not in words
+
+
+def test_the_rows_of_a_file_that_fills_two_tables_count_once(open_app, own_workspace):
+    words = words_of(drop(open_app(own_workspace, "import_data"), ("roster.csv", ROSTER)))
+    assert "1 file · 3 rows" in words
+
+
 def test_rows_of_unknown_reps_wait_for_their_roster(open_app, own_workspace):
     words = words_of(drop(open_app(own_workspace, "import_data"), ("sessions.csv", COACHING)))
     assert "2 rows name 1 rep that no roster knows yet (R1): kept, and counted once a roster names them." in words
+
+
+def test_reps_of_a_roster_dropped_alongside_do_not_wait(open_app, own_workspace):
+    app = drop(open_app(own_workspace, "import_data"), ("sessions.csv", COACHING), ("roster.csv", ROSTER))
+    assert "no roster knows" not in words_of(app)
 
 
 def test_an_import_is_written_listed_and_taken_back(open_app, own_workspace):
@@ -82,9 +137,13 @@ def test_the_same_file_again_adds_nothing(open_app, own_workspace):
 
 def test_what_is_no_csv_is_refused_with_a_sentence(open_app, own_workspace):
     app = drop(open_app(own_workspace, "import_data"), ("photo.csv", b"\x89PNG\x00\x00"))
-    words = words_of(app)
-    assert "One file needs a hand with the columns." in words
-    assert "photo.csv" in words
+    assert title_of(app) == "One file cannot be read."
+    assert "photo.csv is not saved as UTF-8" in words_of(app) or "photo.csv holds a NUL character" in words_of(app)
+    assert not app.expander
+    damaged = (("photo.csv", b"\x89PNG\x00\x00"), ("empty.csv", b""), ("accounts.csv", ACCOUNTS))
+    app = drop(open_app(own_workspace, "import_data"), *damaged)
+    assert title_of(app) == "Two files cannot be read, and one file needs a hand with the columns."
+    assert "empty.csv is empty." in words_of(app)
 
 
 def test_a_roster_alone_says_what_is_missing_for_a_comparison(open_app, own_workspace):
