@@ -36,7 +36,7 @@ def plain_shares(y, x, team, quarter, scores, surveyed):
 
 
 def rater_errors(scores, quarters, predictors, surveyed, n):
-    """Lambda_B and Lambda_W of every team, by the moments of METHODS."""
+    """Lambda_B and Lambda_W of every team, by moments, worked out rater by rater."""
     s1 = s2 = 0
     k1 = k2 = 0.0
     for i in {i for i, _ in scores}:
