@@ -58,11 +58,21 @@ def test_headers_are_compared_without_their_decoration(header, words):
 
 
 def test_a_file_that_fits_nothing_is_told_what_it_has_and_what_comes_near(workspace):
-    assert refusal(workspace, "Opportunity ID,Stage,Amount,Owner").split("\n")[:3] == [
+    assert refusal(workspace, "Opportunity ID,Phase X,Amount,Owner").split("\n")[:3] == [
         "file.csv fits none of the tables.",
-        "It has: Opportunity ID, Stage, Amount, Owner.",
+        "It has: Opportunity ID, Phase X, Amount, Owner.",
         f"deals also needs `status` ({TABLES['deals'].column('status').about}).",
     ]
+
+
+def test_a_stage_tells_the_status_where_the_file_has_none(workspace):
+    content = b"Opportunity ID,Stage,Amount,Owner\n1,Closed Won,10,ann\n2,Negotiation,20,ann\n3,Sunny,30,ann\n"
+    (report,) = import_files(workspace, [("file.csv", content)]).files
+    assert (report.table, report.columns["status"], report.columns["stage"]) == ("deals", "Stage", "Stage")
+    assert (report.added, report.left_out, report.complaints[0].value) == (2, 1, "Sunny")
+    with workspace.reading() as con:
+        rows = con.execute("select deal_id, status, stage from deals order by 1").fetchall()
+    assert rows == [("1", "won", "Closed Won"), ("2", "open", "Negotiation")]
 
 
 def test_a_table_named_by_hand_says_which_column_lacks(workspace):
