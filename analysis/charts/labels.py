@@ -30,8 +30,14 @@ def between(measure: Measure, low: float, high: float, whole: float) -> str:
     """An interval of parts of a difference: "4 to 12", "−1 to 8"; "how sure is not known" where it is not."""
     if math.isnan(low):
         return "how sure is not known"
-    low, high = sorted((low, high))
-    return f"{short(part(measure, low, whole))} to {short(part(measure, high, whole))}"
+    edges = sorted((low, high))
+    words = [short(part(measure, edge, whole)) for edge in edges]
+    if edges[0] * edges[1] > 0:  # clear of zero: no edge may read as zero
+        words = [
+            word if re.search("[1-9]", word) else short(measure.say_difference(edge))
+            for word, edge in zip(words, edges, strict=True)
+        ]
+    return " to ".join(words)
 
 
 def span(measure: Measure, low: float, high: float) -> str:

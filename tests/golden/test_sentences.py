@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.charts.labels import between
 from analysis.story import Section
 from analysis.story.coverage import tell_coverage, tell_next
 from analysis.story.gap import tell_gap, tell_shares
@@ -78,3 +79,9 @@ def test_nothing_is_ranked_unless_it_is_settled():
 def test_no_decision_is_asked_for_where_no_driver_is_clear_or_the_split_is_exploratory():
     assert tell_decision(made.gap(gate="exploratory"), made.profile()) is None
     assert tell_decision(made.gap_closed(), made.profile()) is None
+
+
+def test_an_interval_clear_of_zero_does_not_read_as_zero():
+    assert between(made.QUOTA, 0.003, 0.088, 0.39) == "0.3 to 9"
+    assert between(made.QUOTA, -0.003, 0.088, 0.39) == "0 to 9"
+    assert between(made.QUOTA, -0.09, -0.004, -0.39) == "−9 to −0.4"
