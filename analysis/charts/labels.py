@@ -50,9 +50,10 @@ def width(text: str) -> float:
     return round(len(text) * LETTER + SPACE)
 
 
-def certainty(probability: float) -> str:
-    """How sure it is that a team belongs in the top share, in a word with the figure: "likely, 86 %"."""
+def certainty(probability: float, luck_told: bool = True) -> str:
+    """How sure it is that a team belongs in the top share: "likely, 86 %"; no word where luck cannot be told."""
     if math.isnan(probability):
         return "not known"
+    percent = f"{probability * 100:.0f}\u00a0%"
     word = next(word for least, word in CERTAINTY if probability >= least)
-    return f"{word}, {probability * 100:.0f}\u00a0%"
+    return f"{word}, {percent}" if luck_told else percent

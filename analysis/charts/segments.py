@@ -104,8 +104,8 @@ def _teams(result: Segments) -> pd.DataFrame:
         range=[span(result.outcome, *pair) for pair in zip(teams.low, teams.high, strict=True)],
         low=teams.low.fillna(teams.shrunken),
         high=teams.high.fillna(teams.shrunken),
-        sure=teams.p_top.map(certainty),
-        percent=[certainty(probability).split(", ")[-1] for probability in teams.p_top],
+        sure=[certainty(probability, result.luck_told) for probability in teams.p_top],
+        percent=[certainty(probability, luck_told=False) for probability in teams.p_top],
     )
 
 

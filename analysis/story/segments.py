@@ -24,7 +24,7 @@ def tell_segments(result: Segments) -> Section:
         headline=_headline(result),
         lead=_lead(result),
         chart=named(result) if few else spread(result),
-        how_to_read=f"{HOW_TO_READ} {PERCENT}" if few else f"{HOW_TO_READ} Best team first.",
+        how_to_read=f"{HOW_TO_READ} {_percent(result)}" if few else f"{HOW_TO_READ} Best team first.",
         how_sure=_how_sure(result),
         table=_table(result),
     )
@@ -41,7 +41,7 @@ def tell_names(result: Segments) -> tuple[Section, ...]:
         return ()
     sizes = result.teams.segment.value_counts()
     return tuple(
-        Section(headline=f"The {sizes[segment]} {name}", chart=named(result, segment), how_to_read=PERCENT)
+        Section(headline=f"The {sizes[segment]} {name}", chart=named(result, segment), how_to_read=_percent(result))
         for segment, name in NAMES.items()
         if segment in sizes
     )
@@ -75,6 +75,10 @@ def tell_size(result: Segments) -> Section:
 def _note(result: Segments) -> str:
     teams = count(len(result.teams), "team")
     return f"{teams} · {period(result.quarters)} · {inside(result.outcome.label)} · {inside(rule(result.by))}"
+
+
+def _percent(result: Segments) -> str:
+    return PERCENT if result.luck_told else f"{PERCENT} It takes luck for short-lived."
 
 
 def _headline(result: Segments) -> str:
@@ -115,11 +119,12 @@ def _lead(result: Segments) -> str:
 def _how_sure(result: Segments) -> tuple[tuple[str, str], ...]:
     say = result.outcome.say_difference
     low, high = sorted((abs(result.gap_low), abs(result.gap_high)))
+    word = "Surely high" if result.luck_told else "Clear of the rest"
     return (
         ("The gap.", f"{say(abs(result.gap))}, {short(say(low))} to {short(say(high))} with 95 % certainty."),
         ("Luck is removed.", "Each dot is drawn towards the mean of all teams, the further the fewer its quarters."),
         *[("Read with care.", sentence) for sentence in result.cautions],
-        ("Surely high", f"means a probability of at least {SURE * 100:.0f} % that the team belongs to the high ones."),
+        (word, f"means a probability of at least {SURE * 100:.0f} % that the team belongs to the high ones."),
     )
 
 
@@ -145,7 +150,7 @@ def _table(result: Segments) -> pd.DataFrame:
             result.outcome.label: teams["mean"].map(say),
             "Luck removed": teams.shrunken.map(say),
             "95 % interval": [span(result.outcome, *pair) for pair in zip(teams.low, teams.high, strict=True)],
-            "Truly high": teams.p_top.map(certainty),
+            "Truly high": [certainty(probability, result.luck_told) for probability in teams.p_top],
             "Quarters": teams.quarters,
         }
     )

@@ -85,3 +85,12 @@ def test_an_interval_clear_of_zero_does_not_read_as_zero():
     assert between(made.QUOTA, 0.003, 0.088, 0.39) == "0.3 to 9"
     assert between(made.QUOTA, -0.003, 0.088, 0.39) == "0 to 9"
     assert between(made.QUOTA, -0.09, -0.004, -0.39) == "−9 to −0.4"
+
+
+def test_no_team_is_called_sure_where_luck_may_linger():
+    section = tell_segments(made.segments(luck_told=False))
+    assert section.headline == "One of the two high teams is clear of the rest, if luck does not last beyond a quarter."
+    assert section.table["Truly high"].tolist()[:2] == ["98\u00a0%", "86\u00a0%"]
+    assert ("Clear of the rest", "means a probability of at least 95 % that the team belongs to the high ones.") in (
+        section.how_sure
+    )
