@@ -186,8 +186,8 @@ def partial_quarters(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     late = begins - pd.Period(first.replace("-", ""), "Q").start_time.date()
     early = pd.Period(last.replace("-", ""), "Q").end_time.date() - ends
     said = (
-        (late, f"{first.replace('-', ' ')} has closed deals only from {begins:%-d %B} on"),
-        (early, f"{last.replace('-', ' ')} has closed deals only until {ends:%-d %B}"),
+        (late, f"{first.replace('-', ' ')} has closed deals only from {begins.day} {begins:%B} on"),
+        (early, f"{last.replace('-', ' ')} has closed deals only until {ends.day} {ends:%B}"),
     )
     return tuple(f"{words}: what is summed in it is not a whole quarter's." for gap, words in said if gap.days > QUIET)
 
