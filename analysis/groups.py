@@ -14,6 +14,7 @@ from analysis.stats.moments import remove_quarter_means
 from analysis.stats.shrinkage import shrink
 
 REPLICATES = 2000
+AMOUNTS = {"quota_attainment": "quota", "revenue_per_rep": "reps"}  # outcome x amount = revenue
 QUARTERS, TEAMS = 4, 12  # below either, what is expected of a team was found too sure in simulations
 
 

@@ -9,7 +9,9 @@ import pandas as pd
 from analysis.engines import definition, lay_out, measure_all
 from analysis.errors import DataError
 from analysis.measures import Measure
-from analysis.tally import Waiting, count_rows, count_waiting
+from analysis.tables import TABLES
+from analysis.tally import count_rows
+from analysis.waiting import Waiting, find_waiting
 from analysis.workspace import Workspace
 
 DIGITS = 12  # significant; sums depend on the order of threads beyond them
@@ -123,7 +125,7 @@ def build_panel(workspace: Workspace) -> Panel:
             sizes=rounded(con.execute(SIZES).df()),
             reps=rounded(con.execute(REPS).df()),
             coverage=count_rows(con),
-            waiting=count_waiting(con),
+            waiting=tuple(each for table in TABLES.values() for each in find_waiting(con, TABLES, table)),
             partial=partial_quarters(con),
             measures=measures,
             quarters=quarters_with_outcome(frame, measures),

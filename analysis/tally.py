@@ -1,7 +1,5 @@
 """How many rows of each table tell of which team in which quarter: what coverage is drawn from."""
 
-from dataclasses import dataclass
-
 import duckdb
 import pandas as pd
 
@@ -64,37 +62,3 @@ def counting(name: str) -> list[str]:
         return [OF_REP.format(table=name, day=day, condition="true")]
     alone = "log.team_id is null"
     return [OF_REP.format(table=name, day=day, condition=alone), OF_TEAM.format(table=name, day=day)]
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Rows of `table` whose `column` (rep_id, team_id) is in no roster: how many, of how many ids, the first."""
-
-    table: str
-    column: str
-    rows: int
-    ids: int
-    first: tuple[str, ...]
-
-
-def count_waiting(con: duckdb.DuckDBPyConnection) -> tuple[Waiting, ...]:
-    """What counts nowhere because nobody says whose it is, in the order of the declarations."""
-    asked = [
-        (table.name, column)
-        for table in TABLES.values()
-        for column in KNOWN
-        if column in table.names and table.name not in ROSTERS
-    ]
-    found = [(*each, *con.execute(UNKNOWN.format(*each, KNOWN[each[1]])).fetchall()[0]) for each in asked]
-    return tuple(
-        Waiting(table, column, int(rows), ids, tuple(first)) for table, column, rows, ids, first in found if rows
-    )
-
-
-ROSTERS = ("teams", "reps")
-KNOWN = {"rep_id": "select rep_id from reps", "team_id": "select team_id from teams union select team_id from reps"}
-UNKNOWN = """
-    with named as (select {1} as id, count(*) as rows from {0} where {1} is not null group by {1})
-    select coalesce(sum(rows), 0), count(*), min(id, 3)
-    from named
-    where id not in ({2})"""

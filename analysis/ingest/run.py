@@ -15,8 +15,8 @@ from analysis.ingest.load import Staged, stage
 from analysis.ingest.plan import Plan, plan_files
 from analysis.ingest.read import look
 from analysis.ingest.report import FileReport, Import
-from analysis.ingest.waiting import waiting
 from analysis.versions import Effect, supersede
+from analysis.waiting import find_waiting
 from analysis.workspace import Workspace
 
 Connection = duckdb.DuckDBPyConnection
@@ -96,7 +96,8 @@ def _good(report: FileReport) -> int:
 
 def _waiting(con: Connection, workspace: Workspace, plan: Plan) -> dict[str, dict]:
     held = log.held(con, plan)
-    return waiting(con, workspace.tables, plan.match.table, held.load_id) if held else {}
+    found = find_waiting(con, workspace.tables, plan.match.table, held.load_id) if held else ()
+    return {each.column: {"rows": each.rows, "ids": each.ids, "first": list(each.first)} for each in found}
 
 
 @contextmanager

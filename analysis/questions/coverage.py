@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.panel import Panel
 from analysis.tables import TABLES
-from analysis.tally import Waiting
+from analysis.waiting import Waiting
 
 OPENS = {
     "attainment": "puts quotas under the outcome: teams are judged by what was asked of them.",

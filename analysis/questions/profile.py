@@ -7,7 +7,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, place
-from analysis.groups import check_measures, group_teams
+from analysis.groups import AMOUNTS, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import hidden_teams, shown_values
@@ -19,7 +19,6 @@ OPENING = {
 }
 
 
-AMOUNTS = {"quota_attainment": "quota", "revenue_per_rep": "reps"}
 FEWEST_AVERAGED = 2
 FEWEST_TO_RANK, PLACES_WORTH_SAYING = 4, 2
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()

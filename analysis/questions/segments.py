@@ -6,14 +6,13 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.groups import Groups, check_measures, group_teams
+from analysis.groups import AMOUNTS, Groups, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.stats.cut import parse_rule, turned
 from analysis.stats.shrinkage import top_probability
 
 QUARTERS_A_YEAR = 4
-AMOUNTS = {"quota_attainment": "quota", "revenue_per_rep": "reps"}  # outcome x amount = revenue
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,10 +7,10 @@ import pandas as pd
 
 from analysis.errors import DataError
 from analysis.ingest import Complaint, FileReport
-from analysis.ingest.waiting import ROSTERS
 from analysis.story.section import Number, Section
 from analysis.story.words import count, first_upper, inside, listed, number
 from analysis.tables import TABLES
+from analysis.waiting import ROSTERS
 
 NOTHING_YET = "Nothing is written until you press Import."
 
