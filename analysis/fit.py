@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.errors import DataError
 from analysis.panel import Panel
 from analysis.stats.attribute import Attribution, attribute
-from analysis.stats.cut import parse_rule, turned
+from analysis.stats.cut import turned
 from analysis.stats.raters import Answers
 
 
@@ -19,7 +19,7 @@ class Fit:
     names                 (p,) drivers, then controls
     slopes                (p,) in the outcome's unit per unit of the predictor
     differences           (p,) high minus low, in the predictor's unit
-    gap, low, high        in the outcome's unit; gap_interval (low, high)
+    gap, low, high        in the outcome's unit
     shares, intervals     (p,), (p, 2) fractions of the gap, raters' error out
     noise, unmeasured     the rest of the gap: shares.sum() + noise + unmeasured = 1; where luck_told is False,
                           noise is 0 with a NaN interval and luck is with the unmeasured
@@ -34,7 +34,6 @@ class Fit:
     replicates, slope_replicates       (B, p), NaN where a replicate did not solve; failed is the fraction that did not:
                           above .01 the intervals are NaN
     weights               (high, low), (n,) each, for team_ids
-    teams                 whole teams on each side: (high, middle, low)
     complete_teams        teams with at least one quarter in which everything is known: the slopes' teams
     quarters_per_team     (n,) how many such quarters each team has
     """
@@ -45,7 +44,6 @@ class Fit:
     gap: float
     low: float
     high: float
-    gap_interval: tuple[float, float]
     shares: np.ndarray
     intervals: np.ndarray
     noise: float
@@ -68,7 +66,6 @@ class Fit:
     weights: tuple[np.ndarray, np.ndarray]
     team_ids: tuple[str, ...]
     complete_teams: int
-    teams: tuple[int, int, int]
     quarters_per_team: np.ndarray
 
 
@@ -99,18 +96,14 @@ def fit(panel: Panel, *, outcome, drivers, controls, rule="top-third", seed=0, r
     )
     if not found.solved:
         raise DataError(unsolved(panel, outcome, names, found, rule))
-    answer = named(found, names, drivers, panel, teams, rule)
+    answer = named(found, names, drivers, panel, teams)
     return answer if direction > 0 else less_is_better(answer)
 
 
 def less_is_better(found: Fit) -> Fit:
     """A fit of the outcome times -1, in the outcome's own direction: shares stay, what has a sign changes it."""
     signed = ("slopes", "gap", "low", "high", "slope_replicates")
-    return replace(
-        found,
-        **{name: -getattr(found, name) for name in signed},
-        gap_interval=(-found.gap_interval[1], -found.gap_interval[0]),
-    )
+    return replace(found, **{name: -getattr(found, name) for name in signed})
 
 
 def check(panel: Panel, rows: pd.DataFrame, outcome: str, names: tuple[str, ...]) -> None:
@@ -138,7 +131,7 @@ def read_answers(raters: pd.DataFrame, surveyed: list[str], teams: np.ndarray, q
     )
 
 
-def named(found: Attribution, names, drivers, panel: Panel, teams: np.ndarray, rule: str) -> Fit:
+def named(found: Attribution, names, drivers, panel: Panel, teams: np.ndarray) -> Fit:
     """The arrays with their names put on."""
     kept = {name: getattr(found, name) for name in Fit.__dataclass_fields__ if hasattr(found, name)}
     asked = [panel.measures[name].surveyed and name not in panel.raters.dropna(axis=1, how="all") for name in names]
@@ -151,18 +144,9 @@ def named(found: Attribution, names, drivers, panel: Panel, teams: np.ndarray, r
             "weights": (found.weights[0], found.weights[1]),
             "team_ids": tuple(teams.tolist()),
             "complete_teams": int((found.complete > 0).sum()),
-            "teams": sides(found.weights, rule),
             "quarters_per_team": found.complete,
         }
     )
-
-
-def sides(weights: np.ndarray, rule: str) -> tuple[int, int, int]:
-    """Whole teams that are (high, middle, low)."""
-    n, (fraction, _) = weights.shape[1], parse_rule(rule)
-    high, low = (round(n * fraction),) * 2 if fraction else ((weights > 0).sum(axis=1)).tolist()
-    high = min(high, n - low)
-    return high, n - high - low, low
 
 
 def unsolved(panel: Panel, outcome: str, names: tuple[str, ...], found: Attribution, rule: str) -> str:

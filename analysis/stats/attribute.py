@@ -21,7 +21,7 @@ class Attribution:
     noise, unmeasured, explained   the rest of the gap, and the drivers' shares together
     luck_told                  False when luck may last beyond its quarter and so cannot be told from lasting traits
                                (and always with one quarter): noise is then 0, its interval NaN, the rest unmeasured
-    intervals                  (p, 2), (2,) for gap_, noise_, unmeasured_, explained_interval; NaN where there is none
+    intervals                  (p, 2), (2,) for noise_, unmeasured_, explained_interval; NaN where there is none
     shapley, reliability, robustness, out_of_sample   (p,)
     optimism                   (p,) what was taken off each share; the interval of a sum or difference of shares is the
                                percentiles of the same sum of replicates, less that of the optimism
@@ -44,7 +44,6 @@ class Attribution:
     explained: float
     luck_told: bool
     intervals: np.ndarray
-    gap_interval: np.ndarray
     noise_interval: np.ndarray
     unmeasured_interval: np.ndarray
     explained_interval: np.ndarray
@@ -91,14 +90,14 @@ def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, re
 
 
 def resample(teams, counts, rule):
-    """Shares, slopes, gap, noise and carry-over of every row of counts, and whether it solved."""
+    """Shares, slopes, noise and carry-over of every row of counts, and whether it solved."""
 
     def batch(rows):
         found = share_gap(teams, rows, rule)
         slopes = np.where(found.solved[:, None], found.fit.slopes, np.nan)
-        return found.shares, slopes, found.gap, found.noise, found.carry_over, found.solved
+        return found.shares, slopes, found.noise, found.carry_over, found.solved
 
-    names = ("shares", "slopes", "gap", "noise", "carry_over", "solved")
+    names = ("shares", "slopes", "noise", "carry_over", "solved")
     return dict(zip(names, replicate(batch, counts), strict=True))
 
 
@@ -122,7 +121,6 @@ def _intervals(point, draws, drivers):
     return {
         "intervals": interval(shares, solved, lift),
         "explained_interval": interval(shares[:, :drivers].sum(axis=1), solved, lift[:drivers].sum()),
-        "gap_interval": interval(draws["gap"], solved),
     }
 
 

@@ -30,7 +30,6 @@ def found(panel):
 def test_shares_noise_and_unmeasured_are_the_whole_gap(found):
     assert found.shares.sum() + found.noise + found.unmeasured == pytest.approx(1, abs=1e-9)
     assert found.high - found.low == pytest.approx(found.gap)
-    assert found.gap_interval[0] < found.gap < found.gap_interval[1]
 
 
 def test_names_are_drivers_then_controls(found):
@@ -41,7 +40,6 @@ def test_names_are_drivers_then_controls(found):
 
 
 def test_teams_are_counted_and_weighed(found):
-    assert found.teams == (13, 14, 13)
     assert found.complete_teams == 40
     assert set(found.quarters_per_team) == {6}
     assert found.team_ids[:2] == ("team 000", "team 001")
@@ -95,8 +93,9 @@ def test_a_team_without_a_survey_counts_in_the_gap_and_not_in_the_slopes(panel, 
 def test_a_threshold_cuts_where_it_says(panel):
     cut = split(panel, rule="threshold:1.0")
     assert cut.low < 1 <= cut.high
-    assert cut.teams[1] == 0
-    assert sum(cut.teams) == 40
+    high, low = cut.weights
+    assert ((high > 0) | (low > 0)).sum() == 40
+    assert ((high > 0) & (low > 0)).sum() == 0
 
 
 def test_unknown_raters_leave_a_bracket_and_no_luck(panel):

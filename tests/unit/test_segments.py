@@ -69,6 +69,7 @@ def test_the_trend_gives_every_quarter_its_two_means():
 )
 def test_rules(by, counts):
     assert segment_teams(company(), by=by).counts == counts
+    assert segment_teams(company(teams=40)).counts == (13, 14, 13)
 
 
 def test_a_threshold_in_the_outcomes_unit():
