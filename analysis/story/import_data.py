@@ -18,7 +18,7 @@ NOTHING_YET = "Nothing is written until you press Import."
 def tell_start() -> Section:
     """Before any file is dropped."""
     return Section(
-        note="CSV files, UTF-8, any delimiter; several at once",
+        note="CSV files in UTF-8, with comma, semicolon or tab; several at once",
         headline="Drop your exports here; headers need not be ours.",
         lead="Deals and a roster open segments and trends; quotas, a survey and coaching sessions open the gap. "
         "Everything stays on this machine.",
