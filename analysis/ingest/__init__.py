@@ -1,6 +1,7 @@
 """Files in, counted and reversible: read (bytes) -> match (headers) -> check (rows) -> load (one transaction)."""
 
-from analysis.ingest.report import Complaint, FileReport, Import
+from analysis.ingest.choices import Choices, File
+from analysis.ingest.report import Complaint, FileReport, Import, Matched, Question, SetAside
 from analysis.ingest.run import import_files
 
-__all__ = ["Complaint", "FileReport", "Import", "import_files"]
+__all__ = ["Choices", "Complaint", "File", "FileReport", "Import", "Matched", "Question", "SetAside", "import_files"]

@@ -55,10 +55,11 @@ def _not_empty(mapped: list[Column]) -> Check:
 
 def _joined(plan: Plan) -> str:
     """SQL: a cell holds just the line breaks and separators of whole rows, as when a stray quotation mark opens it."""
+    width, parted = len(plan.shape.headers), literal(plan.shape.delimiter)
     each = (
-        f"(contains(c{at}, chr(10)) or contains(c{at}, chr(13))) and {_count(f'c{at}', literal(plan.delimiter))} = "
-        f"{len(plan.headers) - 1} * greatest({_count(f'c{at}', 'chr(10)')}, {_count(f'c{at}', 'chr(13)')})"
-        for at in range(len(plan.headers))
+        f"(contains(c{at}, chr(10)) or contains(c{at}, chr(13))) and {_count(f'c{at}', parted)} = "
+        f"{width - 1} * greatest({_count(f'c{at}', 'chr(10)')}, {_count(f'c{at}', 'chr(13)')})"
+        for at in range(width)
     )
     return f"({' or '.join(each)})"
 

@@ -68,7 +68,7 @@ def _chosen(staged: Staged) -> tuple[set[int], dict[int, int]]:
 def _placed(staged: Staged) -> Iterator[tuple[int, int, Record]]:
     """(place among all records from 1, place among the rows that were read from 0, record)."""
     plan, row = staged.plan, 0
-    for place, record in rows(plan.source, plan.delimiter, plan.lines):
+    for place, record in rows(plan.source, plan.shape.delimiter, plan.shape.lines):
         yield place, row, record
         row += place not in staged.rejected
 

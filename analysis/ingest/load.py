@@ -68,14 +68,14 @@ def _read(con: Connection, plan: Plan, name: str, load_id: int) -> dict[int, str
             "quotation marks do not close.\nOpen it in a spreadsheet and save it as CSV again."
         ) from error
     found = con.execute("select line, min(error_type::varchar) from reject_errors group by 1 order by 1").fetchall()
-    return {line - plan.lines: error for line, error in found}
+    return {line - plan.shape.lines: error for line, error in found}
 
 
 def _reader(plan: Plan) -> str:
-    cells = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(plan.headers)))
+    cells = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(plan.shape.headers)))
     path = literal(_without_wildcards(str(plan.source.path)))
     return (
-        f"read_csv({path}, columns = {{{cells}}}, delim = {literal(plan.delimiter)}, skip = {plan.lines}, "
+        f"read_csv({path}, columns = {{{cells}}}, delim = {literal(plan.shape.delimiter)}, skip = {plan.shape.lines}, "
         "header = false, auto_detect = false, quote = '\"', escape = '\"', strict_mode = true, compression = 'none', "
         f"nullstr = '{_NEVER}', store_rejects = true, rejects_limit = 0)"
     )
@@ -88,10 +88,10 @@ def _without_wildcards(path: str) -> str:
 def _verify(plan: Plan, staged_rows: int, rejected: dict[int, str]) -> None:
     """A second reading must find as many records, or a quotation mark swallowed some. Raises DataError."""
     source, expected = plan.source, staged_rows + len(rejected)
-    if not source.quoted and source.breaks == plan.lines + expected:
+    if not source.quoted and source.breaks == plan.shape.lines + expected:
         return
     found = 0
-    for place, record in rows(source, plan.delimiter, plan.lines):
+    for place, record in rows(source, plan.shape.delimiter, plan.shape.lines):
         found += 1
         if rejected.get(place) == "UNQUOTED VALUE" and "\n" in record.text.replace("\r", "\n"):
             _refuse_unclosed(source.name, f"on line {record.line:,}")

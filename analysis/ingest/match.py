@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.errors import DataError
+from analysis.ingest.choices import Choices
 from analysis.tables import Column, Table
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 ALONGSIDE = {"reps": "teams"}  # a roster that names managers or regions fills both
 _PREFIX = re.compile(r"^(\(do not modify\)|deal - |activity - )\s*")
 _SUFFIX = re.compile(r"\s*\((%|converted)\)$")
@@ -29,6 +29,28 @@ class Match:
             for column in self.table.columns
             if column.required and column.default is None and column.name not in self.positions
         ]
+
+
+Tables = Mapping[str, Table]
+
+
+def fitness(tables: Tables, name: str, choices: Choices, headers: Sequence[str]) -> tuple:
+    """How well a header fits the best table, larger is better; () where it fits none."""
+    by_hand = find_by_hand(choices.mapping, headers, name)
+    return max((_fit(match, headers) for match in _matches(tables, name, headers, by_hand, choices.tables)), default=())
+
+
+def match_file(
+    tables: Tables, name: str, headers: Sequence[str], samples: Sequence[Sequence[str]], choices: Choices
+) -> list[Match]:
+    """The tables that a file fills, the main one first. Raises DataError where it fits none, or several alike."""
+    by_hand = find_by_hand(choices.mapping, headers, name)
+    matches = _matches(tables, name, headers, by_hand, choices.tables)
+    for match in matches:
+        refuse_twins(match, headers, name)
+    if not matches:
+        raise DataError(_does_not_fit(tables, name, headers, by_hand, choices.tables))
+    return matches
 
 
 def normalise(header: str) -> str:
@@ -92,7 +114,7 @@ def find_by_hand(mapping: Mapping[str, str], headers: Sequence[str], name: str) 
     """Positions of the headers chosen by hand; a header this file lacks is meant for another file. Raises DataError."""
     found = {}
     for column, header in mapping.items():
-        position = _position(header, headers, name)
+        position = _position(header, headers, name) if header else None
         if position is not None:
             found[column] = position
     return found
@@ -142,3 +164,37 @@ def _own_name(column: Column) -> list[str]:
 
 def _aliases(column: Column) -> list[str]:
     return [normalise(alias) for alias in column.aliases]
+
+
+def _matches(
+    tables: Tables, name: str, headers: Sequence[str], by_hand: Mapping[str, int], forced: Sequence[str]
+) -> list[Match]:
+    if forced:
+        matches = [match_table(tables[table], headers, by_hand) for table in forced]
+        return [] if any(match.missing for match in matches) else matches
+    winners = recognise(tables, headers, by_hand)
+    if len(winners) > 1:
+        fits = " or ".join(match.table.name for match in winners)
+        raise DataError(f"{name} could be {fits}: its columns fit equally well.\nSay which it is (--as TABLE).")
+    return [second for first in winners for second in (first, *alongside(tables, first, headers, by_hand))]
+
+
+def _does_not_fit(
+    tables: Tables, name: str, headers: Sequence[str], by_hand: Mapping[str, int], forced: Sequence[str]
+) -> str:
+    has = f"It has: {', '.join(header or '(blank)' for header in headers)}."
+    matches = [match_table(tables[table], headers, by_hand) for table in forced]
+    for match in matches:
+        if match.missing:
+            return (
+                f"{name} has no column for {_said(match.missing)}, which {match.table.name} needs.\n{has}\n"
+                "Rename one of them, or pick one by hand (--map column=Header)."
+            )
+    nearest = [f"{match.table.name} also needs {_said(match.missing)}." for match in near(tables, headers, by_hand)]
+    return "\n".join(
+        (f"{name} fits none of the tables.", has, *nearest, "Rename its columns, or pick them (--map column=Header).")
+    )
+
+
+def _said(columns: Sequence[Column]) -> str:
+    return ", ".join(f"`{column.name}` ({column.about})" for column in columns)

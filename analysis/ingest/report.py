@@ -25,12 +25,66 @@ class Complaint:
     text: str
 
 
+@dataclass(frozen=True)
+class Matched:
+    """A column of ours and the header that fills it, or is proposed for it.
+
+    samples    the first values that are not blank, three at most
+    certainty  1 sure; from .85 likely; below, a guess
+    how        "name", "alias", "remembered", "by hand", "spelling" or "values"
+    applied    False for a proposal that waits for a yes
+    """
+
+    column: str
+    header: str
+    samples: tuple[str, ...]
+    certainty: float = 1.0
+    how: str = "name"
+    applied: bool = True
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something the file does not tell: nothing is written until it is answered.
+
+    choice    the field of Choices that answers it
+    column    the column it is about, "" for the file
+    ask       "Which day is 03/04/2026?"
+    options   (value of the choice, "3 April 2026"); none where the answer is typed (a date)
+    evidence  what the file says to it, a sentence or ""
+    flag      how the command line answers: "--dates day-first or --dates month-first"
+    """
+
+    choice: str
+    column: str
+    ask: str
+    options: tuple[tuple[str, str], ...] = ()
+    evidence: str = ""
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A line of the file that is no row: what it is ("a total", "a note above the header"), and its text."""
+
+    line: int
+    what: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class FileReport:
     """One file and one table it fills. read = added + updated + unchanged + left_out = rows of the file.
 
     columns     column of the table -> header of the file
     ignored     headers that fill nothing
+    reading     how the file was read: "comma separated, UTF-8"
+    matches     every column that is filled or proposed, the least certain first
+    questions   what has to be answered before anything is written
+    set_aside   lines that are no rows, 20 at most of each kind
+    dropped     headers with personal data that were left at the door
+    notes       sentences on what was decided and why
+    concerns    rows that came in though something about them is odd: reason -> rows
     complaints  at most 100, in the file's order, some of each reason
     reasons     reason -> rows left out for it; they sum to `left_out`
     already     the live import that holds this very file; then nothing was added
@@ -50,6 +104,13 @@ class FileReport:
     reasons: dict[str, int] = field(default_factory=dict)
     already: int | None = None
     waiting: dict[str, dict] = field(default_factory=dict)
+    reading: str = ""
+    matches: tuple[Matched, ...] = ()
+    questions: tuple[Question, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    dropped: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    concerns: dict[str, int] = field(default_factory=dict)
 
     def to_dict(self) -> dict:
         """The file's part of `import --json`."""
@@ -64,6 +125,13 @@ class FileReport:
             "reasons": self.reasons,
             "already": self.already,
             "waiting": self.waiting,
+            "reading": self.reading,
+            "matches": [asdict(match) for match in self.matches],
+            "questions": [asdict(question) for question in self.questions],
+            "set_aside": [asdict(line) for line in self.set_aside],
+            "dropped": list(self.dropped),
+            "notes": list(self.notes),
+            "concerns": self.concerns,
         }
 
 

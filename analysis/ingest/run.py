@@ -1,48 +1,55 @@
 """One import: every file recognised, loaded under a hidden name, then all of them put in force in one transaction."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from analysis.errors import DataError
 from analysis.ingest import log
+from analysis.ingest.choices import Choices, File
 from analysis.ingest.complain import complaints, reasons
 from analysis.ingest.load import Staged, stage
 from analysis.ingest.plan import Plan, plan_files
 from analysis.ingest.read import look
 from analysis.ingest.report import FileReport, Import
-from analysis.versions import Effect, supersede
+from analysis.versions import supersede
 from analysis.waiting import find_waiting
 from analysis.workspace import Workspace
 
 Connection = duckdb.DuckDBPyConnection
-File = Path | str | tuple[str, bytes]
-NOTHING = Effect(added=0, updated=0, unchanged=0)
+Given = File | Path | str | tuple[str, bytes]
+Progress = Callable[[float, str], None]
+
+
+def _quiet(share: float, what: str) -> None:
+    """No progress is shown."""
 
 
 def import_files(
     workspace: Workspace,
-    files: Sequence[File],
+    files: Sequence[Given],
     *,
-    tables: Sequence[str] = (),
-    mapping: Mapping[str, str] | None = None,
     dry_run: bool = False,
+    on_progress: Progress = _quiet,
+    **choices: Any,
 ) -> Import:
-    """Bring `files` (paths, or names with their bytes) into `workspace`, all of them or, on a DataError, none.
+    """Bring `files` (paths, names with their bytes, or Files with choices of their own) into `workspace`: all or none.
 
-    tables   the tables every file fills, where the headers shall not decide
-    mapping  column -> header, chosen by hand; a header that a file lacks is meant for another of the files
-    dry_run  count the consequence and write nothing
+    choices      fields of Choices, for every file that has none of its own
+    dry_run      count the consequence and write nothing
+    on_progress  called with (share done from 0 to 1, what is being done)
 
     Raises DataError naming the file, what was found and how to mend it.
     """
-    with _on_disk(files) as paths:
-        sources = [look(name, path) for name, path in paths]
-        plans = plan_files(workspace.tables, sources, tables, mapping or {})
+    with tempfile.TemporaryDirectory(prefix="import-") as folder:
+        given = [_as_file(file, Choices(**choices)) for file in files]
+        sources = [look(file.name, _on_disk(file, Path(folder) / f"{place}.csv")) for place, file in enumerate(given)]
+        plans = plan_files(workspace.tables, sources, [file.choices for file in given])
         with workspace.writing() as con, _staged(con, plans) as loads:
             reports = [_before(plan, load) for plan, load in zip(plans, loads, strict=True)]
             with _transaction(con, keep=not dry_run):
@@ -73,7 +80,7 @@ def _put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | No
 def _before(plan: Plan, load: Staged | None) -> FileReport:
     """What is known of a file before it meets the rows that are there."""
     used = set(plan.match.positions.values())
-    ignored = tuple(header for at, header in enumerate(plan.headers) if header and at not in used)
+    ignored = tuple(header for at, header in enumerate(plan.shape.headers) if header and at not in used)
     found = reasons(load) if load else {}
     return FileReport(
         file=plan.source.name,
@@ -126,19 +133,18 @@ def _transaction(con: Connection, keep: bool) -> Iterator[None]:
         _ = con.commit() if whole else con.rollback()
 
 
-@contextmanager
-def _on_disk(files: Sequence[File]) -> Iterator[list[tuple[str, Path]]]:
-    """(name, path) of each file; bytes are written to a folder that lasts as long as the import."""
-    with tempfile.TemporaryDirectory(prefix="import-") as folder:
-        yield [_placed(file, Path(folder) / f"{place}.csv") for place, file in enumerate(files)]
-
-
-def _placed(file: File, spot: Path) -> tuple[str, Path]:
+def _as_file(file: Given, choices: Choices) -> File:
+    if isinstance(file, File):
+        return file
     if isinstance(file, tuple):
-        name, content = file
-        spot.write_bytes(content)
-        return name, spot
-    path = Path(file)
-    if not path.is_file():
-        raise DataError(f"There is no file {path}.\nCheck the name and the folder.")
-    return path.name, path.resolve()
+        return File(*file, choices)
+    return File(Path(file).name, Path(file), choices)
+
+
+def _on_disk(file: File, spot: Path) -> Path:
+    if isinstance(file.content, bytes):
+        spot.write_bytes(file.content)
+        return spot
+    if not file.content.is_file():
+        raise DataError(f"There is no file {file.content}.\nCheck the name and the folder.")
+    return file.content.resolve()

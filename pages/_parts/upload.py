@@ -8,8 +8,9 @@ import streamlit as st
 
 from analysis.errors import DataError
 from analysis.ingest import FileReport, import_files
-from analysis.ingest.match import DELIMITERS, near
+from analysis.ingest.match import near
 from analysis.ingest.read import header, look
+from analysis.ingest.shape import DELIMITERS
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
 from pages._parts.workspace import held
