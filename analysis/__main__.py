@@ -1,6 +1,6 @@
 """The command line: the same questions as the pages, on the same workspace.
 
-python -m analysis import FILE... [--as TABLE]... [--map column=Header]... [--dry-run]
+python -m analysis import FILE... [--dry-run] [--as TABLE]... [--map column=Header]... [--dates day-first] ...
 python -m analysis imports | undo [IMPORT_ID]
 python -m analysis segments | gap
 python -m analysis demo FOLDER [--teams 60 --quarters 8 --seed 0]
@@ -12,11 +12,11 @@ import math
 import sys
 import tempfile
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from analysis.errors import DataError
 
-LINES_SHOWN = 3
 WORKSPACE = "default: company.duckdb in the folder HEADROOM_WORKSPACE, else in `workspace`: the dashboard's own"
 
 
@@ -38,11 +38,11 @@ def parser() -> argparse.ArgumentParser:
     )
     verbs = whole.add_subparsers(required=True, metavar="VERB")
 
-    take = verb(verbs, "import", import_, "bring CSV exports into the workspace")
+    take = verb(verbs, "import", import_, "bring exports into the workspace: CSV, Excel, zip or gzip")
     take.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    take.add_argument("--as", dest="tables", action="append", default=[], metavar="TABLE", help="fill this table")
-    take.add_argument("--map", dest="mapping", action="append", default=[], type=pair, metavar="column=Header")
     take.add_argument("--dry-run", action="store_true", help="count, and write nothing")
+    take.add_argument("--left-out", type=Path, metavar="FOLDER", help="write the rows left out there, to mend them")
+    choices(take)
 
     verb(verbs, "imports", imports, "list what was imported")
     undo_ = verb(verbs, "undo", undo, "take an import back, the newest by default")
@@ -68,6 +68,22 @@ def verb(verbs, name: str, run, about: str) -> argparse.ArgumentParser:
     return one
 
 
+def choices(one: argparse.ArgumentParser) -> None:
+    """What a person may choose where the file does not tell: fields of Choices, under their own names."""
+    one.add_argument("--as", dest="tables", action="append", default=[], metavar="TABLE", help="fill this table")
+    one.add_argument("--map", dest="mapping", action="append", default=[], type=pair, metavar="column=Header")
+    one.add_argument("--accept-guesses", dest="guesses", action="store_true", help="apply uncertain matches")
+    one.add_argument("--word", dest="words", action="append", default=[], type=word, metavar="column:word=ours")
+    one.add_argument("--encoding", default="", metavar="utf-8|cp1252|utf-16")
+    one.add_argument("--delimiter", default="", metavar=",")
+    one.add_argument("--sheet", default="", metavar="NAME", help="of a workbook, or a file within a zip")
+    one.add_argument("--decimal", default="", choices=(".", ","), help="the mark before the decimals")
+    one.add_argument("--dates", default="", choices=("day-first", "month-first"))
+    one.add_argument("--asked-on", default="", type=day, metavar="2026-03-31", help="the day of a survey without days")
+    one.add_argument("--fiscal-year-starts", type=int, choices=range(1, 13), metavar="1..12", help="its first month")
+    one.add_argument("--keep-personal", action="store_true", help="keep e-mail addresses of a survey's respondents")
+
+
 def question(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
     one.add_argument("--by", default="top-third", metavar="top-third|quartile|median|threshold:1.0")
     one.add_argument("--outcome", metavar="NAME")
@@ -81,6 +97,21 @@ def pair(text: str) -> tuple[str, str]:
     if not (column and equals and header):
         raise argparse.ArgumentTypeError(f"`{text}` is not of the form column=Header")
     return column, header
+
+
+def word(text: str) -> tuple[str, str, str]:
+    column, colon, rest = text.partition(":")
+    theirs, equals, ours = rest.rpartition("=")
+    if not (column and colon and theirs and equals and ours):
+        raise argparse.ArgumentTypeError(f"`{text}` is not of the form column:word=ours")
+    return column, theirs, ours
+
+
+def day(text: str) -> str:
+    try:
+        return text and date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{text}` is no day like 2026-03-31") from None
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -101,9 +132,18 @@ def import_(asked) -> tuple[str, dict]:
         raise DataError(f"There is no file {missing[0]}. Check the name and the folder.")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "dry.duckdb" if asked.dry_run and not place_of(asked).exists() else place_of(asked)
-        tables, mapping = tuple(asked.tables), dict(asked.mapping)
-        done = import_files(Workspace(place), asked.files, tables=tables, mapping=mapping, dry_run=asked.dry_run)
+        done = import_files(Workspace(place), asked.files, dry_run=asked.dry_run, **chosen(asked))
     return imported(done, place_of(asked)), done.to_dict()
+
+
+def chosen(asked) -> dict:
+    """The fields of Choices as they were typed."""
+    words: dict[str, dict[str, str]] = {}
+    for column, theirs, ours in asked.words:
+        words.setdefault(column, {})[theirs] = ours
+    named = ("guesses", "encoding", "delimiter", "sheet", "decimal", "dates", "asked_on", "keep_personal")
+    plain = {name: getattr(asked, name) for name in named}
+    return plain | {"tables": tuple(asked.tables), "mapping": dict(asked.mapping), "words": words}
 
 
 def place_of(asked) -> Path:
@@ -114,26 +154,10 @@ def place_of(asked) -> Path:
 
 
 def imported(done, place: Path) -> str:
+    from analysis.story.import_lines import lines
+
     start = f"Import {done.import_id} into {place}" if done.import_id else "Nothing was written"
-    return "\n".join([f"{start}:", *(line for report in done.files for line in counted(report))])
-
-
-def counted(report) -> list[str]:
-    """A file's counts, then its complaints by cause, the mend before the lines."""
-    if report.already:
-        return [f"{report.file} is here already, as import {report.already}. Undo that first to import it again."]
-    counts = f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged, {report.left_out} left out"
-    ignored = f" Not used: {', '.join(report.ignored)}." if report.ignored else ""
-    lines = [f"{report.file} -> {report.table}: {report.read} rows read, {counts}.{ignored}"]
-    for why, rows in report.reasons.items():
-        shown = [complaint for complaint in report.complaints if complaint.why == why]
-        mend = f" {shown[0].mend}" if shown else ""
-        lines.append(f"  {rows} left out because {why}.{mend}")
-        lines += [f"    line {complaint.line}: {complaint.text}" for complaint in shown[:LINES_SHOWN]]
-    for column, lost in report.waiting.items():
-        rows = "1 row waits" if lost["rows"] == 1 else f"{lost['rows']} rows wait"
-        lines.append(f"  {rows} for a roster with {column} {', '.join(lost['first'])}.")
-    return lines
+    return "\n".join([f"{start}:", *(line for report in done.files for line in lines(report))])
 
 
 def imports(asked) -> tuple[str, list[dict]]:

@@ -1,0 +1,71 @@
+"""An import as lines of plain text, for the command line: counts, guesses, questions, and what was left out and why."""
+
+from collections.abc import Iterator
+
+from analysis.ingest import FileReport, Matched
+
+LINES_SHOWN = 3
+LIKELY = 0.85
+
+
+def lines(report: FileReport) -> list[str]:
+    """A file and table it fills: its counts, then what a person should know or do, the weightiest first."""
+    if report.already:
+        return [f"{report.file} is here already, as import {report.already}. Undo that first to import it again."]
+    return [_counts(report), *_asked(report), *_guessed(report), *_left_out(report), *_told(report)]
+
+
+def question(report: FileReport) -> str:
+    """The open questions of a file as a sentence each, with the option that answers it."""
+    return "\n".join(_asked(report)).replace("  ", "")
+
+
+def certainty(match: Matched) -> str:
+    """`Sure`, `Likely, 88 %` or `Guess, 64 %`."""
+    if match.certainty >= 1:
+        return "Sure"
+    return f"{'Likely' if match.certainty >= LIKELY else 'Guess'}, {match.certainty:.0%}".replace("%", "\u00a0%")
+
+
+def _counts(report: FileReport) -> str:
+    counts = f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged, {report.left_out} left out"
+    ignored = f" Not used: {', '.join(report.ignored)}." if report.ignored else ""
+    return f"{report.file} -> {report.table}: {report.read} rows read, {counts}.{ignored}"
+
+
+def _asked(report: FileReport) -> Iterator[str]:
+    for asked in report.questions:
+        options = " or ".join(label for _, label in asked.options)
+        said = [asked.ask, f"{options}?" if options else "", asked.evidence, f"Say {asked.flag}." if asked.flag else ""]
+        yield f"  {' '.join(filter(None, said))}"
+
+
+def _guessed(report: FileReport) -> Iterator[str]:
+    for match in report.matches:
+        if match.certainty < 1:
+            values = ", ".join(match.samples)
+            rest = "" if match.applied else f': confirm it with --map "{match.column}={match.header}"'
+            yield f"  {certainty(match)}: {match.column} from {match.header} ({values}){rest}"
+
+
+def _left_out(report: FileReport) -> Iterator[str]:
+    for why, rows in report.reasons.items():
+        shown = [found for found in report.complaints if found.why == why or found.why.startswith(f"{why}: ")]
+        mend = f" {shown[0].mend}" if shown else ""
+        yield f"  {rows} left out because {why}.{mend}"
+        yield from (f"    line {found.line}: {found.text}" for found in shown[:LINES_SHOWN])
+
+
+def _told(report: FileReport) -> Iterator[str]:
+    for why, rows in report.concerns.items():
+        yield f"  {rows} came in although {why}."
+    for line in report.set_aside[:LINES_SHOWN]:
+        yield f"  line {line.line} is no row but {line.what}: {line.text}"
+    if len(report.set_aside) > LINES_SHOWN:
+        yield f"  and {len(report.set_aside) - LINES_SHOWN} more lines that are no rows"
+    if report.dropped:
+        yield f"  Left at the door: {', '.join(report.dropped)}."
+    yield from (f"  {note}" for note in report.notes)
+    for column, lost in report.waiting.items():
+        rows = "1 row waits" if lost["rows"] == 1 else f"{lost['rows']} rows wait"
+        yield f"  {rows} for a roster with {column} {', '.join(lost['first'])}."
