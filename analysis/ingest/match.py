@@ -1,25 +1,51 @@
 """Headers -> tables: which table a file fills, and which of its columns goes where. Names only, never guesses."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices
-from analysis.tables import Column, Table
+from analysis.ingest.spelling import key, keys, normalise
+from analysis.ingest.wide import Wide
+from analysis.tables import Column, Rule, Table
 
 ALONGSIDE = {"reps": "teams"}  # a roster that names managers or regions fills both
-_PREFIX = re.compile(r"^(\(do not modify\)|deal - |activity - )\s*")
-_SUFFIX = re.compile(r"\s*\((%|converted)\)$")
 
 
 @dataclass(frozen=True)
 class Match:
-    """A table and the positions of the file's columns that fill it, by column name."""
+    """A table and the headers that fill it.
+
+    positions  column -> position of its header; in a wide file a place among the columns of `wide.unpivoted`
+    certainty  column -> how sure the match is, where it is not 1
+    how        column -> "name", "alias", "remembered", "by hand", "spelling" or "values"
+    proposed   column -> (position, certainty, how) of a match that waits for a yes
+    wide       what is unpivoted, None for a file with one row a record
+    dropped    headers with personal data that are left at the door
+    fallback   column -> further positions, read in turn where the cell before is blank
+    flags      "won", "lost" or "closed" -> position of the yes/no column that tells the status; {} where a word does
+    constants  column -> the value of every row, where the file has no such column
+    asks       columns that only a person can fill: "asked_on"
+    rules      rows that this file alone leaves out: benchmarks among the teams
+    doubt      why it is not certain that the file fills this table, a sentence; "" where it is
+    notes      sentences on what was decided and why
+    """
 
     table: Table
     positions: dict[str, int]
+    certainty: dict[str, float] = field(default_factory=dict)
+    how: dict[str, str] = field(default_factory=dict)
+    proposed: dict[str, tuple[int, float, str]] = field(default_factory=dict)
+    wide: Wide | None = None
+    dropped: tuple[str, ...] = ()
+    fallback: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    flags: dict[str, int] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    asks: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    doubt: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def missing(self) -> list[Column]:
@@ -32,6 +58,7 @@ class Match:
 
 
 Tables = Mapping[str, Table]
+Remembered = Callable[[str], Mapping[str, str] | None]  # the signature of the headers -> column -> header
 
 
 def fitness(tables: Tables, name: str, choices: Choices, headers: Sequence[str]) -> tuple:
@@ -41,7 +68,13 @@ def fitness(tables: Tables, name: str, choices: Choices, headers: Sequence[str])
 
 
 def match_file(
-    tables: Tables, name: str, headers: Sequence[str], samples: Sequence[Sequence[str]], choices: Choices
+    tables: Tables,
+    name: str,
+    headers: Sequence[str],
+    samples: Sequence[Sequence[str]],
+    choices: Choices,
+    labels: Sequence[str] = (),
+    remembered: Remembered = lambda _: None,
 ) -> list[Match]:
     """The tables that a file fills, the main one first. Raises DataError where it fits none, or several alike."""
     by_hand = find_by_hand(choices.mapping, headers, name)
@@ -53,16 +86,9 @@ def match_file(
     return matches
 
 
-def normalise(header: str) -> str:
-    """`Deal - Probability (%)` -> `probability`: what is left when exports' decoration is taken off."""
-    words = header.strip(" \t\xa0\ufeff").lower()
-    words = _SUFFIX.sub("", _PREFIX.sub("", words))
-    return " ".join(re.sub(r"[^\w]|_", " ", words).split())
-
-
 def match_table(table: Table, headers: Sequence[str], by_hand: Mapping[str, int], taken: Iterable[int] = ()) -> Match:
     """Fill `table` by hand first, then by the columns' own names, then by their aliases, each header once."""
-    names = [normalise(header) for header in headers]
+    names = keys(headers)
     positions = {column: position for column, position in by_hand.items() if column in table.names}
     used = set(taken)
     for spellings in (_own_name, _aliases):
@@ -159,11 +185,11 @@ def _find(spellings: Iterable[str], names: Sequence[str], used: set[int]) -> int
 
 
 def _own_name(column: Column) -> list[str]:
-    return [normalise(column.name)]
+    return [key(column.name)]
 
 
 def _aliases(column: Column) -> list[str]:
-    return [normalise(alias) for alias in column.aliases]
+    return [key(alias) for alias in column.aliases]
 
 
 def _matches(
