@@ -3,6 +3,10 @@
 `{raw}` stands for a trimmed cell, null where it was blank.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.ingest.report import Question
 from analysis.tables import Column
 
 _WORDS = {"true": ("true", "yes", "y", "t", "1"), "false": ("false", "no", "n", "f", "0")}
@@ -12,13 +16,41 @@ _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?"
 _WHOLE = r"[+-]?\d{1,18}(\.0*)?"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Formats:
+    """How the cells of one file are written. What is not decided is refused cell by cell, never guessed.
+
+    decimal             "." or ",": the mark before the decimals; "" where nothing tells
+    dates               "day-first" or "month-first"; "" where nothing tells
+    fiscal_year_starts  the first month of the fiscal year, 1 to 12
+    currency            column -> the currency most of its rows are in; rows in another are left out
+    currency_at         column -> where the cell stands that names its currency
+    words               column -> {cell, lower case: value}: a person's words, and the answers of a scale
+    scale               (lowest, highest answer) where the file has no columns for it; None leaves the defaults
+    percents            columns written with percent signs
+    questions           what has to be answered before anything is written
+    notes               sentences on what was decided and why
+    """
+
+    decimal: str = ""
+    dates: str = ""
+    fiscal_year_starts: int = 1
+    currency: Mapping[str, str] = field(default_factory=dict)
+    currency_at: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    scale: tuple[float, float] | None = None
+    percents: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
 def trimmed(cell: str, blanks: str) -> str:
     """SQL for the cell without `blanks` around it: those that occur in the file, since each kind costs time."""
     bare = {"": cell, " ": f"trim({cell})"}.get(blanks, f"trim({cell}, ' ' || chr(9) || chr(160))")
     return f"nullif({bare}, '')"
 
 
-def typed(column: Column, raw: str) -> str:
+def typed(column: Column, raw: str, formats: Formats) -> str:
     """SQL for the cell as the column's type; null where it is blank or does not fit."""
     if column.choices:
         return _choice(column.choices, raw)

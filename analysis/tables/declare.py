@@ -47,13 +47,15 @@ class Column:
 class Rule:
     """`sql` is true, or null, for every good row; `about` completes "left out because ..."; `column` is where to look.
 
-    mend  what to do about it, a sentence
+    mend   what to do about it, a sentence
+    keeps  True for a concern: the row that breaks it stays, and is counted
     """
 
     sql: str
     about: str
     column: str
     mend: str = "Correct it in the file and import the file again."
+    keeps: bool = False
 
 
 @dataclass(frozen=True)
