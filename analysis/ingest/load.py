@@ -9,7 +9,7 @@ from analysis.ingest.check import CONFLICT, REPEAT, staged
 from analysis.ingest.plan import Plan
 from analysis.ingest.read import rows
 from analysis.ingest.report import SHOWN
-from analysis.ingest.values import literal
+from analysis.ingest.values import Formats, literal
 from analysis.versions import keys, same_values
 
 Connection = duckdb.DuckDBPyConnection
@@ -34,6 +34,7 @@ class Staged:
     rejected: dict[int, str]
     faults: dict[int, tuple[int, list[int]]]
     kept: dict[int, int] = field(default_factory=dict)
+    formats: Formats = field(default_factory=Formats)
 
     @property
     def repeats(self) -> int:

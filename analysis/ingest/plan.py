@@ -6,12 +6,16 @@ from functools import partial
 
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices
-from analysis.ingest.match import Match, find_by_hand, fitness, match_file
+from analysis.ingest.match import Match, Remembered, find_by_hand, fitness, match_file
 from analysis.ingest.read import Source
 from analysis.ingest.shape import Shape, find_shape
 from analysis.tables import Table
 
 Tables = Mapping[str, Table]
+
+
+def _nothing(signature: str) -> None:
+    """Nothing is remembered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,26 +29,47 @@ class Plan:
 
     @property
     def columns(self) -> dict[str, str]:
-        """Column of the table -> header of the file."""
-        return {name: self.shape.headers[at] for name, at in self.match.positions.items()}
+        """Column of the table -> header of the file; of an unpivoted column, the headers of its cells."""
+        return {name: self.header(at) for name, at in self.match.positions.items()}
+
+    @property
+    def used(self) -> set[int]:
+        """Positions of the file's columns that fill something."""
+        match = self.match
+        behind = {at for further in match.fallback.values() for at in further}
+        unpivoted = {at for at, _, _ in match.wide.cells} if match.wide else set()
+        return {*match.positions.values(), *match.flags.values(), *behind, *unpivoted}
+
+    def header(self, at: int) -> str:
+        """The header at a position; beyond the file's own, those of the columns that were unpivoted into it."""
+        headers = self.shape.headers
+        if at < len(headers) or not self.match.wide:
+            return headers[at]
+        value = ("", *self.match.wide.values)[at - len(headers)]
+        return ", ".join(headers[each] for each, _, filled in self.match.wide.cells if value in ("", filled))
 
 
-def plan_files(tables: Tables, sources: Sequence[Source], chosen: Sequence[Choices]) -> list[Plan]:
-    """A plan for every file and table it fills. Raises DataError for the first file that fits no table, or several."""
+def plan_files(
+    tables: Tables, sources: Sequence[Source], chosen: Sequence[Choices], remembered: Remembered = _nothing
+) -> list[Plan]:
+    """A plan for every file and table it fills. Raises DataError for the first file that fits no table, or several.
+
+    remembered  the signature of a file's headers -> the columns a person once confirmed for such files, or None
+    """
     for choices in chosen:
         _refuse_unknown(tables, choices)
     shapes = [_shape(tables, *each) for each in zip(sources, chosen, strict=True)]
     _refuse_absent(sources, shapes, chosen)
     each = zip(sources, shapes, chosen, strict=True)
-    return [plan for source, shape, choices in each for plan in _plans(tables, source, shape, choices)]
+    return [plan for source, shape, choices in each for plan in _plans(tables, source, shape, choices, remembered)]
 
 
 def _shape(tables: Tables, source: Source, choices: Choices) -> Shape:
     return find_shape(source, partial(fitness, tables, source.name, choices), choices.delimiter)
 
 
-def _plans(tables: Tables, source: Source, shape: Shape, choices: Choices) -> list[Plan]:
-    matches = match_file(tables, source.name, shape.headers, shape.samples, choices)
+def _plans(tables: Tables, source: Source, shape: Shape, choices: Choices, remembered: Remembered) -> list[Plan]:
+    matches = match_file(tables, source.name, shape.headers, shape.samples, choices, shape.labels, remembered)
     return [Plan(source=source, shape=shape, match=match, choices=choices) for match in matches]
 
 

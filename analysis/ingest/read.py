@@ -30,6 +30,7 @@ class Source:
     quoted  True where a quotation mark occurs at all
     blanks  which blanks occur: "" none, " " spaces alone, " \\t" tabs or no-break spaces as well
     breaks  line ends, where they are all alike; None where they are mixed
+    encoding  how the bytes were read, as people call it
     """
 
     name: str
@@ -38,6 +39,7 @@ class Source:
     quoted: bool
     blanks: str
     breaks: int | None
+    encoding: str = "UTF-8"
 
 
 @dataclass(frozen=True)

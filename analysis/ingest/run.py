@@ -12,11 +12,11 @@ import duckdb
 from analysis.errors import DataError
 from analysis.ingest import log
 from analysis.ingest.choices import Choices, File
-from analysis.ingest.complain import complaints, reasons
 from analysis.ingest.load import Staged, stage
 from analysis.ingest.plan import Plan, plan_files
 from analysis.ingest.read import look
 from analysis.ingest.report import FileReport, Import
+from analysis.ingest.told import told
 from analysis.versions import supersede
 from analysis.waiting import find_waiting
 from analysis.workspace import Workspace
@@ -51,7 +51,7 @@ def import_files(
         sources = [look(file.name, _on_disk(file, Path(folder) / f"{place}.csv")) for place, file in enumerate(given)]
         plans = plan_files(workspace.tables, sources, [file.choices for file in given])
         with workspace.writing() as con, _staged(con, plans) as loads:
-            reports = [_before(plan, load) for plan, load in zip(plans, loads, strict=True)]
+            reports = [told(plan, load) for plan, load in zip(plans, loads, strict=True)]
             with _transaction(con, keep=not dry_run):
                 import_id, _ = log.next_ids(con)
                 reports = [_put_in_force(con, import_id, *each) for each in zip(plans, loads, reports, strict=True)]
@@ -75,26 +75,6 @@ def _put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | No
     report = replace(report, added=effect.added, updated=effect.updated, unchanged=effect.unchanged + load.repeats)
     log.write(con, import_id, load.load_id, plan, report)
     return report
-
-
-def _before(plan: Plan, load: Staged | None) -> FileReport:
-    """What is known of a file before it meets the rows that are there."""
-    used = set(plan.match.positions.values())
-    ignored = tuple(header for at, header in enumerate(plan.shape.headers) if header and at not in used)
-    found = reasons(load) if load else {}
-    return FileReport(
-        file=plan.source.name,
-        table=plan.match.table.name,
-        columns=plan.columns,
-        ignored=ignored,
-        read=load.read if load else 0,
-        added=0,
-        updated=0,
-        unchanged=0,
-        left_out=sum(found.values()),
-        complaints=complaints(load) if load else (),
-        reasons=found,
-    )
 
 
 def _good(report: FileReport) -> int:

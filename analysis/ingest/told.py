@@ -1,0 +1,89 @@
+"""A plan and its load -> what the report tells before the rows meet those that are there."""
+
+from analysis.ingest.complain import complaints, reasons
+from analysis.ingest.load import Staged
+from analysis.ingest.plan import Plan
+from analysis.ingest.report import FileReport, Matched, Question
+from analysis.ingest.shape import DELIMITERS
+
+SAMPLES = 3
+ASKED_ON = Question(
+    "asked_on",
+    "asked_on",
+    "When was this survey asked?",
+    evidence="The file holds no day.",
+    flag="--asked-on 2026-03-31",
+)
+
+
+def told(plan: Plan, load: Staged | None) -> FileReport:
+    """What is known of a file before it is put in force; without `load`, of one that is here already."""
+    found = reasons(load) if load else {}
+    return FileReport(
+        file=plan.source.name,
+        table=plan.match.table.name,
+        columns=plan.columns,
+        ignored=ignored(plan),
+        read=load.read if load else 0,
+        added=0,
+        updated=0,
+        unchanged=0,
+        left_out=sum(found.values()),
+        complaints=complaints(load) if load else (),
+        reasons=found,
+        reading=reading(plan),
+        matches=matched(plan),
+        questions=questions(plan, load),
+        set_aside=plan.shape.set_aside,
+        dropped=plan.match.dropped,
+        notes=notes(plan, load),
+    )
+
+
+def matched(plan: Plan) -> tuple[Matched, ...]:
+    """Every column that is filled or proposed, the least certain first."""
+    match = plan.match
+    applied = [
+        Matched(name, plan.header(at), samples(plan, at), match.certainty.get(name, 1.0), match.how.get(name, "name"))
+        for name, at in match.positions.items()
+    ]
+    waiting = [
+        Matched(name, plan.header(at), samples(plan, at), certainty, how, applied=False)
+        for name, (at, certainty, how) in match.proposed.items()
+        if name not in match.positions
+    ]
+    return tuple(sorted([*waiting, *applied], key=lambda each: each.certainty))
+
+
+def samples(plan: Plan, at: int) -> tuple[str, ...]:
+    """The first values of a column that are not blank; of a wide file's cells, those of its first columns."""
+    wide, width = plan.match.wide, len(plan.shape.headers)
+    if wide and at == width:
+        return wide.names[:SAMPLES]
+    at = at if at < width else next(each for each, _, filled in wide.cells if filled == wide.values[at - width - 1])
+    cells = (row[at].strip() for row in plan.shape.samples if at < len(row))
+    return tuple(list(dict.fromkeys(cell for cell in cells if cell))[:SAMPLES])
+
+
+def ignored(plan: Plan) -> tuple[str, ...]:
+    """Headers that fill nothing, apart from those left at the door."""
+    used = plan.used
+    headers = [header for at, header in enumerate(plan.shape.headers) if header and at not in used]
+    return tuple(header for header in headers if header not in plan.match.dropped)
+
+
+def reading(plan: Plan) -> str:
+    """`comma separated, UTF-8`."""
+    return f"{DELIMITERS.get(plan.shape.delimiter, 'text')} separated, {plan.source.encoding}"
+
+
+def questions(plan: Plan, load: Staged | None) -> tuple[Question, ...]:
+    """What has to be answered before anything is written."""
+    asked = tuple(ASKED_ON for column in plan.match.asks if column == "asked_on")
+    return (*asked, *(load.formats.questions if load else ()))
+
+
+def notes(plan: Plan, load: Staged | None) -> tuple[str, ...]:
+    """What was decided, and why."""
+    doubt = (plan.match.doubt,) if plan.match.doubt else ()
+    return (*doubt, *plan.match.notes, *(load.formats.notes if load else ()))
