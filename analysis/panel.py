@@ -184,9 +184,8 @@ def partial_quarters(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     spans = con.execute(SPANS).fetchall()
     if not spans:
         return ()
-    (first, begins, _), (last, _, ends) = spans[0], spans[-1]
-    late = begins - pd.Period(first.replace("-", ""), "Q").start_time.date()
-    early = pd.Period(last.replace("-", ""), "Q").end_time.date() - ends
+    (first, starts, begins, _, _), (last, _, _, ends, stops) = spans[0], spans[-1]
+    late, early = begins - starts, stops - ends
     said = (
         (late, f"{first.replace('-', ' ')} has closed deals only from {begins.day} {begins:%B} on"),
         (early, f"{last.replace('-', ' ')} has closed deals only until {ends.day} {ends:%B}"),
@@ -220,12 +219,14 @@ TEAMS = """
 """
 
 SPANS = """
-    select closed_deals.quarter, min(days.day), max(days.day)
+    with spans as (select quarter, min(day) as first, max(day) as last from days group by quarter)
+    select quarter, spans.first, min(days.day), max(days.day), spans.last
     from closed_deals
-    join days on days.number = closed_deals.closed_number
-    where closed_deals.quarter not in (select quarter from attainment where revenue is not null)
-    group by closed_deals.quarter
-    order by closed_deals.quarter
+    join days using (quarter) join spans using (quarter)
+    where days.number = closed_deals.closed_number
+        and closed_deals.quarter not in (select quarter from attainment where revenue is not null)
+    group by all
+    order by quarter
 """
 
 REPS = """

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from analysis import versions
+from analysis import records, versions
 from analysis.connect import connected
 from analysis.errors import DataError
 from analysis.tables import TABLES, Table
@@ -100,7 +100,7 @@ class Workspace:
         return Undone(loads[0][1], files, sum(gone for gone, _ in counts), sum(back for _, back in counts))
 
     def fingerprint(self) -> str:
-        """A digest of what the workspace holds: equal exactly when the live imports are, in content and order."""
+        """A digest of what figures come from: equal when the live imports (content and order) and the decisions are."""
         with self._lock:
             written = _written(self.path)
             if _fingerprints.get(self.path, (None, ""))[0] != written:
@@ -112,7 +112,8 @@ class Workspace:
             live = con.execute(
                 'select sha256, "table", mapping from imports where undone_at is null order by load_id'
             ).fetchall()
-        return hashlib.sha256(json.dumps([SCHEMA, live]).encode()).hexdigest()
+            decided = records.felt(con)
+        return hashlib.sha256(json.dumps([SCHEMA, live, decided]).encode()).hexdigest()
 
     def is_empty(self) -> bool:
         with self.reading() as con:
