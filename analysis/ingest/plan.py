@@ -3,19 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices
-from analysis.ingest.match import Match, Remembered, find_by_hand, fitness, match_file
+from analysis.ingest.match import Match, find_by_hand, fitness, match_file
+from analysis.ingest.memory import recall
 from analysis.ingest.read import Source
 from analysis.ingest.shape import Shape, find_shape
+from analysis.ingest.spelling import signature
 from analysis.tables import Table
 
 Tables = Mapping[str, Table]
+Memory = Mapping[str, Mapping[str, Any]]
 
-
-def _nothing(signature: str) -> None:
-    """Nothing is remembered."""
+_NOTHING: Memory = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,26 +52,28 @@ class Plan:
 
 
 def plan_files(
-    tables: Tables, sources: Sequence[Source], chosen: Sequence[Choices], remembered: Remembered = _nothing
+    tables: Tables, sources: Sequence[Source], chosen: Sequence[Choices], memory: Memory = _NOTHING
 ) -> list[Plan]:
     """A plan for every file and table it fills. Raises DataError for the first file that fits no table, or several.
 
-    remembered  the signature of a file's headers -> the columns a person once confirmed for such files, or None
+    memory  the signature of a file's headers -> what was once confirmed for such files
     """
     for choices in chosen:
         _refuse_unknown(tables, choices)
     shapes = [_shape(tables, *each) for each in zip(sources, chosen, strict=True)]
     _refuse_absent(sources, shapes, chosen)
     each = zip(sources, shapes, chosen, strict=True)
-    return [plan for source, shape, choices in each for plan in _plans(tables, source, shape, choices, remembered)]
+    return [plan for source, shape, choices in each for plan in _plans(tables, source, shape, choices, memory)]
 
 
 def _shape(tables: Tables, source: Source, choices: Choices) -> Shape:
     return find_shape(source, partial(fitness, tables, source.name, choices), choices.delimiter)
 
 
-def _plans(tables: Tables, source: Source, shape: Shape, choices: Choices, remembered: Remembered) -> list[Plan]:
-    matches = match_file(tables, source.name, shape.headers, shape.samples, choices, shape.labels, remembered)
+def _plans(tables: Tables, source: Source, shape: Shape, choices: Choices, memory: Memory) -> list[Plan]:
+    choices = recall(choices, memory.get(signature(shape.headers), {}))
+    columns = {sign: record["columns"] for sign, record in memory.items()}
+    matches = match_file(tables, source.name, shape.headers, shape.samples, choices, shape.labels, columns.get)
     return [Plan(source=source, shape=shape, match=match, choices=choices) for match in matches]
 
 

@@ -13,10 +13,13 @@ from analysis.errors import DataError
 from analysis.ingest import log
 from analysis.ingest.choices import Choices, File
 from analysis.ingest.load import Staged, stage
+from analysis.ingest.memory import KIND, confirmed
 from analysis.ingest.plan import Plan, plan_files
 from analysis.ingest.read import look
 from analysis.ingest.report import FileReport, Import
+from analysis.ingest.spelling import signature
 from analysis.ingest.told import told
+from analysis.records import Records
 from analysis.versions import supersede
 from analysis.waiting import find_waiting
 from analysis.workspace import Workspace
@@ -49,9 +52,11 @@ def import_files(
     with tempfile.TemporaryDirectory(prefix="import-") as folder:
         given = [_as_file(file, Choices(**choices)) for file in files]
         sources = [look(file.name, _on_disk(file, Path(folder) / f"{place}.csv")) for place, file in enumerate(given)]
-        plans = plan_files(workspace.tables, sources, [file.choices for file in given])
+        plans = plan_files(workspace.tables, sources, [file.choices for file in given], Records(workspace).all(KIND))
         with workspace.writing() as con, _staged(con, plans) as loads:
             reports = [told(plan, load) for plan, load in zip(plans, loads, strict=True)]
+            if not dry_run:
+                _refuse_open(reports)
             with _transaction(con, keep=not dry_run):
                 import_id, _ = log.next_ids(con)
                 reports = [_put_in_force(con, import_id, *each) for each in zip(plans, loads, reports, strict=True)]
@@ -60,7 +65,25 @@ def import_files(
                     for plan, report in zip(plans, reports, strict=True)
                 ]
     wrote = not dry_run and any(report.already is None and _good(report) for report in reports)
+    if wrote:
+        _remember(workspace, plans)
     return Import(import_id if wrote else None, tuple(reports))
+
+
+def _refuse_open(reports: Sequence[FileReport]) -> None:
+    """Raises DataError for the first question that nobody answered."""
+    for report in reports:
+        for asked in report.questions:
+            options = " or ".join(label for _, label in asked.options)
+            said = " ".join(filter(None, [asked.ask, f"{options}?" if options else "", asked.evidence]))
+            raise DataError(f"{report.file}: {said}\nNothing is written before that is answered ({asked.flag}).")
+
+
+def _remember(workspace: Workspace, plans: Sequence[Plan]) -> None:
+    for plan in plans:
+        record = confirmed(plan.match, plan.columns, plan.choices)
+        if record:
+            Records(workspace).put(KIND, signature(plan.shape.headers), record)
 
 
 def _put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | None, report: FileReport) -> FileReport:

@@ -80,7 +80,13 @@ def reading(plan: Plan) -> str:
 def questions(plan: Plan, load: Staged | None) -> tuple[Question, ...]:
     """What has to be answered before anything is written."""
     asked = tuple(ASKED_ON for column in plan.match.asks if column == "asked_on")
-    return (*asked, *(load.formats.questions if load else ()))
+    unsure = plan.match.doubt and not (plan.choices.tables or plan.choices.guesses)
+    return (*((_which_table(plan),) if unsure else ()), *asked, *(load.formats.questions if load else ()))
+
+
+def _which_table(plan: Plan) -> Question:
+    table, doubt = plan.match.table, plan.match.doubt
+    return Question("tables", "", f"Is this {table.label.lower()}?", evidence=doubt, flag=f"--as {table.name}")
 
 
 def notes(plan: Plan, load: Staged | None) -> tuple[str, ...]:
