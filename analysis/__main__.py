@@ -3,6 +3,7 @@
 python -m analysis import FILE... [--dry-run] [--as TABLE]... [--map column=Header]... [--dates day-first] ...
 python -m analysis imports | undo [IMPORT_ID]
 python -m analysis segments | gap
+python -m analysis kit -o survey_kit.zip|survey_form.xlsx [--full]
 python -m analysis demo FOLDER [--teams 60 --quarters 8 --seed 0]
 """
 
@@ -51,6 +52,10 @@ def parser() -> argparse.ArgumentParser:
     question(verb(verbs, "segments", segments, "which teams are high, which low, how sure"))
     split = question(verb(verbs, "gap", gap, "what goes with the gap"))
     split.add_argument("--drivers", type=names, metavar="a,b,c")
+
+    send = verb(verbs, "kit", kit, "write a survey to send: the form, an invitation, text for Forms and Qualtrics")
+    send.add_argument("-o", dest="out", type=Path, required=True, metavar="survey_kit.zip|survey_form.xlsx")
+    send.add_argument("--full", action="store_true", help="every statement of the item bank")
 
     invent = verb(verbs, "demo", demo, "write an invented company's exports and the truth behind them")
     invent.add_argument("folder", type=Path, metavar="FOLDER")
@@ -207,6 +212,16 @@ def spanned(asked, panel) -> tuple[str, ...] | None:
         known = f"{panel.quarters[0]}:{panel.quarters[-1]}" if panel.quarters else "none"
         raise DataError(f"There is no data from {first} to {last}. Quarters with an outcome: {known}.")
     return chosen
+
+
+def kit(asked) -> tuple[str, dict]:
+    from analysis.kit import Team, write_kit
+
+    known = asked.workspace or place_of(asked).is_file()
+    teams = [Team(row.team_id, row.team_name) for row in panel(asked).teams.itertuples()] if known else []
+    files = write_kit(asked.out, teams, full=asked.full)
+    listed = f", with {len(teams)} teams to choose from" if teams else ""
+    return f"Wrote {asked.out}{listed}.", {"file": str(asked.out), "files": files, "teams": len(teams)}
 
 
 def demo(asked) -> tuple[str, dict]:

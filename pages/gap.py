@@ -9,6 +9,7 @@ from analysis.story.profile import tell_opens, tell_profile
 from pages._parts.ask import ask
 from pages._parts.compare import choose_drivers, choose_groups
 from pages._parts.frame import framed
+from pages._parts.kit import offer_kit
 from pages._parts.show import show, show_beside
 from pages._parts.told import told
 from pages._parts.workspace import workspace_panel
@@ -31,3 +32,4 @@ with finding:
         show_beside(told(tell_opens, profile))
     else:
         show(told(tell_gap, gap))
+    offer_kit(panel)

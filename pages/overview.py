@@ -13,6 +13,7 @@ from analysis.story.profile import tell_differences
 from analysis.story.segments import tell_size, tell_trend
 from pages._parts.ask import ask
 from pages._parts.frame import framed
+from pages._parts.kit import offer_kit
 from pages._parts.show import show, show_beside
 from pages._parts.told import told
 from pages._parts.workspace import IMPORT, workspace_panel
@@ -47,3 +48,4 @@ with further:
     show_beside(told(tell_next, coverage))
     if st.button("Import a file"):
         st.switch_page(IMPORT)
+offer_kit(panel)

@@ -31,6 +31,7 @@ SURVEY = Table(
             required=False,
             aliases=(
                 "respondent",
+                "person code",
                 "external reference",
                 "externalreference",
                 "participant id",
@@ -82,6 +83,7 @@ SURVEY = Table(
                 "submitted",
                 "submitted on",
                 "completed at",
+                "completion time",
                 "timestamp",
             ),
             examples=("2026-02-10", "2026-02-10"),
