@@ -20,14 +20,14 @@ for table in TABLES.values():
         st.download_button("Download the template", template(table), f"{table.name}.csv", "text/csv", key=table.name)
 
 st.space(24)
+st.header("What is measured with them", anchor=False)
+for section in tell_measures():
+    with st.expander(f"**{section.headline}** · {text(section.lead)}"):
+        show_body(section)
+
+st.space(24)
 items = tell_items()
 show_beside(items)
 download_kit(own_teams())
 with st.expander("All the statements"):
     show_words(items.table, alt=items.headline)
-
-st.space(24)
-st.header("What is measured with them", anchor=False)
-for section in tell_measures():
-    with st.expander(f"**{section.headline}** · {text(section.lead)}"):
-        show_body(section)
