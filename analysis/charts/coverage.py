@@ -1,6 +1,9 @@
 """Which source is there for which quarter: full, in part, no file, nothing due."""
 
+from collections.abc import Sequence
+
 import altair as alt
+import pandas as pd
 
 from analysis.charts.quarters import quarter_axis
 from analysis.charts.theme import fill, stroke, themed
@@ -12,16 +15,13 @@ STATES = {"full": "all teams", "part": "teams so far", "none": "no file", "not_d
 
 def grid(result: Coverage) -> alt.LayerChart:
     """One row a source, one cell a quarter. Filled: all teams. Pale with number: teams so far. Dashed: no file."""
-    rows = list(dict.fromkeys(result.cells.label))
-    tight = alt.Scale(padding=0, paddingInner=0.06)
-    axis = quarter_axis(result.quarters, orient="top")
-    x = alt.X("quarter:O", sort=list(result.quarters), scale=tight, axis=axis)
-    y = alt.Y("label:N", sort=rows, scale=alt.Scale(padding=0, paddingInner=0.2))
-    cells = {state: alt.Chart(group).encode(x=x, y=y) for state, group in result.cells.groupby("state", sort=False)}
-    layers = [_DRAW[state](cells[state]) for state in _DRAW if state in cells]
-    if "part" in cells:
-        layers.append(cells["part"].mark_text().encode(text="teams:Q", fill=fill("text")))
-    return themed(*layers, height=ROW * len(rows), description=describe(result))
+    return _draw(result.cells, result.quarters, describe(result))
+
+
+def team_grid(result: Coverage, table: str, teams: Sequence[str]) -> alt.LayerChart:
+    """One row a team, one cell a quarter, of one source. Filled: rows are there. Dashed: none yet."""
+    cells = result.by_team[(result.by_team.table == table) & result.by_team.team.isin(teams)]
+    return _draw(cells.rename(columns={"team": "label"}), result.quarters, describe_teams(cells))
 
 
 def describe(result: Coverage) -> str:
@@ -31,6 +31,25 @@ def describe(result: Coverage) -> str:
         states = ", ".join(f"{cell.quarter.replace('-', ' ')} {_say(cell)}" for cell in cells.itertuples())
         said.append(f"{label}: {states}.")
     return f"Sources by quarter, {result.teams} teams. {' '.join(said)}"
+
+
+def describe_teams(cells: pd.DataFrame) -> str:
+    """The quarters that each team lacks, in words."""
+    lacking = cells[cells.state == "none"].groupby("team", sort=False).quarter.agg(list)
+    said = [f"{team} lacks {', '.join(quarters).replace('-', ' ')}." for team, quarters in lacking.items()]
+    return f"Teams by quarter. {' '.join(said)}"
+
+
+def _draw(cells: pd.DataFrame, quarters: tuple[str, ...], description: str) -> alt.LayerChart:
+    rows = list(dict.fromkeys(cells.label))
+    tight = alt.Scale(padding=0, paddingInner=0.06)
+    x = alt.X("quarter:O", sort=list(quarters), scale=tight, axis=quarter_axis(quarters, orient="top"))
+    y = alt.Y("label:N", sort=rows, scale=alt.Scale(padding=0, paddingInner=0.2))
+    groups = {state: alt.Chart(group).encode(x=x, y=y) for state, group in cells.groupby("state", sort=False)}
+    layers = [_STYLES[state](groups[state]) for state in _STYLES if state in groups]
+    if "part" in groups:
+        layers.append(groups["part"].mark_text().encode(text="teams:Q", fill=fill("text")))
+    return themed(*layers, height=ROW * len(rows), description=description)
 
 
 def _say(cell: tuple) -> str:
@@ -51,4 +70,4 @@ def _none(cells: alt.Chart) -> alt.Chart:
     )
 
 
-_DRAW = {"full": _full, "part": _part, "none": _none}
+_STYLES = {"full": _full, "part": _part, "none": _none}

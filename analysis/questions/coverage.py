@@ -1,6 +1,6 @@
 """What data is there, by source and quarter, and what would the next file open?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ OPENS = {
 }
 NOW_AND_THEN = ("survey", "survey_scores", "reviews", "candidates", "initiatives")  # an empty quarter: nothing was due
 ROSTERS = ("teams", "reps")
+LATEST = 8  # quarters to show where no outcome says which ones matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,7 @@ class Coverage:
     teams     teams of the company
     cells     table, label, quarter, teams (with at least one row),
               state: full (all teams), part, none (no file), not_due
+    by_team   table, team, quarter, state: full, none or not_due; of the sources that have a file
     missing   (label of the source, sentence on what it opens), most useful first
     waiting   sentences on rows that count nowhere yet, because no roster knows whom they name
     """
@@ -34,6 +36,7 @@ class Coverage:
     cells: pd.DataFrame
     missing: tuple[tuple[str, str], ...]
     waiting: tuple[str, ...] = ()
+    by_team: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["table", "team", "quarter", "state"]))
 
 
 def cover(panel: Panel) -> Coverage:
@@ -42,20 +45,36 @@ def cover(panel: Panel) -> Coverage:
     present = set(rows["table"])
     sources = [name for name in TABLES if name not in ROSTERS and (name in present or name in OPENS)]
     teams = rows.groupby(["table", "quarter"])["team_id"].nunique()
-    whole = len(panel.teams)
+    whole, quarters = len(panel.teams), panel.quarters or tuple(sorted(set(rows["quarter"])))[-LATEST:]
     cells = [
         (name, TABLES[name].label, quarter, count, state(name, count, whole, present))
         for name in sources
-        for quarter in panel.quarters
+        for quarter in quarters
         for count in [int(teams.get((name, quarter), 0))]
     ]
     return Coverage(
         teams=whole,
-        quarters=panel.quarters,
+        quarters=quarters,
         cells=pd.DataFrame(cells, columns=["table", "label", "quarter", "teams", "state"]),
         missing=tuple((TABLES[name].label, words) for name, words in OPENS.items() if name not in present),
         waiting=tuple(map(unplaced, panel.waiting)),
+        by_team=by_team(panel, [name for name in sources if name in present], quarters),
     )
+
+
+def by_team(panel: Panel, sources: list[str], quarters: tuple[str, ...]) -> pd.DataFrame:
+    """For each source and team, the quarters in which it has rows, those in which it has none, those with none due."""
+    rows = panel.coverage[panel.coverage["rows"] > 0]
+    here = set(zip(rows["table"], rows["team_id"], rows["quarter"], strict=True))
+    asked = set(zip(rows["table"], rows["quarter"], strict=True))
+    cells = [
+        (name, team.team_name, quarter, "full" if (name, team.team_id, quarter) in here else absent)
+        for name in sources
+        for quarter in quarters
+        for absent in ["not_due" if name in NOW_AND_THEN and (name, quarter) not in asked else "none"]
+        for team in panel.teams.itertuples()
+    ]
+    return pd.DataFrame(cells, columns=["table", "team", "quarter", "state"])
 
 
 def unplaced(waiting: Waiting) -> str:

@@ -1,9 +1,12 @@
 """What data is there, in words, and what the next file opens."""
 
-from analysis.charts.coverage import grid
+from analysis.charts.coverage import grid, team_grid
 from analysis.questions.coverage import Coverage
 from analysis.story.section import Section
 from analysis.story.words import be, count, first_upper, inside, listed, number
+from analysis.tables import TABLES
+
+TEAMS_SHOWN = 20
 
 
 def tell_coverage(result: Coverage) -> Section:
@@ -18,6 +21,29 @@ def tell_next(result: Coverage) -> Section:
         return Section(headline="What the next file opens", details=result.missing)
     lead = "A newer file of any of them adds quarters."
     return Section(headline="Every source that opens something is in", lead=lead)
+
+
+def tell_teams(result: Coverage, table: str) -> Section:
+    """One source: which teams lack which quarters."""
+    cells = result.by_team[result.by_team.table == table]
+    lacking = list(
+        cells[cells.state == "none"].groupby("team").size().sort_values(ascending=False, kind="stable").index
+    )
+    label, whole = TABLES[table].label, result.teams
+    if not lacking:
+        return Section(headline=f"{label}: {_all_teams(whole)} in for every quarter in which any was due")
+    shown = lacking[:TEAMS_SHOWN]
+    more = f" {count(len(lacking) - len(shown), 'further team')} not drawn." if len(lacking) > len(shown) else ""
+    lack = "lacks" if len(lacking) == 1 else "lack"
+    return Section(
+        headline=f"{label}: {number(len(lacking))} of {count(whole, 'team')} {lack} a quarter or more",
+        chart=team_grid(result, table, shown),
+        how_to_read=f"Grey: rows are there. Dashed: nothing yet.{more}",
+    )
+
+
+def _all_teams(teams: int) -> str:
+    return "the one team is" if teams == 1 else f"all {number(teams)} teams are"
 
 
 def _headline(result: Coverage) -> str:

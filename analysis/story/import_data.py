@@ -1,83 +1,93 @@
 """An import in words, before and after it is written: what was recognised, counted, and left out and why."""
 
-import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
-import pandas as pd
-
-from analysis.errors import DataError
-from analysis.ingest import Complaint, FileReport
+from analysis.ingest import FileReport
+from analysis.story.mapping import is_sure, tell_used
 from analysis.story.section import Number, Section
 from analysis.story.words import count, first_upper, inside, listed, number
 from analysis.tables import TABLES
 from analysis.waiting import ROSTERS
 
 NOTHING_YET = "Nothing is written until you press Import."
+STATES = {
+    "by hand": "needs a hand with the columns",
+    "fits nothing": "fits none of the tables, and stays out",
+    "unreadable": "cannot be read",
+}
+CHANGED = "Another import came in meanwhile: the counts below are new. Nothing of yours is written yet."
 
 
 def tell_start() -> Section:
     """Before any file is dropped."""
     return Section(
-        note="CSV files in UTF-8, with comma, semicolon or tab; several at once",
+        note="CSV, Excel, zip or gzip, as the export comes; several files at once",
         headline="Drop your exports here; headers need not be ours.",
         lead="Deals and a roster open segments and trends; quotas, a survey and coaching sessions open the gap. "
         "Everything stays on this machine.",
     )
 
 
-def tell_files(files: Sequence[Sequence[FileReport]], by_hand: int = 0, unreadable: int = 0) -> Section:
-    """All dropped files together: the reports of each; `by_hand` more fit no table, `unreadable` more are no CSV."""
+def tell_files(files: Sequence[Sequence[FileReport]], others: Sequence[str] = ()) -> Section:
+    """All dropped files together: the reports of each; `others`: what became of those without, a state of STATES."""
     reports = [report for file in files for report in file]
-    read = sum(max(report.read for report in file) for file in files)
-    many = len(files) + by_hand + unreadable
-    headline = _in_the_way(by_hand, unreadable) or _looks_like(reports)
-    return Section(note=f"{count(many, 'file')} · {count(read, 'row')}", headline=headline, lead=NOTHING_YET)
+    many = len(files) + len(others)
+    headline = _in_the_way(others, len(files)) or _looks_like(reports)
+    aside = _aside(others.count("fits nothing")) if reports else ""
+    lead = tell_open(reports) or NOTHING_YET
+    if many > 1 or not reports:
+        read = sum(max(report.read for report in file) for file in files)
+        rows = f" · {count(read, 'row')}" if reports else ""
+        return Section(
+            note=f"{count(many, 'file')}{rows}", headline=headline, lead=" ".join(filter(None, (aside, lead)))
+        )
+    return Section(note=tell_reading(reports), headline=headline, lead=f"{tell_used(reports)} {lead}")
+
+
+def tell_reading(reports: Sequence[FileReport]) -> str:
+    """One file: its name, rows, and how it was read."""
+    first = reports[0]
+    read = max(report.read for report in reports)
+    return " · ".join(filter(None, (first.file, count(read, "row"), first.reading)))
+
+
+def tell_open(reports: Sequence[FileReport]) -> str:
+    """Why nothing can be imported yet; "" where nothing is in the way."""
+    open_ = sum(len(report.questions) for report in reports)
+    if not open_:
+        return ""
+    what = "One question is open: answer it" if open_ == 1 else f"{first_upper(number(open_))} questions are open"
+    return f"{what}, and Import is free." if open_ == 1 else f"{what}: answer them, and Import is free."
+
+
+def tell_box(name: str, reports: Sequence[FileReport], state: str = "ready") -> str:
+    """One line for a file among others: what it fills and brings, or what it lacks."""
+    if not reports:
+        return f"**{name}** · {STATES[state]}"
+    what = first_upper(listed([inside(TABLES[report.table].label) for report in reports]))
+    return f"**{name}** · {what} · {_headline(reports)}"
+
+
+def wants_a_look(reports: Sequence[FileReport]) -> bool:
+    """Whether anything about a file has to be seen before it comes in."""
+    odd = any(report.left_out or report.questions or report.concerns or report.dropped for report in reports)
+    return (odd or not all(map(is_sure, reports))) and not all_here(reports)
 
 
 def tell_file(report: FileReport, filled: Collection[str] = ()) -> Section:
-    """One file and one table it fills: matched columns, the four counts, what is not used.
+    """One file and one table it fills: the four counts, and what else there is to know.
 
     filled  the tables that the files dropped together fill: no rep or team waits for a roster that comes along
     """
-    table = TABLES[report.table]
-    matched = [table.column(name) for name in report.columns]
+    odd = tuple((f"{count(rows, 'row')}", f"{_come(rows)} in though odd: {why}.") for why, rows in _concerns(report))
+    notes = tuple(("", note) for note in report.notes)
     return Section(
-        note=f"{report.file} · {count(report.read, 'row')} · {table.label}",
-        headline=_headline(report),
+        headline=_headline([report]),
         lead=_waiting(report, filled),
         numbers=_numbers(report),
-        how_to_read=_not_used(report),
-        table=pd.DataFrame(
-            {
-                "Our column": [column.label for column in matched],
-                "Their header": list(report.columns.values()),
-                "Column in the dictionary": list(report.columns),
-            }
-        ),
+        details=odd + notes + _left_at_the_door(report),
     )
-
-
-def tell_left_out(report: FileReport) -> tuple[tuple[str, str, pd.DataFrame], ...]:
-    """(cause with its count, mend, the first lines) by cause, the most frequent first."""
-    return tuple(
-        (f"**{count(rows, 'row')}** · {why}", *_cause([one for one in report.complaints if _same(one.why, why)]))
-        for why, rows in report.reasons.items()
-    )
-
-
-def tell_done(reports: Sequence[FileReport], faults: Sequence[tuple[str, DataError]] = ()) -> str:
-    """One line once an import is written; then the files that are not in, by name and fault."""
-    left = sum(report.left_out for report in reports if report.already is None)
-    rest = f"; {count(left, 'row')} left out" if left else ""
-    said = [f"{count(incoming(reports), 'row')} came in{rest}."]
-    return " ".join(said + [f"{name} is not in yet: {_why(name, fault)}." for name, fault in faults])
-
-
-def rejected(reports: Sequence[FileReport]) -> str:
-    """The rows left out as a small CSV to work on: file, line, why, mend and the row as it stands."""
-    found = [(report.file, found) for report in reports for found in report.complaints]
-    rows = [(file, one.line, one.column, one.value, one.why, one.mend, one.text) for file, one in found]
-    return pd.DataFrame(rows, columns=["file", "line", "column", "value", "why", "mend", "row"]).to_csv(index=False)
 
 
 def incoming(reports: Sequence[FileReport]) -> int:
@@ -90,13 +100,22 @@ def all_here(reports: Sequence[FileReport]) -> bool:
     return all(report.already is not None for report in reports)
 
 
-def _in_the_way(by_hand: int, unreadable: int) -> str:
+def _in_the_way(others: Sequence[str], ready: int) -> str:
+    """What stops a file; that one fits nothing is no headline where others do."""
+    unreadable = others.count("unreadable")
+    by_hand = others.count("by hand") + (0 if ready else others.count("fits nothing"))
     said = []
     if unreadable:
         said.append(f"{number(unreadable)} {'file' if unreadable == 1 else 'files'} cannot be read")
     if by_hand:
         said.append(f"{number(by_hand)} {'file needs' if by_hand == 1 else 'files need'} a hand with the columns")
     return f"{first_upper(', and '.join(said))}." if said else ""
+
+
+def _aside(many: int) -> str:
+    fit = "file fits" if many == 1 else "files fit"
+    stay = "stays" if many == 1 else "stay"
+    return f"{first_upper(number(many))} {fit} none of the tables and {stay} out." if many else ""
 
 
 def _looks_like(reports: Sequence[FileReport]) -> str:
@@ -106,19 +125,16 @@ def _looks_like(reports: Sequence[FileReport]) -> str:
     return f"This looks like {listed([inside(label) for label in labels])}."
 
 
-def _why(name: str, fault: DataError) -> str:
-    """The fault's first sentence as it goes on after the file's name: "it has no column for status, ..."."""
-    first = str(fault).split("\n")[0].rstrip(".")
-    first = f"it{first.removeprefix(name)}" if first.startswith(f"{name} ") else first
-    return re.sub(r"(`\w+`) \([^()]*\)", r"\1", first).replace("`", "")
-
-
-def _headline(report: FileReport) -> str:
-    if report.already is not None:
-        return f"This very file is here already, as import {report.already}"
-    rows, old = incoming([report]), report.unchanged
+def _headline(reports: Sequence[FileReport]) -> str:
+    if all_here(reports):
+        return f"This very file is here already, as import {reports[0].already}"
+    rows, old = incoming(reports), sum(report.unchanged for report in reports)
     rest = f"; {count(old, 'row')} {'says' if old == 1 else 'say'} nothing new" if old else ""
-    return f"{count(rows, 'row')} {'comes' if rows == 1 else 'come'} in{rest}"
+    return f"{count(rows, 'row')} {_come(rows)} in{rest}"
+
+
+def _come(rows: int) -> str:
+    return "comes" if rows == 1 else "come"
 
 
 def _numbers(report: FileReport) -> tuple[Number, ...]:
@@ -131,10 +147,14 @@ def _numbers(report: FileReport) -> tuple[Number, ...]:
     return tuple(Number(label=label, value=f"{rows:,}", note=note) for label, (rows, note) in notes.items())
 
 
-def _not_used(report: FileReport) -> str:
-    ignored = f"Not used from the file: {', '.join(report.ignored)}." if report.ignored else "Every column is used."
-    absent = [column.label for column in TABLES[report.table].columns if column.name not in report.columns]
-    return f"{ignored} Not in the file: {', '.join(absent)}." if absent else ignored
+def _concerns(report: FileReport) -> list[tuple[str, int]]:
+    return Counter(report.concerns).most_common()
+
+
+def _left_at_the_door(report: FileReport) -> tuple[tuple[str, str], ...]:
+    if not report.dropped:
+        return ()
+    return (("Left at the door:", f"{', '.join(report.dropped)}, since they tell who answered."),)
 
 
 def _waiting(report: FileReport, filled: Collection[str]) -> str:
@@ -148,12 +168,3 @@ def _waiting(report: FileReport, filled: Collection[str]) -> str:
             f"that no roster knows yet ({', '.join(found['first'])}): kept, and counted once a roster names them."
         )
     return " ".join(said)
-
-
-def _same(why: str, reason: str) -> bool:
-    return why == reason or why.startswith(f"{reason}: ")
-
-
-def _cause(found: Sequence[Complaint]) -> tuple[str, pd.DataFrame]:
-    lines = [(str(one.line), one.text) for one in found]
-    return found[0].mend if found else "", pd.DataFrame(lines, columns=["Line", "As it stands in the file"])

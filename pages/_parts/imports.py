@@ -1,61 +1,92 @@
-"""What an import shows: a dropped file before it is written, and the list of those that were."""
+"""The import's last step, and its history: write, say so, and take any import back."""
 
-from collections.abc import Collection
-from dataclasses import replace
+import io
+import tempfile
+import zipfile
+from functools import partial
+from pathlib import Path
 
-import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from analysis.errors import DataError
-from analysis.story.import_data import tell_file, tell_left_out
-from analysis.story.words import be, count
+from analysis.story.import_data import CHANGED, incoming, tell_open
+from analysis.story.imported import tell_done, tell_history, tell_undone
+from analysis.story.words import count
 from analysis.workspace import Workspace
-from pages._parts.mapping import choose_mapping
-from pages._parts.show import note, sentences, show_beside, show_table, show_words, text
-from pages._parts.upload import Looked, Upload, look_at, read_header
+from pages._parts.dry_run import Looked, bring_in, meanwhile, write
+from pages._parts.show import note, sentences, text
+from pages._parts.upload import Upload, clear_drop
 
 
-def show_uploads(workspace: Workspace, uploads: list[Upload]) -> list[Looked]:
-    """The dropped files: what each would do, or what it lacks, and the way to map its columns by hand."""
-    boxes = [choose(workspace, upload) for upload in uploads]
-    filled = {report.table for _, looked in boxes for report in looked.reports}
-    for place, looked in boxes:
-        with place:
-            show_looked(looked, filled)
-    return [looked for _, looked in boxes]
+def offer_import(workspace: Workspace, files: list[Looked]) -> None:
+    """Import, download what is left out, or cancel."""
+    reports = [report for looked in files for report in looked.reports]
+    why_not = tell_open(reports)
+    if meanwhile(workspace, [looked.upload for looked in files]):
+        st.info(CHANGED)
+    rows, left = incoming(reports), sum(report.left_out for report in reports)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(f"Import {count(rows, 'row')}", type="primary", disabled=not rows or bool(why_not)):
+            commit(workspace, files)
+        if left and not why_not:
+            offer_left_out(workspace, [looked.upload for looked in files if looked.reports], left)
+        if st.button("Cancel", type="tertiary"):
+            clear_drop()
+            st.rerun()
+    note(why_not)
 
 
-def choose(workspace: Workspace, upload: Upload) -> tuple[DeltaGenerator, Looked]:
-    """One file's box: the place for its finding and, where its header can be read, the columns picked by hand."""
-    with st.container(border=True):
-        place = st.container()
-        looked = look_at(workspace, upload)
-        try:
-            headers = read_header(upload)
-        except DataError as fault:
-            return place, replace(looked, reports=(), fault=fault, readable=False)
-        with st.expander("Pick tables and columns by hand", expanded=not looked.reports):
-            chosen = choose_mapping(upload, headers, looked.reports)
-    return place, looked if chosen == upload else look_at(workspace, chosen)
+def commit(workspace: Workspace, files: list[Looked]) -> None:
+    """Write what can come in, as one import, and say so on the page that follows."""
+    ready = [looked.upload for looked in files if not looked.fault]
+    faults = [(looked.upload.name, looked.fault) for looked in files if looked.fault]
+    waiting = any(looked.state in ("by hand", "unreadable") for looked in files)
+    written = write(workspace, ready)
+    st.session_state.pop("seen", None)
+    if isinstance(written, DataError):
+        st.session_state["refused"] = written
+    else:
+        mended = sum(report.read for report in written if report.file.endswith(", mended"))
+        st.session_state["done"], st.session_state["own"] = tell_done(written, faults, mended), True
+        if not waiting:
+            clear_drop()
+    st.rerun()
 
 
-def show_looked(looked: Looked, filled: Collection[str]) -> None:
-    """The reports of one file, or the sentence that stands in their way; `filled`: tables that the drop fills."""
-    if looked.fault:
-        first, *rest = sentences(looked.fault)
-        note(looked.upload.name)
-        st.header(first, anchor=False)
-        st.markdown("  \n".join(rest))
-    for report in looked.reports:
-        section = tell_file(report, filled)
-        show_beside(section)
-        with st.expander(f"{count(len(report.columns), 'column')} matched"):
-            show_table(section.table, alt=f"Columns of {report.file}")
-        for cause, mend, lines in tell_left_out(report):
-            with st.expander(cause):
-                st.markdown(text(mend))
-                show_words(lines, alt=f"Rows of {report.file} left out")
+def say_done() -> None:
+    """What the last press of a button did, once."""
+    if refused := st.session_state.pop("refused", None):
+        st.error("  \n".join(sentences(refused)))
+    if done := st.session_state.pop("done", ""):
+        st.success(text(done))
+
+
+def offer_left_out(workspace: Workspace, uploads: list[Upload], left: int) -> None:
+    """All rows left out, to mend and to import again; written once the button is pressed."""
+    name, kind = ("left_out.csv", "text/csv") if len(uploads) == 1 else ("left_out.zip", "application/zip")
+    label = f"Download the {count(left, 'row')}" if left > 1 else "Download the row left out"
+    st.download_button(label, partial(left_out, workspace, uploads), name, kind, on_click="ignore")
+
+
+def left_out(workspace: Workspace, uploads: list[Upload]) -> bytes:
+    """The rows left out as CSV, one file for each file and table; several of them as a zip."""
+    with tempfile.TemporaryDirectory() as folder:
+        bring_in(workspace, uploads, dry_run=True, left_out=Path(folder))
+        files = sorted(Path(folder).iterdir())
+        return (
+            files[0].read_bytes()
+            if len(files) == len(uploads) == 1
+            else zipped({one.name: one.read_bytes() for one in files})
+        )
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """A zip of files by their names."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
 
 
 def list_imports(workspace: Workspace) -> None:
@@ -66,31 +97,21 @@ def list_imports(workspace: Workspace) -> None:
     st.space(24)
     st.header("What is here", anchor=False)
     for number, loads in reversed(list(live.groupby("import_id", sort=True))):
+        title, brought, question = tell_history(loads)
         with st.container(gap=None):
             with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-                st.markdown(summary(loads), width="content")
-                if st.button("Undo", key=f"undo {number}", help=f"Take import {number} back"):
-                    take_back(workspace, number)
-            note("; ".join(counts(load) for load in loads.itertuples()))
+                st.markdown(text(title), width="content")
+                with st.popover("Undo", key=f"undo {number}"):
+                    st.markdown(text(question))
+                    st.button("Take it back", key=f"take back {number}", on_click=take_back, args=(workspace, number))
+            note(brought)
 
 
 def take_back(workspace: Workspace, number: int) -> None:
-    """Undo one import and say so on the page that follows."""
-    undone = workspace.undo(number)
-    files = f"{', '.join(undone.files)} {be(len(undone.files))}"
-    st.session_state["done"] = f"{files} taken back: {count(undone.removed, 'row')} removed."
-    st.rerun()
-
-
-def summary(loads: pd.DataFrame) -> str:
-    """An import's files, number and time."""
-    files = list(dict.fromkeys(loads.file))
-    named = files[0] if len(files) == 1 else count(len(files), "file")
-    at = loads.imported_at.iloc[0]
-    return f"**{text(named)}** · Import {loads.import_id.iloc[0]} · {at.day} {at:%B %Y, %H:%M} UTC"
-
-
-def counts(load: tuple) -> str:
-    """One file and table of an import: what it brought."""
-    left = f", {load.left_out:,} left out" if load.left_out else ""
-    return f"{load.file} {load.added + load.updated:,} into {load.table}{left}"
+    """Undo one import and say so; in another window it may be undone already."""
+    st.session_state.pop("seen", None)
+    try:
+        undone = workspace.undo(number)
+        st.session_state["done"] = tell_undone(undone.files, undone.removed)
+    except DataError as gone:
+        st.session_state["refused"] = gone

@@ -1,66 +1,115 @@
-"""Columns picked by hand: which tables a file fills, and which of its headers goes where."""
+"""Columns picked by hand: a table of ours and theirs to correct, which tables a file fills, and how it is read."""
 
-from dataclasses import replace
+import hashlib
+from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from analysis.ingest import FileReport
-from analysis.ingest.match import match_table
-from analysis.tables import TABLES, Column
-from pages._parts.upload import Upload, nearest
+from analysis.ingest.match import Match, find_by_hand, match_table
+from analysis.ingest.shape import Shape
+from analysis.story import mapping as story
+from analysis.tables import TABLES
+from pages._parts.dry_run import Looked
+from pages._parts.show import note
+from pages._parts.upload import Upload, choices_of, choose
+
+ENCODINGS = {"": "as found", "utf-8": "UTF-8", "cp1252": "Windows (cp1252)", "utf-16": "UTF-16"}
+DELIMITERS = {"": "as found", ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+DECIMALS = {"": "as found", ".": "1,234.50", ",": "1.234,50"}
 
 
-def choose_mapping(upload: Upload, headers: tuple[str, ...], known: tuple[FileReport, ...]) -> Upload:
-    """The upload with the tables and headers chosen for it; untouched, its names decide."""
-    recognised = tuple(report.table for report in known)
-    tables = st.pills(
+def show_matches(upload: Upload, report: FileReport, reports: Sequence[FileReport]) -> None:
+    """The columns of one of a file's reports, the least certain first; where all are sure, folded away."""
+    label = story.tell_matches(report, named=len(reports) > 1)
+    if story.is_sure(report):
+        place = st.expander(label)
+    else:
+        st.header(label, anchor=False)
+        place = st.container(gap="xsmall")
+    with place:
+        edit_columns(upload, report.table, story.tell_columns(report), story.headers_of(reports))
+        note(story.tell_unused(report, reports))
+
+
+def fill_by_hand(looked: Looked) -> None:
+    """For a file that fits no table yet: the table it is meant for, and the headers that fill its columns."""
+    upload, shape = looked.upload, looked.shape
+    tables = choose_tables(upload, looked.near)
+    for match in named(upload, shape, tables):
+        st.header(story.tell_missing(match.table, match.positions), anchor=False)
+        rows = story.tell_named(match.table, shape.headers, shape.samples, match.positions)
+        edit_columns(upload, match.table.name, rows, tuple(dict.fromkeys(filter(None, shape.headers))), tables)
+
+
+def edit_columns(
+    upload: Upload, table: str, rows: pd.DataFrame, headers: Sequence[str], forced: Sequence[str] = ()
+) -> None:
+    """The table of ours and theirs; picking another header looks at the file again, as one of the `forced` tables."""
+    key = f"columns {upload.id} {table} {digest(rows)}"
+    st.data_editor(
+        rows,
+        key=key,
+        hide_index=True,
+        disabled=[story.OURS, story.VALUES, story.MATCH],
+        column_config={story.THEIRS: st.column_config.SelectboxColumn(options=[story.ABSENT, *headers], required=True)},
+        on_change=pick_headers,
+        args=(upload.id, key, list(rows.index), tuple(forced)),
+        alt=f"Columns of {upload.name}",
+    )
+
+
+def pick_headers(id: str, key: str, columns: Sequence[str], forced: tuple[str, ...]) -> None:
+    """Keep the headers picked in the table of columns."""
+    edits = st.session_state[key]["edited_rows"]
+    picked = {columns[row]: change[story.THEIRS] for row, change in edits.items() if story.THEIRS in change}
+    mapping = {name: "" if header == story.ABSENT else header for name, header in picked.items()}
+    choose(id, mapping={**choices_of(id).mapping, **mapping})
+    if forced:
+        choose(id, tables=forced)
+
+
+def choose_tables(upload: Upload, recognised: Sequence[str]) -> list[str]:
+    """The tables that a file fills: those it is recognised as, or those picked."""
+    key = f"tables {upload.id}"
+    st.session_state[key] = list(upload.choices.tables or recognised)
+    return st.pills(
         "Tables that this file fills",
         list(TABLES),
         selection_mode="multi",
-        default=recognised or nearest(headers),
         format_func=lambda name: TABLES[name].label,
-        key=f"tables {upload.id}",
+        key=key,
+        on_change=lambda: choose(upload.id, tables=tuple(st.session_state[key])),
     )
-    matched = by_name(tables, headers)
-    chosen = {}
-    for columns in columns_of(tables):
-        chosen |= choose_headers(upload, columns, headers, matched)
-    mapping = tuple((name, header) for name, header in chosen.items() if header and matched.get(name) != header)
-    return replace(upload, tables=() if set(tables) == set(recognised) else tuple(tables), mapping=mapping)
 
 
-def by_name(tables: list[str], headers: tuple[str, ...]) -> dict[str, str]:
-    """Column -> header, as the names alone tell."""
-    matches = [match_table(TABLES[name], headers, {}) for name in tables]
-    return {column: headers[at] for match in matches for column, at in match.positions.items()}
+def choose_reading(upload: Upload) -> None:
+    """How the file is read, where that was found out wrongly."""
+    asked = {"delimiter": ("Values are parted by", DELIMITERS), "decimal": ("Decimals are written", DECIMALS)}
+    asked = {"encoding": ("Letters are written in", ENCODINGS), **asked}
+    for column, (name, (label, options)) in zip(st.columns(3, gap="medium"), asked.items(), strict=True):
+        with column:
+            choose_one(upload, name, label, options)
 
 
-def columns_of(tables: list[str]) -> tuple[list[Column], list[Column]]:
-    """The columns of these tables, each name once: the needed ones, and the rest."""
-    columns = {column.name: column for name in reversed(tables) for column in TABLES[name].columns}.values()
-    return [column for column in columns if needed(column)], [column for column in columns if not needed(column)]
+def choose_one(upload: Upload, name: str, label: str, options: dict[str, str]) -> None:
+    key = f"{name} {upload.id}"
+    st.session_state[key] = getattr(upload.choices, name)
+    st.selectbox(
+        label,
+        list(options),
+        format_func=options.get,
+        key=key,
+        on_change=lambda: choose(upload.id, **{name: st.session_state[key]}),
+    )
 
 
-def needed(column: Column) -> bool:
-    """Whether a file without the column cannot come in."""
-    return column.required and column.default is None
+def named(upload: Upload, shape: Shape, tables: Sequence[str]) -> list[Match]:
+    """What the names alone and the headers picked by hand fill of these tables."""
+    by_hand = find_by_hand(upload.choices.mapping, shape.headers, upload.name)
+    return [match_table(TABLES[name], shape.headers, by_hand) for name in tables]
 
 
-def choose_headers(
-    upload: Upload, columns: list[Column], headers: tuple[str, ...], matched: dict[str, str]
-) -> dict[str, str | None]:
-    """Column -> header, side by side in two columns, which a phone stacks."""
-    chosen = {}
-    with st.container():
-        sides = st.columns(2, gap="medium")
-        for place, column in enumerate(columns):
-            with sides[place % 2]:
-                chosen[column.name] = choose_header(upload, column, headers, matched.get(column.name))
-    return chosen
-
-
-def choose_header(upload: Upload, column: Column, headers: tuple[str, ...], matched: str | None) -> str | None:
-    """The header that fills one column."""
-    label = f"{column.label} (needed)" if needed(column) else column.label
-    at = headers.index(matched) if matched else None
-    return st.selectbox(label, headers, at, placeholder="not in the file", key=f"{column.name} {upload.id}")
+def digest(rows: pd.DataFrame) -> str:
+    return hashlib.sha1(rows.to_csv().encode()).hexdigest()[:12]

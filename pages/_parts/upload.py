@@ -1,86 +1,95 @@
-"""Dropped files: looked at with a dry run, mapped by hand where no name can tell, imported, taken back."""
+"""Dropped files, each with what a person chose for it; its corrected rows come along as a file of their own."""
 
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import streamlit as st
 
-from analysis.errors import DataError
-from analysis.ingest import FileReport, import_files
-from analysis.ingest.match import near
-from analysis.ingest.read import header, look
-from analysis.ingest.shape import DELIMITERS
-from analysis.tables import TABLES
-from analysis.workspace import Workspace
-from pages._parts.workspace import held
+from analysis.ingest import Choices, File
+
+KINDS = ["csv", "txt", "tsv", "gz", "zip", "xlsx", "xls"]
 
 
 @dataclass(frozen=True)
 class Upload:
-    """One dropped file, with what was chosen by hand: the tables it fills, and {column: header}."""
+    """One dropped file.
+
+    id       what its widgets and choices are known by
+    name     what the page calls it; no two of a drop are called the same
+    content  its bytes, copied only where they are imported
+    """
 
     id: str
     name: str
-    content: bytes
-    tables: tuple[str, ...] = ()
-    mapping: tuple[tuple[str, str], ...] = ()
+    content: io.BytesIO = field(repr=False, compare=False)
+    choices: Choices = field(default_factory=Choices)
+
+    @property
+    def key(self) -> str:
+        """Differs where the file or a choice for it does."""
+        return f"{self.id} {self.name} {self.choices}"
+
+    def as_file(self) -> File:
+        return File(self.name, self.content.getvalue(), self.choices)
 
 
-@dataclass(frozen=True)
-class Looked:
-    """A dropped file that was looked at: its reports, or the fault in their way; `readable`: its header is known."""
-
-    upload: Upload
-    reports: tuple[FileReport, ...] = ()
-    fault: DataError | None = None
-    readable: bool = True
+def drop_files() -> list[Upload]:
+    """The place to drop files, and those that lie in it."""
+    files = st.file_uploader("Files", type=KINDS, accept_multiple_files=True, key=f"files {of_drop('round', int)}")
+    return uploads(files)
 
 
-def look_at(workspace: Workspace, upload: Upload) -> Looked:
-    """What importing the file would do."""
-    found = dry_run(workspace, upload)
-    return Looked(upload, fault=found) if isinstance(found, DataError) else Looked(upload, found)
+def uploads(files: Sequence[Any]) -> list[Upload]:
+    """The dropped files, each followed by its corrected rows, where there are any."""
+    found: list[Upload] = []
+    for file in files:
+        upload = Upload(file.file_id, unlike(file.name, [one.name for one in found]), file, choices_of(file.file_id))
+        found += [upload, *mended(upload)]
+    return found
 
 
-def dry_run(workspace: Workspace, upload: Upload) -> tuple[FileReport, ...] | DataError:
-    """What importing the file would do, one report a table it fills; or the sentence on why it cannot be read yet."""
-    return _dry_run((upload.id, upload.tables, upload.mapping), held(workspace), workspace, upload)
+def mended(upload: Upload) -> list[Upload]:
+    """The corrected rows of a file, then those of them that had to be corrected again."""
+    kept = of_drop("mended", dict).get(upload.id)
+    if kept is None:
+        return []
+    kept = replace(kept, choices=choices_of(kept.id))
+    return [kept, *mended(kept)]
 
 
-def write(workspace: Workspace, uploads: list[Upload]) -> list[FileReport]:
-    """Import the files, each as an import of its own, so that each can be undone alone."""
-    bar = st.progress(0.0, "Importing")
-    reports: list[FileReport] = []
-    for place, upload in enumerate(uploads):
-        bar.progress(place / len(uploads), f"Importing {upload.name}")
-        reports += bring_in(workspace, upload, dry=False)
-    bar.empty()
-    return reports
+def keep_mended(upload: Upload, content: str, **known: Any) -> None:
+    """Let corrected rows come along; they replace an earlier correction of the same file."""
+    id, name = f"{upload.id} mended", f"{upload.name.removesuffix(', mended')}, mended"
+    of_drop("mended", dict)[upload.id] = Upload(f"{id} {hash(content)}", name, io.BytesIO(content.encode()))
+    plain = {"encoding": "utf-8", "delimiter": ",", "sheet": ""}
+    of_drop("choices", dict)[f"{id} {hash(content)}"] = replace(upload.choices, **plain, **known)
 
 
-def bring_in(workspace: Workspace, upload: Upload, *, dry: bool) -> tuple[FileReport, ...]:
-    file = (upload.name, upload.content)
-    return import_files(workspace, [file], tables=upload.tables, mapping=dict(upload.mapping), dry_run=dry).files
+def choices_of(id: str) -> Choices:
+    """What was chosen for a file; guesses are applied, since the page shows them before anything is written."""
+    return of_drop("choices", dict).get(id, Choices(guesses=True))
 
 
-def read_header(upload: Upload) -> tuple[str, ...]:
-    """The file's headers, by the delimiter that finds the most. Raises DataError for what is no CSV file."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "upload.csv"
-        path.write_bytes(upload.content)
-        source = look(upload.name, path)
-        return tuple(max((header(source, delimiter)[0] for delimiter in DELIMITERS), key=len))
+def choose(id: str, **changes: Any) -> None:
+    """Change what is chosen for a file."""
+    of_drop("choices", dict)[id] = replace(choices_of(id), **changes)
 
 
-def nearest(headers: tuple[str, ...]) -> tuple[str, ...]:
-    """The table that comes nearest to these headers, where one needed column is all that it lacks."""
-    return tuple(match.table.name for match in near(TABLES, headers, {})[:1] if len(match.missing) == 1)
+def of_drop(name: str, kind: type) -> Any:
+    """Something kept for as long as the drop lies there: choices, questions asked, corrected rows."""
+    return st.session_state.setdefault(name, kind())
 
 
-@st.cache_data(max_entries=64, show_spinner="Reading the file")
-def _dry_run(key: tuple, state: str | None, _workspace: Workspace, _upload: Upload):
-    try:
-        return bring_in(_workspace, _upload, dry=True)
-    except DataError as fault:
-        return fault
+def clear_drop() -> None:
+    """Take the files off the page, with all that was chosen for them."""
+    st.session_state["round"] = of_drop("round", int) + 1
+    for name in ("choices", "asked", "mended", "dry runs", "opened", "seen"):
+        st.session_state.pop(name, None)
+
+
+def unlike(name: str, others: Sequence[str]) -> str:
+    """The name, with a number where another file has it."""
+    alike = sum(other == name or other.startswith(f"{name} (") for other in others)
+    return f"{name} ({alike + 1})" if alike else name

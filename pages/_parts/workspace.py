@@ -23,11 +23,15 @@ def is_demo() -> bool:
 def workspace_panel() -> Panel:
     """The panel of this session's company. Without any data the page says how to begin, and stops."""
     workspace = demo_company(home()) if is_demo() else own_company()
-    fingerprint = held(workspace)
-    if fingerprint is None:
+    if held(workspace) is None:
         start()
         st.stop()
-    return _panel(str(workspace.path), fingerprint, workspace)
+    return panel_of(workspace)
+
+
+def panel_of(workspace: Workspace) -> Panel:
+    """The panel of a workspace that holds something."""
+    return _panel(str(workspace.path), held(workspace), workspace)
 
 
 def held(workspace: Workspace) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.ingest import Choices
 from analysis.workspace import Workspace
 from tests.app.reading import charts_of, title_of, words_of
 
@@ -26,6 +27,23 @@ def drop(app, *files: tuple[str, bytes]):
 def press(app, start: str):
     """The page after pressing the button whose label starts like this."""
     return next(button for button in app.button if button.label.startswith(start)).click().run()
+
+
+def pick(app, **mapping: str):
+    """The page after these columns were given these headers of the one file that is dropped (a browser test clicks)."""
+    (file,) = app.file_uploader[0].value
+    app.session_state["choices"] = {file.file_id: Choices(guesses=True, tables=("deals",), mapping=mapping)}
+    return app.run()
+
+
+def take_back(app):
+    """The page after the newest import was taken back."""
+    return press(app, "Take it back")
+
+
+def columns(app) -> list[dict]:
+    """The rows of the table of columns."""
+    return app.data_editor[0].value.to_dict("records")
 
 
 def test_a_new_reader_is_told_what_two_files_open(open_app, own_workspace):
@@ -64,25 +82,31 @@ def test_a_file_that_needs_a_hand_stays_when_the_others_come_in(open_app, own_wo
     app = drop(open_app(own_workspace, "import_data"), *files)
     assert title_of(app) == "One file needs a hand with the columns."
     app = press(app, "Import 5 rows")
-    stuck = "my_deals (1).csv is not in yet: it has no column for status, which deals needs."
+    stuck = "my_deals (1).csv is not in yet: it fits none of the tables."
     assert app.success[0].value.replace("\\", "") == f"5 rows came in. {stuck}"
     words = words_of(app)
-    assert "my_deals (1).csv has no column for status" in words
+    assert "my_deals (1).csv · needs a hand with the columns" in words
     assert "This very file is here already, as import 1" in words
-    status = next(box for box in app.selectbox if box.label == "Open, won or lost (needed)")
-    app = press(status.select("Phase X").run(), "Import 2 rows")
+
+
+def test_a_header_picked_by_hand_lets_the_file_in(open_app, own_workspace):
+    app = drop(open_app(own_workspace, "import_data"), ("my_deals (1).csv", PHASES))
+    assert "Which column holds “Open, won or lost”?" in words_of(app)
+    first = columns(app)[0]
+    assert (first["Our column"], first["Their header"]) == ("Open, won or lost (needed)", "not in the file")
+    app = press(pick(app, status="Phase X"), "Import 2 rows")
     assert app.success[0].value == "2 rows came in."
     assert not any(button.label.startswith("Import") for button in app.button)
     words = words_of(app)
     assert "my_deals (1).csv 2 into deals" in words
-    assert re.search(r"my_deals \(1\)\.csv · Import 2 · \d+ \w+ \d{4}, \d\d:\d\d UTC", words)
+    assert re.search(r"my_deals \(1\)\.csv · Import 1 · \d+ \w+ \d{4}, \d\d:\d\d UTC", words)
 
 
-def test_needed_columns_come_before_the_rest(open_app, own_workspace):
+def test_what_is_needed_comes_first_where_a_file_does_not_fit(open_app, own_workspace):
     app = drop(open_app(own_workspace, "import_data"), ("deals.csv", PHASES))
-    needed = [box.label.endswith("(needed)") for box in app.selectbox]
-    assert needed == sorted(needed, reverse=True)
-    assert sum(needed) == 3
+    rows = columns(app)
+    assert [row["Our column"] for row in rows if row["Our column"].endswith("(needed)")] == [rows[0]["Our column"]]
+    assert {"Our column": "Deal", "Their header": "deal id", "First three values": "D1, D2", "Match": "Sure"} in rows
 
 
 def test_a_file_that_fits_no_table_is_not_taken_for_one(open_app, own_workspace):
@@ -91,7 +115,18 @@ def test_a_file_that_fits_no_table_is_not_taken_for_one(open_app, own_workspace)
     assert title_of(app) == "One file needs a hand with the columns."
     assert "accounts.csv fits none of the tables." in words
     assert "It has: account, sector, year_established, revenue." in words
-    assert not app.selectbox
+    assert not app.data_editor
+
+
+def test_a_file_that_fits_no_table_is_no_headline_where_others_fit(open_app, own_workspace):
+    app = drop(open_app(own_workspace, "import_data"), ("accounts.csv", ACCOUNTS), ("roster.csv", ROSTER))
+    words = words_of(app)
+    assert title_of(app) == "This looks like reps and teams."
+    assert "One file fits none of the tables and stays out." in words
+    assert "accounts.csv · fits none of the tables, and stays out" in words
+    app = press(app, "Import 5 rows")
+    assert app.success[0].value == "5 rows came in. accounts.csv is not in yet: it fits none of the tables."
+    assert not app.file_uploader[0].value
 
 
 def test_repeats_in_a_file_say_nothing_new(open_app, own_workspace):
@@ -104,7 +139,8 @@ def test_repeats_in_a_file_say_nothing_new(open_app, own_workspace):
 
 def test_the_rows_of_a_file_that_fills_two_tables_count_once(open_app, own_workspace):
     words = words_of(drop(open_app(own_workspace, "import_data"), ("roster.csv", ROSTER)))
-    assert "1 file · 3 rows" in words
+    assert "roster.csv · 3 rows · comma separated, UTF-8" in words
+    assert "All three columns are matched. Nothing is written until you press Import." in words
 
 
 def test_rows_of_unknown_reps_wait_for_their_roster(open_app, own_workspace):
@@ -123,7 +159,8 @@ def test_an_import_is_written_listed_and_taken_back(open_app, own_workspace):
     words = words_of(app)
     assert "Demo company" not in words
     assert "roster.csv 3 into reps; roster.csv 2 into teams" in words
-    app = press(app, "Undo")
+    assert "Take back roster.csv, 5 rows?" in words
+    app = take_back(app)
     assert app.success[0].value == "roster.csv is taken back: 5 rows removed."
     assert Workspace(own_workspace / "company.duckdb").is_empty()
 
