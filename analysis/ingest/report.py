@@ -76,6 +76,8 @@ class SetAside:
 class FileReport:
     """One file and one table it fills. read = added + updated + unchanged + left_out = rows of the file.
 
+    file        what it is called: a sheet of a workbook is "deals.xlsx, Q1"
+    given       the name it was given under: "deals.xlsx"; "" where that is the same
     columns     column of the table -> header of the file
     ignored     headers that fill nothing
     reading     how the file was read: "comma separated, UTF-8"
@@ -104,6 +106,7 @@ class FileReport:
     reasons: dict[str, int] = field(default_factory=dict)
     already: int | None = None
     waiting: dict[str, dict] = field(default_factory=dict)
+    given: str = ""
     reading: str = ""
     matches: tuple[Matched, ...] = ()
     questions: tuple[Question, ...] = ()
