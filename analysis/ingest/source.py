@@ -1,0 +1,171 @@
+"""A text file's bytes, looked at once: its digest, and what every later reader may rely on."""
+
+import codecs
+import hashlib
+import mmap
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from analysis.errors import DataError
+
+CHUNK = 1 << 22
+AS_UTF8 = "In Excel: File, Save As, `CSV UTF-8 (Comma delimited)`."
+
+
+class NotUTF8(DataError):
+    """The bytes are not UTF-8: `position` is that of the first that does not fit, from 0."""
+
+    def __init__(self, name: str, position: int, byte: int):
+        super().__init__(
+            f"{name} is not saved as UTF-8: byte {position + 1:,} ({byte:#04x}) does not fit.\n"
+            f"Save it as UTF-8. {AS_UTF8}"
+        )
+        self.position = position
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text in UTF-8 and what is known of it.
+
+    name      what the person calls it
+    path      where it lies
+    sha256    digest of the bytes as they were given, and of what was chosen of them
+    quoted    True where a quotation mark occurs at all
+    blanks    which blanks occur: "" none, " " spaces alone, " \\t" tabs or no-break spaces as well
+    breaks    line ends, where they are all alike; None where they are mixed
+    gaps      True where a blank line stands between others
+    nul       True where a NUL character occurs
+    encoding  how the bytes were read, as people say it: "UTF-8", "cp1252", "UTF-16"
+    notes     sentences on what was decided on the way
+    """
+
+    name: str
+    path: Path
+    sha256: str
+    quoted: bool
+    blanks: str
+    breaks: int | None
+    gaps: bool = False
+    nul: bool = False
+    encoding: str = "UTF-8"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class _Counts:
+    """What the bytes seen so far hold; `newlines`, `returns` and `pairs` (of the two) count line ends."""
+
+    newlines: int = 0
+    returns: int = 0
+    pairs: int = 0
+    gaps: int = 0
+    quoted: bool = False
+    nul: bool = False
+    blanks: str = ""
+    last: bytes = b""
+    decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
+
+    def add(self, chunk: bytes) -> None:
+        self._count_breaks(np.frombuffer(self.last + chunk, np.uint8), len(self.last))
+        self.quoted = self.quoted or b'"' in chunk
+        self.nul = self.nul or b"\0" in chunk
+        self.blanks = max(self.blanks, _blanks(chunk))
+        self.last = chunk[-1:]
+
+    def _count_breaks(self, letters: np.ndarray, seen: int) -> None:
+        newline = letters == 10
+        self.newlines += int(np.count_nonzero(newline[seen:]))
+        self.gaps += int(np.count_nonzero(newline[1:] & newline[:-1]))
+        if not self.returns and not (letters == 13).any():
+            return
+        returns = letters == 13
+        self.returns += int(np.count_nonzero(returns[seen:]))
+        self.pairs += int(np.count_nonzero(newline[1:] & returns[:-1]))
+        self.gaps += int(np.count_nonzero(newline[:-1] & returns[1:]) + np.count_nonzero(returns[1:] & returns[:-1]))
+
+    @property
+    def breaks(self) -> int | None:
+        if self.newlines and self.returns and not self.newlines == self.returns == self.pairs:
+            return None
+        return (self.newlines or self.returns) + (self.last not in (b"\n", b"\r"))
+
+
+def look(name: str, path: Path) -> Source:
+    """Read `path` once, with its digest. Raises DataError where it is empty, NotUTF8 where it is not UTF-8."""
+    digest, counts, position = hashlib.sha256(), _Counts(), 0
+    with path.open("rb") as file, ThreadPoolExecutor(1) as beside:
+        while chunk := file.read(CHUNK):
+            hashing = beside.submit(digest.update, chunk)
+            if not position:
+                _refuse_other_formats(name, chunk)
+            if b"\0" in chunk:  # until the loader tidies
+                raise DataError(
+                    f"{name} holds a NUL character at byte {position + chunk.find(0) + 1:,}: "
+                    "it is damaged, or no CSV file.\n"
+                    f"Export it again as CSV. {AS_UTF8}"
+                )
+            _refuse_bad_bytes(name, chunk, position, counts.decoder)
+            counts.add(chunk)
+            hashing.result()
+            position += len(chunk)
+    if not position:
+        raise DataError(f"{name} is empty.\nExport it again, with its header line.")
+    pending = counts.decoder.getstate()[0]
+    if pending:
+        raise NotUTF8(name, position - len(pending), pending[0])
+    gaps = counts.gaps > _blank_lines_at_end(path)
+    return Source(name, path, digest.hexdigest(), counts.quoted, counts.blanks, counts.breaks, gaps, counts.nul)
+
+
+def holds(path: Path, text: bytes, start: int) -> bool:
+    """True where `text` stands in the file from byte `start` on."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+        return whole.find(text, start) >= 0
+
+
+def end_of(path: Path, size: int) -> bytes:
+    """The last `size` bytes of a file, or all of it."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - size, 0))
+        return file.read()
+
+
+_OTHER_FORMATS = {
+    b"PK\x03\x04": "an Excel workbook or a zip archive",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook",
+    b"\x1f\x8b": "a gzip archive",
+    b"%PDF": "a PDF",
+}
+
+
+def _refuse_other_formats(name: str, start: bytes) -> None:
+    for magic, what in _OTHER_FORMATS.items():
+        if start.startswith(magic):
+            raise DataError(f"{name} is {what}, not a CSV file.\nSave the sheet as CSV and import that. {AS_UTF8}")
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise DataError(f"{name} is saved as UTF-16 (`Unicode text`), not as UTF-8.\nSave it as UTF-8. {AS_UTF8}")
+
+
+def _blank_lines_at_end(path: Path) -> int:
+    end = end_of(path, CHUNK)
+    blank = end[len(end.rstrip(b"\r\n")) :]
+    return max(blank.count(b"\n") or blank.count(b"\r"), 1) - 1
+
+
+def _blanks(chunk: bytes) -> str:
+    if b"\t" in chunk or b"\xa0" in chunk:
+        return " \t"
+    return " " if b" " in chunk else ""
+
+
+def _refuse_bad_bytes(name: str, chunk: bytes, position: int, decoder: codecs.IncrementalDecoder) -> None:
+    pending = decoder.getstate()[0]
+    if chunk.isascii() and not pending:
+        return
+    try:
+        decoder.decode(chunk)
+    except UnicodeDecodeError as error:
+        raise NotUTF8(name, position - len(pending) + error.start, error.object[error.start]) from error

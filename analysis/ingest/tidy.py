@@ -1,0 +1,25 @@
+"""A file that is not plain -> a plain copy of its whole rows, and what was wrong with the others."""
+
+import csv
+from pathlib import Path
+
+from analysis.ingest.aside import Aside
+from analysis.ingest.read import rows
+from analysis.ingest.shape import Shape
+from analysis.ingest.source import Source
+
+
+def tidy(source: Source, shape: Shape, path: Path, aside: Aside | None = None) -> dict[int, str]:
+    """Write the whole rows to `path` as CSV in UTF-8 (comma, `"` doubled, `\\n`, as many cells as headers, no header).
+
+    Returns the place of every other row -> the reader's word for what is wrong with it; `aside` takes what is no row.
+    """
+    rejected: dict[int, str] = {}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for place, record in rows(source, shape, aside):
+            if record.fault:
+                rejected[place] = record.fault
+            else:
+                writer.writerow(record.cells)
+    return rejected
