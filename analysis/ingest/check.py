@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import duckdb
 
-from analysis.ingest.formats import Formats
 from analysis.ingest.match import Match
+from analysis.ingest.numbers import currency
 from analysis.ingest.plan import Plan
-from analysis.ingest.values import expected, literal, trimmed, typed
+from analysis.ingest.values import Formats, boolean, expected, literal, trimmed, typed, unreadable
 from analysis.tables import Column, Table
 
 CONFLICT, REPEAT = -1, -2  # faults found by comparing rows of one file, not by looking at one
+BLANK = -3  # a cell of a wide file that holds nothing: no row, and not counted as one
+_BY_DEFAULT = Formats()
 
 
 @dataclass(frozen=True)
@@ -27,35 +29,35 @@ _UNCLOSED = "Look for a quotation mark that opens on this line and does not clos
 _RUN_TOGETHER = Check("joined", "", "quotation marks run several rows into one", _UNCLOSED)
 
 
-def checks(plan: Plan, formats: Formats = Formats()) -> list[Check]:  # noqa: B008 (frozen)
+def checks(plan: Plan, formats: Formats = _BY_DEFAULT) -> list[Check]:
     """The checks of a table on a file; a check's place in the list, from 1, is the fault it is known by."""
-    table = plan.match.table
-    mapped = [column for column in table.columns if column.name in plan.match.positions]
-    quotes = [_RUN_TOGETHER, *(check for column in mapped for check in _quote_checks(table, column))]
-    cells = [check for column in mapped for check in _cell_checks(column)]
-    rules = [
-        Check(f"({rule.sql}) is false", rule.column, rule.about, rule.mend) for rule in table.rules if not rule.keeps
-    ]
-    return [_not_empty(mapped), *(quotes if plan.source.quoted else ()), *cells, *rules]
+    match, table = plan.match, plan.match.table
+    filled = [column for column in table.columns if column.name in _raws(plan)]
+    quotes = [_RUN_TOGETHER, *(check for column in filled for check in _quote_checks(table, column))]
+    cells = [check for column in filled for check in _cell_checks(table, column, formats)]
+    rules = [rule for rule in (*table.rules, *match.rules) if not rule.keeps]
+    broken = [Check(f"({rule.sql}) is false", rule.column, rule.about, rule.mend) for rule in rules]
+    return [_not_empty(filled), *(quotes if plan.source.quoted else ()), *cells, *broken]
 
 
-def staged(plan: Plan, reader: str, load_id: int, formats: Formats = Formats()) -> str:  # noqa: B008 (frozen)
+def staged(plan: Plan, reader: str, load_id: int, formats: Formats = _BY_DEFAULT) -> str:
     """SELECT of the table's typed columns, `load_id` and `fault` (null for a good row) from the cells c0, c1 ..."""
-    match, blanks = plan.match, plan.source.blanks
-    raws = ", ".join(f"{trimmed(f'c{at}', blanks)} as raw_{name}" for name, at in match.positions.items())
-    joined = f", {_joined(plan)} as joined" if plan.source.quoted else ""
-    values = ", ".join(f'{_value(column, match, formats)} as "{column.name}"' for column in match.table.columns)
-    names = ", ".join(f'"{name}"' for name in match.table.names)
+    raws = [f"{raw} as raw_{name}" for name, raw in _raws(plan).items()]
+    raws += [f"{currency(f'c{at}')} as currency_{name}" for name, at in formats.currency_at.items()]
+    raws += [f"{trimmed(f'c{at}', plan.source.blanks)} as cell_{at}" for at in plan.match.beside]
+    raws += [f"{_joined(plan)} as joined"] if plan.source.quoted else []
+    values = ", ".join(f'{_value(column, plan, formats)} as "{column.name}"' for column in plan.match.table.columns)
+    names = ", ".join(f'"{name}"' for name in plan.match.table.names)
     faults = " ".join(f"when {check.fails} then {fault}" for fault, check in enumerate(checks(plan, formats), start=1))
     return (
-        f"select {names}, {load_id}::integer as load_id, (case {faults} end)::smallint as fault "
-        f"from (select *, {values} from (select {raws}{joined} from {reader}))"
+        f"select {names}, {load_id}::integer as load_id, (case {_blank(plan.match)} {faults} end)::smallint as fault "
+        f"from (select *, {values} from (select {', '.join(raws)} from {reader}))"
     )
 
 
 def concerns(con: duckdb.DuckDBPyConnection, plan: Plan, name: str) -> dict[str, int]:
-    """What is odd about the good rows of the staged table `name` -> rows; they stay."""
-    rules = [rule for rule in plan.match.table.rules if rule.keeps]
+    """What is odd about the good rows of the staged table `name` -> how many rows; they stay."""
+    rules = [rule for rule in (*plan.match.table.rules, *plan.match.rules) if rule.keeps]
     if not rules:
         return {}
     counts = ", ".join(f"count(*) filter (({rule.sql}) is false)" for rule in rules)
@@ -63,8 +65,36 @@ def concerns(con: duckdb.DuckDBPyConnection, plan: Plan, name: str) -> dict[str,
     return {rule.about: rows for rule, rows in zip(rules, found, strict=True) if rows}
 
 
-def _not_empty(mapped: list[Column]) -> Check:
-    cells = ", ".join(_raw(column) for column in mapped)
+def _raws(plan: Plan) -> dict[str, str]:
+    """Column -> SQL for its trimmed cell, of the columns that the file fills."""
+    match, blanks = plan.match, plan.source.blanks
+    raws = {name: literal(value) for name, value in match.constants.items() if name in match.table.names}
+    for name, at in match.positions.items():
+        cells = [trimmed(f"c{place}", blanks) for place in (at, *match.fallback.get(name, ()))]
+        raws[name] = f"coalesce({', '.join(cells)})" if cells[1:] else cells[0]
+    if match.flags:
+        raws["status"] = _status({flag: boolean(trimmed(f"c{at}", blanks)) for flag, at in match.flags.items()})
+    return {name: raws[name] for name in match.table.names if name in raws}
+
+
+def _status(flags: dict[str, str]) -> str:
+    """SQL for open, won or lost from yes/no cells; null where they do not tell."""
+    won, lost, closed = (f"({flags.get(flag, 'null')})" for flag in ("won", "lost", "closed"))
+    return (
+        f"case when {won} then 'won' when {lost} then 'lost' when {closed} and not {won} then 'lost' "
+        f"when not {closed} or (not {won} and not {lost}) then 'open' end"
+    )
+
+
+def _blank(match: Match) -> str:
+    if match.wide is None:
+        return ""
+    cells = ", ".join(f"raw_{name}" for name in match.wide.values if name in match.positions)
+    return f"when coalesce({cells}) is null then {BLANK}"
+
+
+def _not_empty(filled: list[Column]) -> Check:
+    cells = ", ".join(_raw(column) for column in filled)
     return Check(f"coalesce({cells}) is null", "", "the row is empty", "Nothing is lost; the row can be deleted.")
 
 
@@ -93,27 +123,65 @@ def _quote_checks(table: Table, column: Column) -> list[Check]:
     ]
 
 
-def _cell_checks(column: Column) -> list[Check]:
+def _cell_checks(table: Table, column: Column, formats: Formats) -> list[Check]:
     name, raw, found = column.name, _raw(column), []
+    if column.name.endswith("_id"):
+        found.append(_shortened(name, raw))
+    if name in formats.currency:
+        found.append(_other_currency(name, raw, formats))
+    if name in formats.percents:
+        found.append(_unclear_percent(name, raw))
+    if column.type != "VARCHAR" or column.choices or name == "quarter":
+        found.append(Check(f'"{name}" is null and {unreadable(column, raw, formats)}', name, *expected(column)))
     if column.required and column.default is None:
         mend = "Fill it in, or leave the row out of the file."
-        found.append(Check(f"{raw} is null", name, f"{name} is empty", mend))
-    if column.type != "VARCHAR" or column.choices:
-        found.append(Check(f'{raw} is not null and "{name}" is null', name, *expected(column)))
+        found.append(Check(f'"{name}" is null', name, f"{name} is empty", mend))
     return found
+
+
+def _shortened(name: str, raw: str) -> Check:
+    """An id that a spreadsheet took for a number: its last digits are lost, and several ids have become one."""
+    return Check(
+        f"contains({raw}, 'E+') and regexp_full_match({raw}, '[0-9]([.,][0-9]+)?E[+][0-9]+')",
+        name,
+        f"{name} was shortened to a power of ten by a spreadsheet",
+        "Format the column as text before the file is saved, or export it again and import it unopened.",
+    )
+
+
+def _other_currency(name: str, raw: str, formats: Formats) -> Check:
+    most = formats.currency[name]
+    found = f"currency_{name}" if name in formats.currency_at else currency(raw)
+    return Check(
+        f"{raw} is not null and {found} <> {literal(most)}",
+        name,
+        f"{name} is in another currency than {most}, which most rows are in",
+        f"Give the amount in {most}, or leave the row out of the file.",
+    )
+
+
+def _unclear_percent(name: str, raw: str) -> Check:
+    return Check(
+        f'not contains({raw}, \'%\') and abs("{name}") <= 1 and "{name}" <> 0',
+        name,
+        f"{name} has no percent sign, beside values that have one: 0.71 could be 71 %, or less than 1 %",
+        "Write all of them with a percent sign, or none.",
+    )
 
 
 def _count(text: str, character: str) -> str:
     return f"(length({text}) - length(replace({text}, {character}, '')))"
 
 
-def _value(column: Column, match: Match, formats: Formats) -> str:
-    default = "null" if column.default is None else literal(column.default)
-    stand_in = f"cast({default} as {column.type})"
-    if column.name not in match.positions:
+def _value(column: Column, plan: Plan, formats: Formats) -> str:
+    default = column.default
+    if formats.scale and column.name in ("scale_min", "scale_max"):
+        default = f"{formats.scale[column.name == 'scale_max']:g}"
+    stand_in = f"cast({'null' if default is None else literal(default)} as {column.type})"
+    if column.name not in _raws(plan):
         return stand_in
     value = typed(column, _raw(column), formats)
-    return value if column.default is None else f"case when {_raw(column)} is null then {stand_in} else {value} end"
+    return value if default is None else f"case when {_raw(column)} is null then {stand_in} else {value} end"
 
 
 def _raw(column: Column) -> str:

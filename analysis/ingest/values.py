@@ -1,19 +1,24 @@
 """Text -> value, in SQL: strict, so that nothing is rounded, guessed or cut in silence. What does not fit is null.
 
-`{raw}` stands for a trimmed cell, null where it was blank.
+`{raw}` stands for a trimmed cell, null where it was blank. What most cells hold comes first, for the price of a cast.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from analysis.ingest import dates, numbers, quarters
 from analysis.ingest.report import Question
 from analysis.tables import Column
 
-_WORDS = {"true": ("true", "yes", "y", "t", "1"), "false": ("false", "no", "n", "f", "0")}
-_CLOCK = r"[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?"
-_TIMESTAMP = rf"\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK} ?(Z|UTC|[+-]\d{{2}}(:?\d{{2}})?)?"
-_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?"
-_WHOLE = r"[+-]?\d{1,18}(\.0*)?"
+YES = (
+    "true yes y t 1 x ✓ ✔ ☑ on done complete completed closed finished held given agreed won checked ja si oui".split()
+)
+NO = "false no n f 0 ✗ ✘ ☐ off open pending incomplete missed unchecked nein non".split()
+NO += ["not done", "to do", "todo", "not started", "not completed", "not complete", "in progress", "not yet", "overdue"]
+NOTHING = (  # cells that say in words that there is no value
+    "n/a", "#n/a", "na", "n.a.", "null", "none", "nil", "-", "–", "—", "--", "(blank)", "(null)", "(none)", "#value!",
+    "#ref!", "#div/0!", "not applicable", "not available", "unknown", "tbd", "0000-00-00", "0000-00-00 00:00:00",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,15 +51,25 @@ class Formats:
 
 def trimmed(cell: str, blanks: str) -> str:
     """SQL for the cell without `blanks` around it: those that occur in the file, since each kind costs time."""
-    bare = {"": cell, " ": f"trim({cell})"}.get(blanks, f"trim({cell}, ' ' || chr(9) || chr(160))")
+    bare = {
+        "": cell,
+        " ": f"case when {cell}[1] = ' ' or {cell}[-1] = ' ' then trim({cell}) else {cell} end",
+    }.get(blanks, f"trim({cell}, ' ' || chr(9) || chr(160))")
     return f"nullif({bare}, '')"
 
 
 def typed(column: Column, raw: str, formats: Formats) -> str:
     """SQL for the cell as the column's type; null where it is blank or does not fit."""
-    if column.choices:
-        return _choice(column.choices, raw)
-    return _TYPED[column.type](raw)
+    value = _typed(column, raw, formats)
+    words = formats.words.get(column.name)
+    if not words or column.choices:
+        return value
+    given = " ".join(f"when {literal(word)} then {_constant(column, ours)}" for word, ours in words.items())
+    return (
+        f"coalesce({value}, case lower({raw}) {given} end)"
+        if column.type != "VARCHAR"
+        else (f"case lower({raw}) {given} else {value} end")
+    )
 
 
 def expected(column: Column) -> tuple[str, str]:
@@ -62,55 +77,81 @@ def expected(column: Column) -> tuple[str, str]:
     if column.choices:
         words = ", ".join(column.choices)
         return f"{column.name} is none of {words}", f"Use one of these words: {words}."
+    if column.name == "quarter":
+        return "quarter is not written like 2026-Q3", "Write the year, a hyphen and Q1 to Q4: 2026-Q3."
     why, mend = _EXPECTED[column.type]
     return f"{column.name} is not {why}", mend
+
+
+def unreadable(column: Column, raw: str, formats: Formats) -> str:
+    """SQL, of a cell without a value: something stands there, and it is no way to say that there is nothing."""
+    if column.required or column.choices:
+        return f"{raw} is not null"
+    words = f"{raw} is not null and not lower({raw}) in ({', '.join(map(literal, NOTHING))})"
+    return f"{words} and ({dates.date(raw, formats.dates)}) is null" if _may_be_open(column) else words
 
 
 def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _choice(choices: dict[str, tuple[str, ...]], raw: str) -> str:
+def boolean(raw: str) -> str:
+    """SQL for a cell that says yes or no in the field's words."""
+    yes, no = (", ".join(map(literal, words)) for words in (YES, NO))
     word = f"replace(lower({raw}), '_', ' ')"
+    return (
+        f"case {raw} when 'true' then true when 'false' then false else "
+        f"case when {word} in ({yes}) then true when {word} in ({no}) then false end end"
+    )
+
+
+def _typed(column: Column, raw: str, formats: Formats) -> str:
+    if column.choices:
+        return _choice(column.choices, formats.words.get(column.name, {}), raw)
+    if column.name == "quarter":
+        return quarters.quarter(raw, formats.dates, formats.fiscal_year_starts)
+    if column.type == "DATE":
+        day = dates.date(raw, formats.dates)
+        return _without_open_end(day) if _may_be_open(column) else day
+    if column.type == "DOUBLE":
+        return numbers.double(raw, formats.decimal, column.unit)
+    return {"VARCHAR": raw, "BOOLEAN": boolean(raw)}.get(column.type) or numbers.whole(raw, formats.decimal)
+
+
+def _choice(choices: Mapping[str, tuple[str, ...]], words: Mapping[str, str], raw: str) -> str:
+    """A person's own words first, then ours as they stand, then every spelling of them."""
+    word = f"replace(lower({raw}), '_', ' ')"
+    own = " ".join(
+        f"when {word} = {literal(other.replace('_', ' '))} then {literal(ours)}" for other, ours in words.items()
+    )
+    ours = f"when {raw} in ({', '.join(map(literal, choices))}) then {raw}"
     cases = (f"when {word} in ({_spellings(name, others)}) then {literal(name)}" for name, others in choices.items())
-    return f"case {' '.join(cases)} end"
+    return f"case {own} {ours} {' '.join(cases)} end"
 
 
 def _spellings(name: str, others: tuple[str, ...]) -> str:
     return ", ".join(literal(spelling.lower().replace("_", " ")) for spelling in (name, *others))
 
 
-def _date(raw: str) -> str:
-    return (
-        f"case when length({raw}) = 10 and cast(try_cast({raw} as date) as varchar) = {raw} "
-        f"then try_cast({raw} as date) "
-        f"when regexp_full_match({raw}, '{_TIMESTAMP}') then try_cast(left({raw}, 10) as date) end"
-    )
+def _may_be_open(column: Column) -> bool:
+    return column.type == "DATE" and not column.required and column.default is None
 
 
-def _double(raw: str) -> str:
-    number = f"try_cast({raw} as double)"
-    return f"case when regexp_full_match({raw}, '{_NUMBER}') and isfinite({number}) then {number} end"
+def _without_open_end(day: str) -> str:
+    for last in dates.OPEN_END:
+        day = f"nullif({day}, date '{last}')"
+    return day
 
 
-def _bigint(raw: str) -> str:
-    return (
-        f"case when cast(try_cast({raw} as bigint) as varchar) = {raw} then try_cast({raw} as bigint) "
-        f"when regexp_full_match({raw}, '{_WHOLE}') then try_cast(split_part({raw}, '.', 1) as bigint) end"
-    )
+def _constant(column: Column, value: str) -> str:
+    return f"cast({literal(value)} as {column.type})"
 
 
-def _boolean(raw: str) -> str:
-    cases = (f"when lower({raw}) in ({_spellings(word, others)}) then {word}" for word, others in _WORDS.items())
-    return f"case {' '.join(cases)} end"
-
-
-_TYPED = {"VARCHAR": str, "DATE": _date, "DOUBLE": _double, "BIGINT": _bigint, "BOOLEAN": _boolean}
 _EXPECTED = {
-    "DATE": ("a date like 2026-09-30", "Write year, month and day: 2026-09-30."),
+    "DATE": ("a date like 2026-09-30", "Write year, month and day: 2026-09-30, or say which comes first (--dates)."),
     "DOUBLE": (
         "a plain number",
-        "Write digits with a point for decimals, like 1234.50: no currency, percent sign or thousands separator.",
+        "Write digits with a point for decimals, like 1234.50, or say which mark it is (--decimal).",
     ),
     "BIGINT": ("a whole number", "Write digits only, like 12."),
     "BOOLEAN": ("yes or no", "Write yes or no; true, false, 1 and 0 will do."),

@@ -83,7 +83,7 @@ SPOILT = {
     "quoted decimal comma": in_row(
         lambda row: row.replace("00.5,", '00.5,"').replace(",,", '",,').replace("00.5", "00.5")
     ),
-    "day and month first": in_row(lambda row: row[:-10] + "13/01/2026"),
+    "day and month first": in_row(lambda row: f"{row[:-10]}{row[-2:]}/01/2026"),
     "NUL character": in_row(lambda row: row.replace("won", "w\0on")),
     "substitute character": in_row(lambda row: row + "\x1a"),
 }
