@@ -1,70 +1,64 @@
-"""Headers -> tables: which table a file fills, and which of its columns goes where. Names only, never guesses."""
+"""Headers and first rows -> tables: which tables a file fills, and which of its columns goes where.
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+In this order: by hand, as remembered, by name, by a vendor's alias; then by spelling and by values, as proposals. What
+is not sure is never applied unless a person said so.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from analysis.errors import DataError
+from analysis.ingest import recognise as tables_of
 from analysis.ingest.choices import Choices
-from analysis.ingest.spelling import key, keys, normalise
-from analysis.ingest.wide import Wide
-from analysis.tables import Column, Rule, Table
+from analysis.ingest.filling import Match, fill, match_table, refuse_twins
+from analysis.ingest.propose import propose_words
+from analysis.ingest.recognise import complete, said
+from analysis.ingest.sheet import Sheet, find_by_hand
+from analysis.ingest.signs import is_sign, known_to
+from analysis.ingest.spelling import normalise, signature
+from analysis.ingest.wide import rename
+from analysis.ingest.widen import find_wide, looks_wide
+from analysis.tables import Table
 
-ALONGSIDE = {"reps": "teams"}  # a roster that names managers or regions fills both
-
-
-@dataclass(frozen=True)
-class Match:
-    """A table and the headers that fill it.
-
-    positions  column -> position of its header; in a wide file a place among the columns of `wide.unpivoted`
-    certainty  column -> how sure the match is, where it is not 1
-    how        column -> "name", "alias", "remembered", "by hand", "spelling" or "values"
-    proposed   column -> (position, certainty, how) of a match that waits for a yes
-    wide       what is unpivoted, None for a file with one row a record
-    dropped    headers with personal data that are left at the door
-    fallback   column -> further positions, read in turn where the cell before is blank
-    flags      "won", "lost" or "closed" -> position of the yes/no column that tells the status; {} where a word does
-    constants  column -> the value of every row, where the file has no such column
-    asks       columns that only a person can fill: "asked_on"
-    rules      rows that this file alone leaves out: benchmarks among the teams
-    doubt      why it is not certain that the file fills this table, a sentence; "" where it is
-    notes      sentences on what was decided and why
-    """
-
-    table: Table
-    positions: dict[str, int]
-    certainty: dict[str, float] = field(default_factory=dict)
-    how: dict[str, str] = field(default_factory=dict)
-    proposed: dict[str, tuple[int, float, str]] = field(default_factory=dict)
-    wide: Wide | None = None
-    dropped: tuple[str, ...] = ()
-    fallback: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    flags: dict[str, int] = field(default_factory=dict)
-    constants: dict[str, str] = field(default_factory=dict)
-    asks: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    doubt: str = ""
-    notes: tuple[str, ...] = ()
-
-    @property
-    def missing(self) -> list[Column]:
-        """Required columns that nothing fills."""
-        return [
-            column
-            for column in self.table.columns
-            if column.required and column.default is None and column.name not in self.positions
-        ]
-
+__all__ = [
+    "Match",
+    "Remembered",
+    "find_by_hand",
+    "fitness",
+    "match_file",
+    "match_table",
+    "near",
+    "normalise",
+    "propose_words",
+    "signature",
+]
 
 Tables = Mapping[str, Table]
 Remembered = Callable[[str], Mapping[str, str] | None]  # the signature of the headers -> column -> header
+APPLIED = 0.5  # a proposal this certain is applied where a person accepts guesses
+
+
+def _nothing(_: str) -> None:
+    """Nothing is remembered."""
 
 
 def fitness(tables: Tables, name: str, choices: Choices, headers: Sequence[str]) -> tuple:
-    """How well a header fits the best table, larger is better; () where it fits none."""
-    by_hand = find_by_hand(choices.mapping, headers, name)
-    return max((_fit(match, headers) for match in _matches(tables, name, headers, by_hand, choices.tables)), default=())
+    """How well a header line fits the best table, larger is better; () where it fits none.
+
+    A line that fills a table beats one that is wide, which beats one with a few known words: a note above the header.
+    """
+    sheet = _sheet(name, headers, (), choices)
+    known = known_to(tables)
+    wide = looks_wide(sheet)
+    by_hand = {at for at, _ in sheet.given.values()}
+    hits = by_hand | wide | {at for at, word in enumerate(sheet.keys) if word in known or is_sign(word)}
+    if len(hits) < 2:
+        return ()
+    chosen = [tables[table] for table in choices.tables] or tables.values()
+    fits = [match for match in (fill(table, sheet) for table in chosen) if not match.missing]
+    best = max((len(set(match.positions.values())) for match in fits), default=0)
+    there = sum(bool(header.strip()) for header in headers)
+    return (2 if best > 1 else 1 if len(wide) > 1 else 0, len(hits), best, len(hits) / there)
 
 
 def match_file(
@@ -74,153 +68,92 @@ def match_file(
     samples: Sequence[Sequence[str]],
     choices: Choices,
     labels: Sequence[str] = (),
-    remembered: Remembered = lambda _: None,
+    remembered: Remembered = _nothing,
 ) -> list[Match]:
-    """The tables that a file fills, the main one first. Raises DataError where it fits none, or several alike."""
-    by_hand = find_by_hand(choices.mapping, headers, name)
-    matches = _matches(tables, name, headers, by_hand, choices.tables)
-    for match in matches:
-        refuse_twins(match, headers, name)
+    """The tables that a file fills, the main one first. Raises DataError where it fits none, or several alike.
+
+    samples     its first rows, as cells
+    labels      the wording of its questions, where a second header line gives it
+    remembered  what a person once confirmed for files with the same headers
+    """
+    sheet = _sheet(name, headers, samples, choices, labels, remembered)
+    matches = _forced(tables, sheet) if choices.tables else _found(tables, sheet)
     if not matches:
-        raise DataError(_does_not_fit(tables, name, headers, by_hand, choices.tables))
-    return matches
+        raise DataError(_does_not_fit(tables, sheet))
+    for match in matches:
+        refuse_twins(match, sheet)
+    return [_accepted(match) if choices.guesses else match for match in matches]
 
 
-def match_table(table: Table, headers: Sequence[str], by_hand: Mapping[str, int], taken: Iterable[int] = ()) -> Match:
-    """Fill `table` by hand first, then by the columns' own names, then by their aliases, each header once."""
-    names = keys(headers)
-    positions = {column: position for column, position in by_hand.items() if column in table.names}
-    used = set(taken)
-    for spellings in (_own_name, _aliases):
-        for column in table.columns:
-            if column.name not in positions:
-                found = _find(spellings(column), names, used)
-                if found is not None:
-                    positions[column.name] = found
-                    used.add(found)
-    for column in table.columns:
+def near(tables: Tables, headers: Sequence[str], by_hand: Mapping[str, int]) -> list[Match]:
+    """The tables that come nearest to the headers, the nearest first; none that shares nothing with them."""
+    return tables_of.near(tables, Sheet("", headers, given={name: (at, "by hand") for name, at in by_hand.items()}))
+
+
+def _sheet(
+    name: str,
+    headers: Sequence[str],
+    samples: Sequence[Sequence[str]],
+    choices: Choices,
+    labels: Sequence[str] = (),
+    remembered: Remembered = _nothing,
+) -> Sheet:
+    before = remembered(signature(headers)) or {}
+    before = {column: header for column, header in before.items() if column not in choices.mapping}
+    given = {column: (at, "remembered") for column, at in find_by_hand(before, headers, name).items()}
+    given |= {column: (at, "by hand") for column, at in find_by_hand(choices.mapping, headers, name).items()}
+    return Sheet(name, headers, samples, labels, replace(choices, mapping={**before, **choices.mapping}), given)
+
+
+def _found(tables: Tables, sheet: Sheet) -> list[Match]:
+    """What names tell; then what a wide file tells; then what may be, with its doubt."""
+    known = known_to(tables)
+    wide = find_wide(tables, sheet)
+    if wide and not wide.doubt:
+        return [wide, *(tables_of.recognise(tables, sheet) if wide.table.name == "attainment" else ())]
+    if matches := tables_of.recognise(tables, sheet):
+        return [complete(match, sheet, known) or match for match in matches]
+    supposed = wide or tables_of.suppose(tables, sheet)
+    return [supposed] if supposed else []
+
+
+def _forced(tables: Tables, sheet: Sheet) -> list[Match]:
+    """The tables a person named; none where one of them lacks a column even with what is proposed."""
+    known = known_to(tables)
+    matches = [complete(fill(tables[name], sheet), sheet, known) for name in sheet.choices.tables]
+    wide = find_wide({name: tables[name] for name in sheet.choices.tables}, sheet)
+    matches = [wide if wide and (not match or match.missing) else match for match in matches]
+    return [replace(match, doubt="") for match in matches if match] if all(matches) else []
+
+
+def _accepted(match: Match) -> Match:
+    """The match with every proposal applied that is certain enough, each with its certainty."""
+    wide = match.wide and rename(match.wide, {at: name for name, (at, _, _) in match.proposed.items()})
+    taken = {name: each for name, each in match.proposed.items() if each[1] >= APPLIED and name in match.table.names}
+    positions = match.positions | {name: at for name, (at, _, _) in taken.items()}
+    for column in match.table.columns:
         if column.name not in positions and column.otherwise in positions:
             positions[column.name] = positions[column.otherwise]
-    return Match(table, {name: positions[name] for name in table.names if name in positions})
-
-
-def recognise(tables: Mapping[str, Table], headers: Sequence[str], by_hand: Mapping[str, int]) -> list[Match]:
-    """The table that fits the headers best; several where they fit equally well; none where a required column lacks.
-
-    A table that uses fewer of the very headers another one uses is out: `survey` beside `survey_scores`, which has `n`.
-    """
-    matches = [match_table(table, headers, by_hand) for table in tables.values()]
-    fitting = [match for match in matches if not match.missing]
-    fitting = [match for match in fitting if not any(_uses_less(match, other) for other in fitting)]
-    best = max((_fit(match, headers) for match in fitting), default=None)
-    return [match for match in fitting if _fit(match, headers) == best]
-
-
-def alongside(
-    tables: Mapping[str, Table], match: Match, headers: Sequence[str], by_hand: Mapping[str, int]
-) -> list[Match]:
-    """The second table that the file fills: teams, where a roster names their managers or regions."""
-    table = tables.get(ALONGSIDE.get(match.table.name, ""))
-    if table is None:
-        return []
-    shared = {name: at for name, at in match.positions.items() if name in table.key}
-    taken = set(match.positions.values()) - set(shared.values())
-    second = match_table(table, headers, {**by_hand, **shared}, taken)
-    return [second] if not second.missing and len(second.positions) > len(shared) else []
-
-
-def near(tables: Mapping[str, Table], headers: Sequence[str], by_hand: Mapping[str, int]) -> list[Match]:
-    """The tables that come nearest to the headers, the nearest first; none that shares nothing with them."""
-    matches = [match_table(table, headers, by_hand) for table in tables.values()]
-    matches = [match for match in matches if match.positions]
-    return sorted(matches, key=lambda match: (len(match.missing), -len(match.positions)))[:3]
-
-
-def find_by_hand(mapping: Mapping[str, str], headers: Sequence[str], name: str) -> dict[str, int]:
-    """Positions of the headers chosen by hand; a header this file lacks is meant for another file. Raises DataError."""
-    found = {}
-    for column, header in mapping.items():
-        position = _position(header, headers, name) if header else None
-        if position is not None:
-            found[column] = position
-    return found
-
-
-def refuse_twins(match: Match, headers: Sequence[str], name: str) -> None:
-    """Raises DataError where a header that is used stands in the file more than once."""
-    counts = Counter(normalise(header) for header in headers)
-    for column, position in match.positions.items():
-        if counts[normalise(headers[position])] > 1 and normalise(headers[position]):
-            raise DataError(
-                f"{name} has more than one column called {headers[position]}, and `{column}` could be any of them.\n"
-                "Rename or remove all but one."
-            )
-
-
-def _uses_less(match: Match, other: Match) -> bool:
-    return set(match.positions.values()) < set(other.positions.values())
-
-
-def _fit(match: Match, headers: Sequence[str]) -> tuple[int, int, int]:
-    own = sum(normalise(headers[at]) == normalise(column) for column, at in match.positions.items())
-    return len(match.table.required), len(match.positions), own
-
-
-def _position(header: str, headers: Sequence[str], name: str) -> int | None:
-    for spelling in (str, normalise):
-        at = [position for position, other in enumerate(headers) if spelling(other) == spelling(header)]
-        if len(at) > 1:
-            raise DataError(f"{name} has more than one column called {header}.\nRename or remove all but one.")
-        if at:
-            return at[0]
-    return None
-
-
-def _find(spellings: Iterable[str], names: Sequence[str], used: set[int]) -> int | None:
-    for spelling in spellings:
-        for position, name in enumerate(names):
-            if name == spelling and position not in used:
-                return position
-    return None
-
-
-def _own_name(column: Column) -> list[str]:
-    return [key(column.name)]
-
-
-def _aliases(column: Column) -> list[str]:
-    return [key(alias) for alias in column.aliases]
-
-
-def _matches(
-    tables: Tables, name: str, headers: Sequence[str], by_hand: Mapping[str, int], forced: Sequence[str]
-) -> list[Match]:
-    if forced:
-        matches = [match_table(tables[table], headers, by_hand) for table in forced]
-        return [] if any(match.missing for match in matches) else matches
-    winners = recognise(tables, headers, by_hand)
-    if len(winners) > 1:
-        fits = " or ".join(match.table.name for match in winners)
-        raise DataError(f"{name} could be {fits}: its columns fit equally well.\nSay which it is (--as TABLE).")
-    return [second for first in winners for second in (first, *alongside(tables, first, headers, by_hand))]
-
-
-def _does_not_fit(
-    tables: Tables, name: str, headers: Sequence[str], by_hand: Mapping[str, int], forced: Sequence[str]
-) -> str:
-    has = f"It has: {', '.join(header or '(blank)' for header in headers)}."
-    matches = [match_table(tables[table], headers, by_hand) for table in forced]
-    for match in matches:
-        if match.missing:
-            return (
-                f"{name} has no column for {_said(match.missing)}, which {match.table.name} needs.\n{has}\n"
-                "Rename one of them, or pick one by hand (--map column=Header)."
-            )
-    nearest = [f"{match.table.name} also needs {_said(match.missing)}." for match in near(tables, headers, by_hand)]
-    return "\n".join(
-        (f"{name} fits none of the tables.", has, *nearest, "Rename its columns, or pick them (--map column=Header).")
+    return replace(
+        match,
+        positions={name: positions[name] for name in match.table.names if name in positions},
+        certainty=match.certainty | {name: certainty for name, (_, certainty, _) in taken.items()},
+        how=match.how | {name: how for name, (_, _, how) in taken.items()},
+        proposed={name: each for name, each in match.proposed.items() if name not in taken and not wide},
+        wide=wide,
+        doubt="",
     )
 
 
-def _said(columns: Sequence[Column]) -> str:
-    return ", ".join(f"`{column.name}` ({column.about})" for column in columns)
+def _does_not_fit(tables: Tables, sheet: Sheet) -> str:
+    has = f"It has: {', '.join(header or '(blank)' for header in sheet.headers)}."
+    for match in (fill(tables[table], sheet) for table in sheet.choices.tables):
+        if match.missing:
+            return (
+                f"{sheet.name} has no column for {said(match.missing)}, which {match.table.name} needs.\n{has}\n"
+                "Rename one of them, or pick one by hand (--map column=Header)."
+            )
+    nearest = [f"{match.table.name} also needs {said(match.missing)}." for match in tables_of.near(tables, sheet)]
+    nearest = [line for line in nearest if not line.endswith("needs .")]
+    mend = "Rename its columns, or pick them (--map column=Header)."
+    return "\n".join((f"{sheet.name} fits none of the tables.", has, *nearest, mend))

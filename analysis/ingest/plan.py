@@ -12,6 +12,7 @@ from analysis.ingest.memory import recall
 from analysis.ingest.read import Source
 from analysis.ingest.shape import Shape, find_shape
 from analysis.ingest.spelling import signature
+from analysis.items import ITEMS
 from analysis.tables import Table
 
 Tables = Mapping[str, Table]
@@ -40,7 +41,7 @@ class Plan:
         match = self.match
         behind = {at for further in match.fallback.values() for at in further}
         unpivoted = {at for at, _, _ in match.wide.cells} if match.wide else set()
-        return {*match.positions.values(), *match.flags.values(), *behind, *unpivoted}
+        return {*match.positions.values(), *match.flags.values(), *match.beside, *behind, *unpivoted}
 
     def header(self, at: int) -> str:
         """The header at a position; beyond the file's own, those of the columns that were unpivoted into it."""
@@ -81,7 +82,7 @@ def _refuse_unknown(tables: Tables, choices: Choices) -> None:
     for table in choices.tables:
         if table not in tables:
             raise DataError(f"There is no table called {table}.\nThe tables are: {', '.join(tables)}.")
-    known = {column for table in tables.values() for column in table.names}
+    known = {column for table in tables.values() for column in table.names} | {item.name for item in ITEMS}
     for column in choices.mapping:
         if column not in known:
             raise DataError(f"No table has a column called {column}.\nThe dictionary lists the columns of every table.")

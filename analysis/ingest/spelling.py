@@ -39,7 +39,7 @@ def as_written(header: str) -> str:
 
 def keys(headers: Sequence[str]) -> list[str]:
     """The key of each header; where a file mixes objects (`Activity - `, `Deal - `), the rarer one's stay whole."""
-    objects = [_object(header) for header in headers]
+    objects = [object_of(header) for header in headers]
     main = Counter(found for found in objects if found).most_common(1)
     return [
         key(header) if not found or found == main[0][0] else as_written(header)
@@ -52,6 +52,7 @@ def signature(headers: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(sorted(map(as_written, headers))).encode()).hexdigest()[:16]
 
 
-def _object(header: str) -> str:
+def object_of(header: str) -> str:
+    """The object that an export prefixes to a header: "deal" of `Deal - Title`; "" where there is none."""
     found = re.match(r"\s*(deal|activity) - ", header, re.IGNORECASE)
     return found[1].lower() if found else ""

@@ -1,6 +1,7 @@
 """Wide files -> one cell a row: surveys with a column an item, quotas with a column a quarter."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from analysis.ingest.values import literal
 
@@ -12,13 +13,11 @@ class Wide:
     kind   "survey" (one column an item) or "quotas" (one column a quarter)
     keep   column of the table -> position of the header that holds for the whole row
     cells  (position, item or quarter, value column: "score", "quota" or "revenue") of every column that is unpivoted
-    skip   (position, words in lower case) of rows that are no answers, as a survey's previews; their cells are blank
     """
 
     kind: str
     keep: dict[str, int]
     cells: tuple[tuple[int, str, str], ...]
-    skip: tuple[int, tuple[str, ...]] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -45,21 +44,16 @@ def unpivoted(reader: str, width: int, wide: Wide) -> tuple[str, int]:
     cells = [f"unnest({_listed(literal(name) for name in wide.names)}) as c{width}"]
     for place, value in enumerate(wide.values, start=1):
         at = {name: position for position, name, filled in wide.cells if filled == value}
-        found = (_cell(at.get(name), wide) for name in wide.names)
+        found = (f"c{at[name]}" if name in at else "null::varchar" for name in wide.names)
         cells.append(f"unnest({_listed(found)}) as c{width + place}")
     kept = ", ".join(f"c{at}" for at in range(width))
     return f"(select {kept}, {', '.join(cells)} from {reader})", len(wide.names)
 
 
-def _cell(at: int | None, wide: Wide) -> str:
-    if at is None:
-        return "null::varchar"
-    if wide.skip is None:
-        return f"c{at}"
-    other, words = wide.skip
-    listed = ", ".join(literal(word) for word in words)
-    return f"case when lower(trim(c{other})) in ({listed}) then null else c{at} end"
+def rename(wide: Wide, names: Mapping[int, str]) -> Wide:
+    """The same with other names for the cells at some positions."""
+    return replace(wide, cells=tuple((at, names.get(at, name), value) for at, name, value in wide.cells))
 
 
-def _listed(cells) -> str:
+def _listed(cells: Iterable[str]) -> str:
     return f"[{', '.join(cells)}]"

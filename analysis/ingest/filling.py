@@ -1,0 +1,177 @@
+"""One table and the headers that fill it: by hand, by its columns' own names, by their aliases. No guesses."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from analysis.errors import DataError
+from analysis.ingest.door import coded_respondent, personal
+from analysis.ingest.looks import misfits
+from analysis.ingest.several import find_fallback, find_flags
+from analysis.ingest.sheet import Sheet
+from analysis.ingest.signs import signs
+from analysis.ingest.spelling import as_written, key
+from analysis.ingest.undone import find_undone
+from analysis.ingest.wide import Wide
+from analysis.tables import Column, Rule, Table
+
+ASKED = "asked_on"  # what a person can say for all rows of a survey at once
+Places = Callable[[Column], Iterable[int]]
+DOUBTED = 0.4  # a name we know over values that are something else
+
+# of two amounts the one in the company's currency, whatever the other is called
+_BETTER = {"deals": {"amount": ("Amount in company currency", "Amount in home currency", "Amount (converted)")}}
+_WITH_SIGNS = {"teams": {"team_id": ("id",), "team_name": ("name",)}}
+
+
+@dataclass(frozen=True)
+class Match:
+    """A table and the headers that fill it.
+
+    positions  column -> position of its header; in a wide file a place among the columns of `wide.unpivoted`
+    certainty  column -> how sure the match is, where it is not 1
+    how        column -> "name", "alias", "remembered", "by hand", "spelling" or "values"
+    proposed   column -> (position, certainty, how) of a match that waits for a yes
+    wide       what is unpivoted, None for a file with one row a record
+    dropped    headers with personal data that are left at the door
+    fallback   column -> further positions, read in turn where the cell before is blank
+    flags      "won", "lost" or "closed" -> position of the yes/no column that tells the status; {} where a word does
+    constants  column -> the value of every row, where the file has no such column
+    asks       columns that only a person can fill: "asked_on"
+    rules      rows that this file alone leaves out: benchmarks among the teams, activities that are only planned
+    beside     positions that `rules` read, as `cell_` and the position, though they fill no column
+    doubt      why it is not certain that the file fills this table, a sentence; "" where it is
+    notes      sentences on what was decided and why
+    """
+
+    table: Table
+    positions: dict[str, int]
+    certainty: dict[str, float] = field(default_factory=dict)
+    how: dict[str, str] = field(default_factory=dict)
+    proposed: dict[str, tuple[int, float, str]] = field(default_factory=dict)
+    wide: Wide | None = None
+    dropped: tuple[str, ...] = ()
+    fallback: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    flags: dict[str, int] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    asks: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    beside: tuple[int, ...] = ()
+    doubt: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> list[Column]:
+        """Required columns that nothing fills, and that nobody is asked for."""
+        there = {*self.positions, *self.constants, *self.asks}
+        return [
+            column
+            for column in self.table.columns
+            if column.required and column.default is None and column.name not in there
+        ]
+
+
+def match_table(table: Table, headers: Sequence[str], by_hand: Mapping[str, int], taken: Iterable[int] = ()) -> Match:
+    """Fill `table` by hand first, then by the columns' own names, then by their aliases, each header once."""
+    given = {column: (at, "by hand") for column, at in by_hand.items()}
+    return fill(table, Sheet("", headers, given=given), set(taken))
+
+
+def fill(table: Table, sheet: Sheet, taken: Collection[int] = ()) -> Match:
+    """Fill `table` from the sheet's headers, but for those `taken`; what waits for a person is in `asks`."""
+    shut = personal(table.name, sheet)
+    given = {column: each for column, each in sheet.given.items() if column in table.names}
+    positions = {column: at for column, (at, _) in given.items()}
+    how = {column: word for column, (_, word) in given.items()}
+    doubted: dict[str, tuple[int, float, str]] = {}
+    used = {*taken, *shut, *positions.values()}
+    open_columns = [column for column in table.columns if column.name not in sheet.emptied]
+    passes = (_better(table, sheet), _own_name(sheet), _aliases(sheet), _by_signs(table, sheet))
+    for word, spellings in zip(("alias", "name", "alias", "alias"), passes, strict=True):
+        for column in open_columns:
+            if column.name in positions:
+                continue
+            at = next((at for at in spellings(column) if at not in used), None)
+            if at is not None and misfits(column, sheet.cells(at)):
+                doubted.setdefault(column.name, (at, DOUBTED, word))
+            elif at is not None:
+                positions[column.name], how[column.name] = at, word
+                used.add(at)
+    flags = _flags(table, sheet, positions)
+    if flags:
+        positions["status"], how["status"] = flags["won"], "alias"
+    for column in open_columns:
+        if column.name not in positions and column.otherwise in positions:
+            positions[column.name], how[column.name] = positions[column.otherwise], how[column.otherwise]
+    if table.name == "survey" and "respondent_id" not in {*positions, *sheet.emptied}:
+        _code(sheet, shut, positions, how)
+    undone = find_undone(table.name, positions, sheet)
+    return Match(
+        table,
+        {name: positions[name] for name in table.names if name in positions},
+        how={name: how[name] for name in table.names if name in positions},
+        proposed={name: each for name, each in doubted.items() if name not in positions},
+        dropped=tuple(sheet.headers[at] for at in sorted(shut - set(positions.values()))),
+        fallback=find_fallback(table.name, positions, sheet.keys, {*given, *sheet.emptied}),
+        flags=flags,
+        rules=(undone.rule,) if undone else (),
+        beside=(undone.at,) if undone else (),
+        **_asked(table, sheet, positions),
+    )
+
+
+def refuse_twins(match: Match, sheet: Sheet) -> None:
+    """Raises DataError where a header that is used stands in the file more than once."""
+    counts = Counter(as_written(header) for header in sheet.headers)
+    for column, position in match.positions.items():
+        if position < len(sheet.headers) and counts[as_written(sheet.headers[position])] > 1:
+            header = sheet.headers[position]
+            raise DataError(
+                f"{sheet.name} has more than one column called {header}, and `{column}` could be any of them.\n"
+                "Rename or remove all but one."
+            )
+
+
+def _better(table: Table, sheet: Sheet) -> Places:
+    written = [as_written(header) for header in sheet.headers]
+    wanted = {column: [as_written(word) for word in words] for column, words in _BETTER.get(table.name, {}).items()}
+    return lambda column: [written.index(word) for word in wanted.get(column.name, ()) if word in written]
+
+
+def _own_name(sheet: Sheet) -> Places:
+    return lambda column: _places(sheet, (column.name,))
+
+
+def _aliases(sheet: Sheet) -> Places:
+    return lambda column: _places(sheet, column.aliases)
+
+
+def _by_signs(table: Table, sheet: Sheet) -> Places:
+    """A vendor's list of teams has `Id` and `Name`, which are anybody's without the headers beside them."""
+    words = _WITH_SIGNS.get(table.name, {}) if signs(table, sheet.keys) > 1 else {}
+    return lambda column: _places(sheet, words.get(column.name, ()))
+
+
+def _places(sheet: Sheet, spellings: Iterable[str]) -> Iterable[int]:
+    return (at for word in spellings for at in sheet.places.get(key(word), ()))
+
+
+def _flags(table: Table, sheet: Sheet, positions: Mapping[str, int]) -> dict[str, int]:
+    """The flags that tell a deal's status where no word does; a stage is the company's own, its flags are exact."""
+    if table.name != "deals" or "status" in {*positions, *sheet.emptied}:
+        return {}
+    return find_flags(sheet.keys)
+
+
+def _code(sheet: Sheet, shut: set[int], positions: dict[str, int], how: dict[str, str]) -> None:
+    at = coded_respondent(sheet, shut | set(positions.values()))
+    if at is not None:
+        positions["respondent_id"], how["respondent_id"] = at, "alias"
+
+
+def _asked(table: Table, sheet: Sheet, positions: Mapping[str, int]) -> dict:
+    """The day of a survey whose rows hold none: said for all rows, or still to be said."""
+    if ASKED not in table.names or ASKED in positions:
+        return {}
+    said = sheet.choices.asked_on
+    return {"constants": {ASKED: said}} if said else {"asks": (ASKED,)}

@@ -1,0 +1,145 @@
+"""Which table a file fills: the one its headers fit best, if they tell it from the others; else a proposal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from analysis.errors import DataError
+from analysis.ingest.filling import Match, fill
+from analysis.ingest.guess import propose
+from analysis.ingest.sheet import Sheet
+from analysis.ingest.signs import known_to, named, signs
+from analysis.ingest.spelling import key
+from analysis.tables import Table
+
+Tables = Mapping[str, Table]
+ALONGSIDE = {"reps": "teams"}  # a roster that names managers or regions fills both
+_OBJECTS = {"deals": "deal", "activities": "activity"}  # as headers are prefixed: `Deal - Title`
+LIKELY = 0.85
+
+
+def recognise(tables: Tables, sheet: Sheet) -> list[Match]:
+    """The tables whose names alone say that the file fills them, the main one first; none where they do not.
+
+    A table that uses fewer of the very headers another one uses is out: `survey` beside `survey_scores`, which has `n`.
+    Raises DataError where several fit alike.
+    """
+    known = known_to(tables)
+    fitting = [match for match in (fill(table, sheet) for table in tables.values()) if not match.missing]
+    fitting = [match for match in fitting if not any(_uses_less(match, other) for other in fitting)]
+    families = [[match, *alongside(tables, match, sheet)] for match in fitting]
+    families = [family for family in families if any(_is_sure(match, sheet, known) for match in family)]
+    ranks = [_rank(family[0], sheet, known) for family in families]
+    best = [family for family, rank in zip(families, ranks, strict=True) if rank == max(ranks)]
+    if len(best) > 1:
+        fits = " or ".join(family[0].table.name for family in best)
+        raise DataError(f"{sheet.name} could be {fits}: its columns fit equally well.\nSay which it is (--as TABLE).")
+    return best[0] if best else []
+
+
+def suppose(tables: Tables, sheet: Sheet) -> Match | None:
+    """The table that the file may fill, with what is proposed for it; None where that would be no more than a guess."""
+    known = known_to(tables)
+    supposed = [match for table in tables.values() if (match := complete(fill(table, sheet), sheet, known))]
+    supposed = [match for match in supposed if _is_worth_asking(match, sheet, known)]
+    best = max(supposed, key=lambda match: _weight(match, sheet, known), default=None)
+    return replace(best, doubt=_why(best, sheet)) if best else None
+
+
+def complete(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> Match | None:
+    """The match with proposals for what names do not fill; None where a required column stays empty even so."""
+    proposed = {**match.proposed, **propose(match.table, match.positions, sheet, known)}
+    lacking = [column.name for column in match.missing if (column.otherwise or column.name) not in proposed]
+    lacking = [name for name in lacking if name not in proposed]
+    return None if lacking else replace(match, proposed=proposed)
+
+
+def alongside(tables: Tables, match: Match, sheet: Sheet) -> list[Match]:
+    """The second table that the file fills: teams, where a roster names their managers or regions."""
+    table = tables.get(ALONGSIDE.get(match.table.name, ""))
+    if table is None:
+        return []
+    shared = {name: at for name, at in match.positions.items() if name in table.key}
+    taken = set(match.positions.values()) - set(shared.values())
+    given = {**{name: (at, match.how[name]) for name, at in shared.items()}, **sheet.given}
+    second = fill(table, replace(sheet, given=given), taken)
+    leads = {name: at for name, at in _leaders(table, sheet, shared).items() if name not in second.positions}
+    second = replace(second, positions=second.positions | leads, how=second.how | dict.fromkeys(leads, "alias"))
+    return [second] if not second.missing and len(second.positions) > len(shared) else []
+
+
+def near(tables: Tables, sheet: Sheet) -> list[Match]:
+    """The tables that come nearest to the headers, the nearest first; none that shares nothing with them."""
+    matches = [fill(table, sheet) for table in tables.values()]
+    matches = [match for match in matches if match.positions]
+    return sorted(matches, key=lambda match: (len(match.missing), -len(match.positions)))[:3]
+
+
+def _leaders(table: Table, sheet: Sheet, shared: Mapping[str, int]) -> dict[str, int]:
+    """Where the manager stands for the team, the team's manager is known, too."""
+    at = shared.get("team_id")
+    if at is None:
+        return {}
+    names = [name for name in ("manager_id", "manager_name") if name in table.names]
+    spelt = {name: {key(word) for word in (name, *table.column(name).aliases)} for name in names}
+    return {name: at for name in names if sheet.keys[at] in spelt[name]}
+
+
+def _is_sure(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the headers tell this table from the others, in two columns or more."""
+    if len(set(match.positions.values())) < 2:
+        return False
+    own = all(match.how.get(name) != "alias" for name in match.table.required if name in match.positions)
+    return own or bool(_telling(match, sheet, known)) or named(match.table, sheet.name)
+
+
+def _telling(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> int:
+    """How many headers say what the file is: those that no other table knows, and those of vendors' exports."""
+    return len(_own(match, sheet, known)) + signs(match.table, sheet.keys)
+
+
+def _own(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> set[str]:
+    return {
+        column
+        for column, at in match.positions.items()
+        if known.get(sheet.keys[at], frozenset()) == {match.table.name} or column in sheet.given
+    }
+
+
+def _rank(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> tuple:
+    """The grain first: a deal's own id makes deals of a file that holds a roster's columns beside it."""
+    table = match.table
+    grain = bool(_own(match, sheet, known) & {*table.key, *table.or_key}) or _OBJECTS.get(table.name) == sheet.object
+    own = sum(sheet.keys[at] == key(column) for column, at in match.positions.items())
+    return grain, signs(table, sheet.keys), len(table.required), len(match.positions), own
+
+
+def _is_worth_asking(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> bool:
+    filled = {*match.positions.values(), *(at for at, _, _ in match.proposed.values())}
+    if len(filled) < 2:
+        return False
+    told = _telling(match, sheet, known) or named(match.table, sheet.name)
+    spelt = any(how == "spelling" and certainty >= LIKELY for _, certainty, how in match.proposed.values())
+    return bool(told or spelt or (not match.missing and len(match.table.required) > 1))
+
+
+def _weight(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> tuple:
+    sure = [match.proposed[column.name][1] for column in match.missing if column.name in match.proposed]
+    told = _telling(match, sheet, known) + 2 * named(match.table, sheet.name)
+    return not match.missing or told > 0, told, len(match.table.required), sum(sure) - len(sure), len(match.positions)
+
+
+def _why(match: Match, sheet: Sheet) -> str:
+    guessed = [column.name for column in match.missing if column.name in match.proposed]
+    if guessed:
+        each = ", ".join(f"`{name}` from {sheet.headers[match.proposed[name][0]]}" for name in guessed)
+        return f"{sheet.name} may hold {match.table.label.lower()}, if these guesses are right: {each}."
+    used = ", ".join(sheet.headers[at] for at in dict.fromkeys(match.positions.values()))
+    return f"{sheet.name} may hold {match.table.label.lower()}, but its columns ({used}) could be those of others, too."
+
+
+def _uses_less(match: Match, other: Match) -> bool:
+    return set(match.positions.values()) < set(other.positions.values())
+
+
+def said(columns: Sequence) -> str:
+    return ", ".join(f"`{column.name}` ({column.about})" for column in columns)

@@ -1,0 +1,101 @@
+"""Wide files recognised: a survey with a column an item, quotas with a column a quarter."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from analysis.ingest.filling import Match, fill
+from analysis.ingest.sheet import Sheet
+from analysis.ingest.signs import known_to, named, signs
+from analysis.ingest.wide import Wide
+from analysis.ingest.wide_quotas import find_quarters, read_quarter
+from analysis.ingest.wide_survey import Asked, find_items, is_of_bank
+from analysis.tables import Rule, Table
+
+Tables = Mapping[str, Table]
+_LONG = {"item", "score", "scale_min", "scale_max"}  # columns of a survey that a wide one has not
+BENCHMARK = Rule(
+    "not regexp_matches(lower(team_id), "
+    "'benchmark|\\((median|mean|average|mean score)\\)|^(cs_median|cs_mean|total|grand total|overall|company overall|"
+    "all|all employees|all respondents|company|company average)$')",
+    "this is a benchmark over all teams, not a team",
+    "team_id",
+    "Nothing is lost; the row can be deleted.",
+)
+
+
+def looks_wide(sheet: Sheet) -> set[int]:
+    """Positions of headers that are quarters or items of our bank: cheap, for the choice of the header line."""
+    return {at for at, header in enumerate(sheet.headers) if read_quarter(header) or is_of_bank(header)}
+
+
+def find_wide(tables: Tables, sheet: Sheet) -> Match | None:
+    """The wide survey or the wide quotas that the file holds, or None."""
+    return _quotas(tables, sheet) or _survey(tables, sheet)
+
+
+def _quotas(tables: Tables, sheet: Sheet) -> Match | None:
+    table = tables.get("attainment")
+    if not table:
+        return None
+    base = fill(table, sheet)
+    rep = {"rep_id": base.positions["rep_id"]} if "rep_id" in base.positions else {}
+    cells, told = find_quarters(sheet, set(rep.values()))
+    if not rep or not cells or "quarter" in base.positions:
+        return None
+    wide = Wide("quotas", rep, cells)
+    sure = told or named(table, sheet.name)
+    doubt = "" if sure else f"{sheet.name} has a column a quarter; that they are quotas, and not sales, is a guess."
+    how = {name: base.how.get(name, "alias") for name in ("rep_id", "quarter", *wide.values)}
+    return Match(table, wide.positions(len(sheet.headers)), how=how, wide=wide, doubt=doubt)
+
+
+def _survey(tables: Tables, sheet: Sheet) -> Match | None:
+    """Answers of people, or scores by team where no column tells people apart and each team has one row."""
+    there = [tables[name] for name in ("survey", "survey_scores") if name in tables]
+    bases = {table.name: fill(table, _without(sheet, table)) for table in there}
+    for name, published in (("survey", False), ("survey_scores", True)):
+        base = bases.get(name)
+        if not base or "team_id" not in base.positions or _is_published(base, sheet) != published:
+            continue
+        keep = {column: at for column, at in base.positions.items() if column not in _LONG}
+        personal = {at for at, header in enumerate(sheet.headers) if header in base.dropped}
+        found = find_items(sheet, set(keep.values()) | personal, known_to(tables), published)
+        if found:
+            return _match(base, keep, found, sheet)
+    return None
+
+
+def _match(base: Match, keep: dict[str, int], found: Asked, sheet: Sheet) -> Match:
+    table = base.table
+    cells = tuple((at, item, "score") for at, item in found.items.items())
+    wide = Wide("survey", keep, cells)
+    sure = found.told or signs(table, sheet.keys) or "respondent_id" in keep or named(table, sheet.name)
+    rater = {"rater": "rep"} if table.name == "survey" and "rater" not in keep else {}
+    scale = {"scale_min": "0", "scale_max": "100"} if found.percent else {}
+    said = ("No column says who answered: every answer counts as a rep's.",) if rater else ()
+    benchmarks = (BENCHMARK,) if table.name == "survey_scores" else ()
+    return replace(
+        base,
+        positions=wide.positions(len(sheet.headers)),
+        how={**{name: base.how[name] for name in keep}, "item": "name", "score": "name"},
+        proposed=found.proposed,
+        wide=wide,
+        constants={**base.constants, **rater, **scale},
+        rules=(*base.rules, *benchmarks),
+        doubt="" if sure else f"{sheet.name} may be a survey with a column a question; its numbers could be others.",
+        notes=(*found.notes, *said),
+    )
+
+
+def _without(sheet: Sheet, table: Table) -> Sheet:
+    """The sheet without headers for what a wide survey has not: `item` and `score` stand in many columns."""
+    empty = dict.fromkeys(_LONG, "")
+    return replace(sheet, choices=replace(sheet.choices, mapping={**sheet.choices.mapping, **empty}))
+
+
+def _is_published(base: Match, sheet: Sheet) -> bool:
+    """Whether a row is a team: no column on the person who answered, and no team stands twice."""
+    if {"respondent_id", "rater", "subject_id"} & set(base.positions):
+        return False
+    teams = sheet.cells(base.positions["team_id"])
+    return "n" in base.positions or (len(teams) > 1 and len(set(teams)) == len(teams))
