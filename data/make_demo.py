@@ -95,6 +95,7 @@ def _write(frame: pd.DataFrame, name: str, folder: Path) -> None:
     columns = [
         f'cast("{column.name}" as {column.type}) as "{column.name}"' if column.type == "DATE" else f'"{column.name}"'
         for column in TABLES[name].columns
+        if column.name in frame
     ]
     with duckdb.connect() as con:
         con.execute("set enable_progress_bar = false")
