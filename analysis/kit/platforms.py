@@ -48,6 +48,7 @@ def _grid(name: str, items: Sequence[Item]) -> str:
 def for_qualtrics(teams: Sequence[Team] = (), full: bool = False) -> str:
     """The survey in Qualtrics' Advanced Format (Survey, Tools, Import survey); ids are our columns and items.
 
+    The wordings alone name the columns too, should the ids be lost, so that a question's text is nothing but its title.
     To be exported as CSV with choice text: with numeric values a team would be its place in the drop-down.
     Source: Qualtrics support, "Import and export surveys", on preparing an Advanced Format TXT file.
     """
@@ -56,8 +57,8 @@ def for_qualtrics(teams: Sequence[Team] = (), full: bool = False) -> str:
     parts = (
         "[[AdvancedFormat]]",
         "[[Block:About you]]",
-        _lines("[[Question:DB]]", "<br>".join((TITLE, *PRIVACY))),
-        _lines("[[Question:TE:SingleLine]]", f"[[ID:{IDS[CODE]}]]", f"{CODE}<br>{CODE_HINT}"),
+        _lines("[[Question:DB]]", "<br>".join((TITLE, *PRIVACY, CODE_HINT))),
+        _lines("[[Question:TE:SingleLine]]", f"[[ID:{IDS[CODE]}]]", CODE),
         _lines(kind, f"[[ID:{IDS[TEAM_NAME]}]]", TEAM_NAME, *choices),
         _lines("[[Question:MC:SingleAnswer:Horizontal]]", f"[[ID:{IDS[ROLE]}]]", ROLE, "[[Choices]]", *ROLES),
         *(part for name, items in grouped(full).items() for part in _block(name, items)),
