@@ -1,17 +1,30 @@
-"""Who brought which row: a later file supersedes by key, and what it superseded is kept so that it can be taken back.
+"""Who brought which row: a later file supersedes by key and by column, and what it superseded can be taken back.
 
-Each table `T` holds the rows that count, each with the `load_id` of the file that brought it. `T__older` holds the rows
-that later files superseded. Together they hold every row of every live import, so taking one back is exact.
+Each table `T` holds the rows that count, each with the `load_id` of the newest file that brought its key. A column that
+file did not have keeps what the newest file that has it gave. `T__older` holds the rows of older files for the same
+keys, each as its file gave it. Together they hold every row of every live load, so taking one back is exact.
+
+A row without a key stands by itself. Of one document (the same bytes) brought twice, its newest such rows count.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import duckdb
 
-from analysis.tables import Table
+from analysis.tables import Column, Table
 
 Connection = duckdb.DuckDBPyConnection
+
+
+@dataclass(frozen=True)
+class Load:
+    """One file in one table: its number, its document (a digest of its bytes) and the columns it had."""
+
+    load_id: int
+    document: str
+    columns: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -50,79 +63,136 @@ def keys(table: Table) -> list[tuple[tuple[str, ...], str]]:
     return [(table.key, whole), (table.or_key, f"not ({whole}) and {fallback}")]
 
 
-def same_values(table: Table, one: str, other: str) -> str:
-    return " and ".join(f'{one}."{name}" is not distinct from {other}."{name}"' for name in table.names)
+def alone(table: Table, row: str) -> str:
+    """SQL: the row has no key."""
+    return " and ".join(f"not ({when.format(row=row)})" for _, when in keys(table))
 
 
-def supersede(con: Connection, table: Table, staging: str) -> Effect:
-    """Put the rows of `staging` (good ones, one a key) in force. Runs inside the caller's transaction."""
+def same_values(names: Iterable[str], one: str, other: str) -> str:
+    return " and ".join(f'{one}."{name}" is not distinct from {other}."{name}"' for name in names)
+
+
+def stand_in(column: Column) -> str:
+    """SQL for the value of a column that no file has."""
+    return f"cast({_literal(column.default)} as {column.type})"
+
+
+def live(con: Connection, table: Table) -> list[Load]:
+    """The loads of `table` that were not taken back, oldest first."""
+    found = con.execute(
+        "select load_id, sha256, coalesce(columns, mapping) from imports "
+        'where undone_at is null and "table" = ? order by load_id',
+        [table.name],
+    ).fetchall()
+    return [Load(load_id, document, frozenset(json.loads(columns))) for load_id, document, columns in found]
+
+
+def is_whole(con: Connection, table: Table, load_id: int) -> bool:
+    """True where no newer load lies over any row of the load."""
+    return not con.execute(f"select 1 from {older(table)} where load_id = ? limit 1", [load_id]).fetchall()
+
+
+def weigh(con: Connection, table: Table, staging: str, load: Load) -> Effect:
+    """What putting the rows of `staging` (good ones, one a key) in force would do."""
     (rows,) = _one(con, f"select count(*) from {staging}")
-    (held,) = _one(con, f"select count(*) from {table.name}")
-    if not held:
-        _take_the_place(con, table, staging)
+    if not _one(con, f"select count(*) from {table.name}")[0]:
         return Effect(added=rows, updated=0, unchanged=0)
-    con.execute(f"create or replace temp table _matched as {_matched(table, staging)}")
+    con.execute(f"create or replace temp table _matched as {_matched(table, staging, load)}")
     matched, same = _one(con, "select count(*), count(*) filter (same) from _matched")
-    _shelve(con, table)
-    con.execute(f"insert into {table.name} by name select {_stored(table)} from {staging}")
+    again, identical = _alone_again(con, table, staging, load)
+    matched, same = matched + again, same + identical
     return Effect(added=rows - matched, updated=matched - same, unchanged=same)
 
 
-def take_back(con: Connection, table: Table, loads: list[int]) -> tuple[int, int]:
-    """Undo `loads` of `table`, newer rows of other loads stay. Returns (rows taken back, older rows in force again)."""
-    con.execute(f"delete from {older(table)} where list_contains(?, load_id)", [loads])
-    gone = f"select {_stored(table)} from {table.name} where list_contains(?, load_id)"
-    con.execute(f"create or replace temp table _gone as {gone}", [loads])
-    con.execute(f"delete from {table.name} where list_contains(?, load_id)", [loads])
-    con.execute(f"create or replace temp table _back as {_promoted(table)}")
-    con.execute(f"insert into {table.name} by name select {_stored(table)} from {older(table)} where {_IN_BACK}")
-    con.execute(f"delete from {older(table)} where {_IN_BACK}")
-    return _one(con, "select (select count(*) from _gone), (select count(*) from _back)")
-
-
-_IN_BACK = "rowid in (select row from _back)"
+def supersede(con: Connection, table: Table, staging: str, load: Load) -> None:
+    """Put the rows that were weighed last in force. Runs inside the caller's transaction."""
+    if not _one(con, f"select count(*) from {table.name}")[0]:
+        return _take_the_place(con, table, staging)
+    con.execute("reset max_vacuum_tasks")  # the space of rows that are superseded is used again
+    loads = live(con, table)
+    con.execute(
+        f"insert into _matched select rowid, null, null from {table.name} as one where {_again(table, load, loads)}"
+    )
+    lying = f"from {table.name} as one where rowid in (select old_row from _matched)"
+    con.execute(f"insert into {older(table)} by name select {as_given(table, loads)} {lying}")
+    con.execute(f"insert into {table.name} by name {_merged(table, staging, load, loads)}")
+    con.execute(f"delete {lying}")
 
 
 def _take_the_place(con: Connection, table: Table, staging: str) -> None:
     """An empty table is replaced by the loaded one: no row is written twice."""
     con.execute(f"drop table {table.name}")
-    con.execute(f"alter table {staging} drop column fault")
     con.execute(f"alter table {staging} rename to {table.name}")
 
 
-def _shelve(con: Connection, table: Table) -> None:
-    matched = "rowid in (select row from _matched)"
-    con.execute(f"insert into {older(table)} by name select {_stored(table)} from {table.name} where {matched}")
-    con.execute(f"delete from {table.name} where {matched}")
+def as_given(table: Table, loads: list[Load]) -> str:
+    """SQL for the columns of `one` in force as its file gave them: without what older files gave."""
+    return ", ".join((*(_given(column, loads) for column in table.columns), "load_id"))
 
 
-def _matched(table: Table, staging: str) -> str:
+def _given(column: Column, loads: list[Load]) -> str:
+    without = [load.load_id for load in loads if column.name not in load.columns]
+    if not without or len(without) == len(loads):
+        return f'one."{column.name}"'
+    return f'case when {is_of(without)} then {stand_in(column)} else one."{column.name}" end as "{column.name}"'
+
+
+def _merged(table: Table, staging: str, load: Load, loads: list[Load]) -> str:
+    """The staged rows; in columns their file does not have, with what is in force there."""
+    elsewhere = frozenset().union(*(each.columns for each in loads)) - load.columns
+    kept = [name for name in table.names if name in elsewhere]
+    if not kept:
+        return f"select {stored(table)} from {staging}"
+    values = ", ".join(
+        f'case when old_row is null then new."{name}" else old."{name}" end as "{name}"' for name in kept
+    )
+    return (
+        f"select new.* replace ({values}) from {staging} as new left join _matched on new.rowid = new_row "
+        f"left join {table.name} as old on old.rowid = old_row"
+    )
+
+
+def _matched(table: Table, staging: str, load: Load) -> str:
+    had = [name for name in table.names if name in load.columns]
     return " union all ".join(
-        f"select old.rowid as row, {same_values(table, 'old', 'new')} as same from {table.name} old "
-        f"join {staging} new on {_equal(key)} where {when.format(row='old')} and {when.format(row='new')}"
+        f"select old.rowid as old_row, new.rowid as new_row, {same_values(had, 'old', 'new')} as same "
+        f"from {table.name} as old join {staging} as new on {equal(key, 'old', 'new')} "
+        f"where {when.format(row='old')} and {when.format(row='new')}"
         for key, when in keys(table)
     )
 
 
-def _promoted(table: Table) -> str:
-    """The newest older row of each key that lost its row in force."""
-    return " union all ".join(
-        f"select arg_max(old.rowid, old.load_id) as row from {older(table)} old join _gone new on {_equal(key)} "
-        f"where {when.format(row='old')} and {when.format(row='new')} group by {_listed('old', key)}"
-        for key, when in keys(table)
-    )
+def _alone_again(con: Connection, table: Table, staging: str, load: Load) -> tuple[int, int]:
+    """Of the staged rows without a key: (how many take the place of earlier ones of their document, how many equal)."""
+    names = ", ".join(f'"{name}"' for name in table.names)
+    new = f"select {names} from {staging} as one where {alone(table, 'one')}"
+    old = f"select {names} from {table.name} as one where {_again(table, load, live(con, table))}"
+    counts = f"(select count(*) from ({new})), (select count(*) from ({old}))"
+    return _one(con, f"select least({counts}), (select count(*) from ({new} intersect all {old}))")
 
 
-def _equal(key: tuple[str, ...]) -> str:
-    return " and ".join(f'old."{part}" = new."{part}"' for part in key)
+def _again(table: Table, load: Load, loads: list[Load]) -> str:
+    """SQL: the row has no key and came with the load's own document before."""
+    return f"{is_of(each.load_id for each in loads if each.document == load.document)} and {alone(table, 'one')}"
 
 
-def _listed(row: str, columns: tuple[str, ...]) -> str:
-    return ", ".join(f'{row}."{column}"' for column in columns)
+def is_of(load_ids: Iterable[int]) -> str:
+    """SQL: the row `one` came with one of the loads."""
+    listed = ", ".join(str(load_id) for load_id in load_ids)
+    return f"one.load_id in ({listed})" if listed else "false"
 
 
-def _stored(table: Table) -> str:
+def equal(key: tuple[str, ...], one: str, other: str) -> str:
+    """SQL: the rows `one` and `other` have one key."""
+    return " and ".join(f'{one}."{part}" = {other}."{part}"' for part in key)
+
+
+def stored(table: Table) -> str:
     return ", ".join(f'"{name}"' for name in (*table.names, "load_id"))
+
+
+def _literal(default: str | None) -> str:
+    return "null" if default is None else "'" + default.replace("'", "''") + "'"
 
 
 def _one(con: Connection, sql: str) -> tuple:

@@ -16,6 +16,7 @@ from analysis import records, versions
 from analysis.connect import connected
 from analysis.errors import DataError
 from analysis.tables import TABLES, Table
+from analysis.undo import take_back
 
 SCHEMA = 1  # raise it when stored rows come to mean something else
 
@@ -23,8 +24,9 @@ _IMPORTS = """
 create table if not exists imports (
     load_id integer, import_id integer, imported_at timestamp, file varchar, "table" varchar, sha256 varchar,
     mapping varchar, "read" bigint, added bigint, updated bigint, unchanged bigint, left_out bigint, reasons varchar,
-    undone_at timestamp
+    undone_at timestamp, choices varchar, columns varchar
 )"""
+_NEWER = ("choices", "columns")  # columns of `imports` that an older workspace lacks
 _LISTED = 'import_id, imported_at, file, "table", "read", added, updated, unchanged, left_out'
 _LEFTOVERS = "select table_name from duckdb_tables() where table_name like '\\_staging%' escape '\\'"
 
@@ -90,7 +92,7 @@ class Workspace:
         with self.writing() as con:
             loads = _loads(con, import_id)
             con.begin()
-            counts = [versions.take_back(con, self.tables[table], ids) for table, ids in _by_table(loads).items()]
+            counts = [take_back(con, self.tables[table], ids) for table, ids in _by_table(loads).items()]
             ids = [load_id for load_id, *_ in loads]
             now = "cast(current_timestamp at time zone 'UTC' as timestamp)"
             con.execute(f"update imports set undone_at = {now} where list_contains(?, load_id)", [ids])
@@ -110,7 +112,8 @@ class Workspace:
     def _digest(self) -> str:
         with self.reading() as con:
             live = con.execute(
-                'select sha256, "table", mapping from imports where undone_at is null order by load_id'
+                "select sha256, \"table\", mapping, coalesce(choices, '{}') from imports "
+                "where undone_at is null order by load_id"
             ).fetchall()
             decided = records.felt(con)
         return hashlib.sha256(json.dumps([SCHEMA, live, decided]).encode()).hexdigest()
@@ -135,6 +138,8 @@ class Workspace:
         with self.writing() as con:
             con.begin()
             con.execute(_IMPORTS)
+            for column in _NEWER:
+                con.execute(f"alter table imports add column if not exists {column} varchar")
             versions.create(con, self.tables.values())
             for (name,) in con.execute(_LEFTOVERS).fetchall():
                 con.execute(f'drop table "{name}"')
@@ -146,6 +151,7 @@ class Workspace:
             columns = set(con.execute("select table_name, column_name from duckdb_columns()").fetchall())
             leftovers = con.execute(_LEFTOVERS).fetchall()
         wanted = {(table.name, name) for table in self.tables.values() for name in table.names}
+        wanted |= {("imports", column) for column in _NEWER}
         return wanted <= columns and not leftovers
 
 

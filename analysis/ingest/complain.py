@@ -1,11 +1,11 @@
 """Faults -> complaints: the line, the cell as it stands, why the row was left out, and how to mend it."""
 
-from collections.abc import Iterator
 from itertools import chain, islice, zip_longest
 
 from analysis.ingest.check import CONFLICT, REPEAT, Check, checks
 from analysis.ingest.load import Staged
-from analysis.ingest.read import Record, rows
+from analysis.ingest.placed import placed
+from analysis.ingest.read import Record
 from analysis.ingest.report import SHOWN, Complaint
 
 _SEPARATORS = "Look for a separator too many or too few; put quotation marks around a value that holds one."
@@ -16,6 +16,7 @@ _REJECTED = {
         "a quotation mark stands in the wrong place",
         'Write a quotation mark inside a quoted value twice: "a ""big"" deal".',
     ),
+    "NUL CHARACTER": ("the row holds a NUL character: it is damaged", "Export the file again, or take the row out."),
     "LINE SIZE OVER MAXIMUM": ("the row is longer than 2 MB", "Look for a quotation mark that does not close."),
 }
 _UNREADABLE = ("the row cannot be read", "Open the file in a spreadsheet and save it as CSV again.")
@@ -26,13 +27,18 @@ def reasons(staged: Staged) -> dict[str, int]:
     """Reason -> rows left out for it, the most frequent first; repeats are no fault."""
     counts: dict[str, int] = {}
     for error in staged.rejected.values():
-        why = _REJECTED.get(error, _UNREADABLE)[0]
+        why = why_rejected(error)[0]
         counts[why] = counts.get(why, 0) + 1
-    known = _known(staged)
+    checked = known(staged)
     for fault, (count, _) in staged.faults.items():
         if fault != REPEAT:
-            counts[known[fault].why] = counts.get(known[fault].why, 0) + count
+            counts[checked[fault].why] = counts.get(checked[fault].why, 0) + count
     return dict(sorted(counts.items(), key=lambda reason: -reason[1]))
+
+
+def why_rejected(error: str) -> tuple[str, str]:
+    """The reader's word for a row that is none -> (why it is left out, how to mend it)."""
+    return _REJECTED.get(error, _UNREADABLE)
 
 
 def complaints(staged: Staged) -> tuple[Complaint, ...]:
@@ -40,18 +46,18 @@ def complaints(staged: Staged) -> tuple[Complaint, ...]:
     rejected, faulty = _chosen(staged)
     if not rejected and not faulty:
         return ()
-    wanted = {*faulty, *(staged.kept[row] for row in faulty if row in staged.kept)}
+    wanted = {row // staged.cells for row in (*faulty, *(staged.kept[row] for row in faulty if row in staged.kept))}
     lines: dict[int, Record] = {}
     found: list[tuple[Record, str | int, int]] = []
-    for place, row, record in _placed(staged):
+    for place, row, record in placed(staged):
         if place in rejected:
-            found.append((record, staged.rejected[place], row))
+            found.append((record, staged.rejected[place], -1))
         elif row in wanted:
             lines[row] = record
         if len(lines) == len(wanted) and len(found) >= len(rejected):
             break
-    found += [(lines[row], fault, row) for row, fault in faulty.items()]
-    return tuple(_complaint(staged, *each, lines) for each in sorted(found, key=lambda each: each[0].line))
+    found += [(lines[row // staged.cells], fault, row) for row, fault in faulty.items()]
+    return tuple(_complaint(staged, *each, lines) for each in sorted(found, key=lambda each: (each[0].line, each[2])))
 
 
 def _chosen(staged: Staged) -> tuple[set[int], dict[int, int]]:
@@ -65,33 +71,32 @@ def _chosen(staged: Staged) -> tuple[set[int], dict[int, int]]:
     return {place for place, fault in chosen if fault is None}, {row: fault for row, fault in chosen if fault}
 
 
-def _placed(staged: Staged) -> Iterator[tuple[int, int, Record]]:
-    """(place among all records from 1, place among the rows that were read from 0, record)."""
-    plan, row = staged.plan, 0
-    for place, record in rows(plan.source, plan.shape.delimiter, plan.shape.lines):
-        yield place, row, record
-        row += place not in staged.rejected
-
-
-def _known(staged: Staged) -> dict[int, Check]:
+def known(staged: Staged) -> dict[int, Check]:
+    """Fault -> the check that found it."""
     plan = staged.plan
-    known = dict(enumerate(checks(plan), start=1))
+    found = dict(enumerate(checks(plan, staged.formats), start=1))
     key = " and ".join(plan.match.table.key)
-    known[CONFLICT] = Check("", plan.match.table.key[0], f"a later row has the same {key} and other values", _ONE_ROW)
-    return known
+    found[CONFLICT] = Check("", plan.match.table.key[0], f"a later row has the same {key} and other values", _ONE_ROW)
+    return found
 
 
 def _complaint(staged: Staged, record: Record, fault: str | int, row: int, lines: dict[int, Record]) -> Complaint:
     if isinstance(fault, str):
-        why, mend = _REJECTED.get(fault, _UNREADABLE)
+        why, mend = why_rejected(fault)
         return Complaint(record.line, "", "", why, mend, record.text)
-    check = _known(staged)[fault]
+    check = known(staged)[fault]
     why = check.why
     if fault == CONFLICT:
-        why = f"{why}: line {lines[staged.kept[row]].line:,} counts"
-    return Complaint(record.line, check.column, _value(staged, check.column, record), why, check.mend, record.text)
+        why = f"{why}: line {lines[staged.kept[row] // staged.cells].line:,} counts"
+    return Complaint(record.line, *_cell(staged, check.column, record, row), why, check.mend, record.text)
 
 
-def _value(staged: Staged, column: str, record: Record) -> str:
-    at = staged.plan.match.positions.get(column)
-    return record.cells[at].strip() if at is not None and at < len(record.cells) else ""
+def _cell(staged: Staged, column: str, record: Record, row: int) -> tuple[str, str]:
+    """(where to look, what stands there); in an unpivoted file that is the header of the row's own cell."""
+    at, wide = staged.plan.match.positions.get(column), staged.plan.match.wide
+    if wide and at is not None and at >= len(staged.plan.shape.headers):
+        name = wide.names[row % staged.cells]
+        value = column if column in wide.values else wide.values[0]
+        at = next((place for place, each, filled in wide.cells if (each, filled) == (name, value)), None)
+        column = column if at is None else staged.plan.shape.headers[at]
+    return column, record.cells[at].strip() if at is not None and at < len(record.cells) else ""

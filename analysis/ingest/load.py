@@ -1,18 +1,28 @@
-"""A recognised file -> a hidden table of typed rows, each with the fault that leaves it out, or none."""
+"""A recognised file -> a hidden table of typed rows, good ones only, and what was found on the way."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import duckdb
 
+from analysis.calendar import fiscal_year_starts
 from analysis.errors import DataError
-from analysis.ingest.check import CONFLICT, REPEAT, staged
+from analysis.ingest.aside import Aside
+from analysis.ingest.check import BLANK, CONFLICT, REPEAT, concerns, staged
+from analysis.ingest.formats import Formats, find
 from analysis.ingest.plan import Plan
-from analysis.ingest.read import rows
-from analysis.ingest.report import SHOWN
-from analysis.ingest.values import Formats, literal
-from analysis.versions import keys, same_values
+from analysis.ingest.progress import Progress, part, quiet, watched
+from analysis.ingest.repeated import mark_repeated
+from analysis.ingest.report import SHOWN, SetAside
+from analysis.ingest.tidy import tidy
+from analysis.ingest.values import literal
+from analysis.ingest.wide import unpivoted
 
 Connection = duckdb.DuckDBPyConnection
+MEMORY = "1200MB"  # DuckDB's share: what is beyond it goes to disk
 _NEVER = (
     "\x01"  # were '' null, DuckDB would take `1,2,,` for three cells: an extra separator after an empty one, unseen
 )
@@ -22,9 +32,12 @@ _NEVER = (
 class Staged:
     """A file under a hidden name, good rows only, and what was found on the way.
 
+    read      rows of the file, or filled cells of one that is unpivoted
     rejected  place of a record after the header, from 1 -> the reader's word for what is wrong with it
-    faults    fault -> (rows, the places of the first of them among the rows that were read, from 0)
-    kept      place of a row whose key stands again further down -> place of the row that counts
+    faults    fault -> (rows, the first of them, counted from 0 among the rows that were read)
+    kept      row whose key stands again further down -> the row that counts
+    cells     rows that each record of the file gives: 1, or the cells of one that is unpivoted
+    concerns  what is odd about rows that came in -> how many
     """
 
     plan: Plan
@@ -34,51 +47,85 @@ class Staged:
     rejected: dict[int, str]
     faults: dict[int, tuple[int, list[int]]]
     kept: dict[int, int] = field(default_factory=dict)
+    cells: int = 1
     formats: Formats = field(default_factory=Formats)
+    set_aside: tuple[SetAside, ...] = ()
+    concerns: dict[str, int] = field(default_factory=dict)
 
     @property
     def repeats(self) -> int:
         return self.faults.get(REPEAT, (0, []))[0]
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """Columns of the table that the file gives, blank or not; the others keep what earlier files gave."""
+        match = self.plan.match
+        told = {*match.positions, *match.constants, *(["status"] if match.flags else [])}
+        scale = {"scale_min", "scale_max"} if self.formats.scale else set()
+        return frozenset(match.table.names) & (told | scale)
 
-def stage(con: Connection, plan: Plan, load_id: int) -> Staged:
+    @property
+    def at_fault(self) -> str:
+        """The name of the temporary table of rows left out: `row`, `fault`."""
+        return f"_at_fault_{self.load_id}"
+
+
+def stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress = quiet) -> Staged:
     """Read the file into `_staging_N`, committed, with faulty rows found and taken out. Raises DataError."""
-    name = f"_staging_{load_id}"
-    rejected = _read(con, plan, name, load_id)
+    name, aside = f"_staging_{load_id}", Aside()
+    _make_ready(con, name)
+    with _readable(plan, aside) as (reader, rejected):
+        formats = find(con, reader, plan, fiscal_year_starts(con))
+        reader, cells = unpivoted(reader, len(plan.shape.headers), plan.match.wide) if plan.match.wide else (reader, 1)
+        rejected = rejected | _read(con, plan, name, staged(plan, reader, load_id, formats), part(on_progress, 0, 0.8))
+    on_progress(0.8, f"Checking {plan.source.name}")
     (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
-    _verify(plan, count, rejected)
-    _mark_repeated_keys(con, plan, name)
+    _verify(plan, count // cells + len(rejected))
+    mark_repeated(con, plan.match.table, name)
     faults = _faults(con, name)
-    kept = _kept(con, faults)
-    con.execute(f"delete from {name} where fault is not null")
-    return Staged(
-        plan=plan, name=name, load_id=load_id, read=count + len(rejected), rejected=rejected, faults=faults, kept=kept
+    load = Staged(
+        plan=plan,
+        name=name,
+        load_id=load_id,
+        read=count + len(rejected) - faults.pop(BLANK, (0, []))[0],
+        rejected=rejected,
+        faults=faults,
+        kept=_kept(con, faults),
+        cells=cells,
+        formats=formats,
+        set_aside=aside.lines,
+        concerns=concerns(con, plan, name),
     )
+    _take_out(con, load)
+    return load
 
 
-def _read(con: Connection, plan: Plan, name: str, load_id: int) -> dict[int, str]:
+def _make_ready(con: Connection, name: str) -> None:
     for leftover in (name, "reject_errors", "reject_scans"):
         con.execute(f"drop table if exists {leftover}")
-    try:
-        con.execute(f"create table {name} as {staged(plan, _reader(plan), load_id)}")
-    except duckdb.Error as error:
-        if "CSV" not in str(error):
-            raise
-        raise DataError(
-            f"{plan.source.name} is not a CSV file that can be read safely: its lines do not end alike, or its "
-            "quotation marks do not close.\nOpen it in a spreadsheet and save it as CSV again."
-        ) from error
-    found = con.execute("select line, min(error_type::varchar) from reject_errors group by 1 order by 1").fetchall()
-    return {line - plan.shape.lines: error for line, error in found}
+    con.execute(f"set memory_limit = '{MEMORY}'")
+    con.execute("set max_vacuum_tasks = 0")  # else the checkpoint would write a fresh table a second time
 
 
-def _reader(plan: Plan) -> str:
-    cells = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(plan.shape.headers)))
-    path = literal(_without_wildcards(str(plan.source.path)))
+@contextmanager
+def _readable(plan: Plan, aside: Aside) -> Iterator[tuple[str, dict[int, str]]]:
+    """(what stands after FROM, rows that cannot be read): the file as it lies where that is safe, else a tidy copy."""
+    shape = plan.shape
+    if shape.plain:
+        yield _reader(plan.source.path, shape.delimiter, shape.lines, len(shape.headers)), {}
+        return
+    with tempfile.TemporaryDirectory(prefix="tidy-") as folder:
+        copy = Path(folder) / "copy.csv"
+        rejected = tidy(plan.source, shape, copy, aside)
+        yield _reader(copy, ",", 0, len(shape.headers)), rejected
+
+
+def _reader(path: Path, delimiter: str, lines: int, width: int) -> str:
+    cells = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(width))
     return (
-        f"read_csv({path}, columns = {{{cells}}}, delim = {literal(plan.shape.delimiter)}, skip = {plan.shape.lines}, "
-        "header = false, auto_detect = false, quote = '\"', escape = '\"', strict_mode = true, compression = 'none', "
-        f"nullstr = '{_NEVER}', store_rejects = true, rejects_limit = 0)"
+        f"read_csv({literal(_without_wildcards(str(path)))}, columns = {{{cells}}}, delim = {literal(delimiter)}, "
+        f"skip = {lines}, header = false, auto_detect = false, quote = '\"', escape = '\"', strict_mode = true, "
+        f"compression = 'none', nullstr = '{_NEVER}', store_rejects = true, rejects_limit = 0)"
     )
 
 
@@ -86,44 +133,28 @@ def _without_wildcards(path: str) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)
 
 
-def _verify(plan: Plan, staged_rows: int, rejected: dict[int, str]) -> None:
-    """A second reading must find as many records, or a quotation mark swallowed some. Raises DataError."""
-    source, expected = plan.source, staged_rows + len(rejected)
-    if not source.quoted and source.breaks == plan.shape.lines + expected:
-        return
-    found = 0
-    for place, record in rows(source, plan.shape.delimiter, plan.shape.lines):
-        found += 1
-        if rejected.get(place) == "UNQUOTED VALUE" and "\n" in record.text.replace("\r", "\n"):
-            _refuse_unclosed(source.name, f"on line {record.line:,}")
-    if found != expected:
-        _refuse_unclosed(source.name, "somewhere")
+def _read(con: Connection, plan: Plan, name: str, rows: str, on_progress: Progress) -> dict[int, str]:
+    """Make the table `name` of `rows`. Returns place -> the reader's word for what is wrong."""
+    try:
+        watched(con, f"create table {name} as {rows}", on_progress, f"Reading {plan.source.name}")
+    except duckdb.Error as error:
+        if "CSV" not in str(error):
+            raise
+        raise DataError(_cannot_be_read(plan.source.name)) from error
+    found = con.execute("select line, min(error_type::varchar) from reject_errors group by 1 order by 1").fetchall()
+    return {line - plan.shape.lines: error for line, error in found}
 
 
-def _refuse_unclosed(name: str, where: str) -> None:
-    raise DataError(
-        f"{name} has a quotation mark {where} that does not close, so that rows run into each other.\n"
-        "Close it or take it out, and import the file again."
-    )
+def _verify(plan: Plan, records: int) -> None:
+    """Of a file that was read as it lies, as many records as lines were found. Raises DataError."""
+    if plan.shape.plain and plan.source.breaks != plan.shape.lines + records:
+        raise DataError(_cannot_be_read(plan.source.name))
 
 
-def _mark_repeated_keys(con: Connection, plan: Plan, name: str) -> None:
-    """Of rows with one key the last counts; earlier ones are repeats where equal to it, conflicts where not."""
-    con.execute("create or replace temp table _repeated (row bigint, kept bigint, same boolean)")
-    table = plan.match.table
-    for key, when in keys(table):
-        listed = ", ".join(f'"{part}"' for part in key)
-        good = f"from {name} as one where fault is null and {when.format(row='one')}"
-        con.execute(
-            f"insert into _repeated with twice as (select {listed} {good} group by {listed} having count(*) > 1), "
-            f"rows as (select one.rowid as row, max(one.rowid) over (partition by {listed}) as kept "
-            f"from {name} as one semi join twice using ({listed}) where fault is null and {when.format(row='one')}) "
-            f"select row, kept, {same_values(table, 'one', 'other')} from rows "
-            f"join {name} as one on one.rowid = row join {name} as other on other.rowid = kept where row <> kept"
-        )
-    con.execute(
-        f"update {name} set fault = case when same then {REPEAT} else {CONFLICT} end "
-        f"from _repeated where {name}.rowid = _repeated.row"
+def _cannot_be_read(name: str) -> str:
+    return (
+        f"{name} is not a CSV file that can be read safely: its lines do not end alike, or its quotation marks do not "
+        "close.\nOpen it in a spreadsheet and save it as CSV again."
     )
 
 
@@ -136,4 +167,14 @@ def _faults(con: Connection, name: str) -> dict[int, tuple[int, list[int]]]:
 
 def _kept(con: Connection, faults: dict[int, tuple[int, list[int]]]) -> dict[int, int]:
     places = faults.get(CONFLICT, (0, []))[1]
+    if not places:
+        return {}
     return dict(con.execute("select row, kept from _repeated where list_contains(?, row)", [places]).fetchall())
+
+
+def _take_out(con: Connection, load: Staged) -> None:
+    if con.execute(f"select 1 from {load.name} where fault is not null limit 1").fetchall():
+        left_out = f"select rowid as row, fault from {load.name} where fault not in ({REPEAT}, {BLANK})"
+        con.execute(f"create or replace temp table {load.at_fault} as {left_out}")
+        con.execute(f"delete from {load.name} where fault is not null")
+    con.execute(f"alter table {load.name} drop column fault")

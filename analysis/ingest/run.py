@@ -20,7 +20,7 @@ from analysis.ingest.report import FileReport, Import
 from analysis.ingest.spelling import signature
 from analysis.ingest.told import told
 from analysis.records import Records
-from analysis.versions import supersede
+from analysis.versions import supersede, weigh
 from analysis.waiting import find_waiting
 from analysis.workspace import Workspace
 
@@ -87,17 +87,24 @@ def _remember(workspace: Workspace, plans: Sequence[Plan]) -> None:
 
 
 def _put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | None, report: FileReport) -> FileReport:
+    """A file that is here already comes in force once more only where newer files lie over it and that changes rows."""
     held = log.held(con, plan)
-    if held:
-        kept = held.read - held.left_out
-        counts = {"read": held.read, "unchanged": kept, "left_out": held.left_out}
-        return replace(report, **counts, reasons=held.reasons, already=held.import_id)
+    if held and (not load or held.whole):
+        return _already(report, held)
     if not load or not _good(report):
         return report
-    effect = supersede(con, plan.match.table, load.name)
+    effect = weigh(con, plan.match.table, load.name, log.as_load(load))
+    if held and not (effect.added or effect.updated):
+        return _already(report, held)
+    supersede(con, plan.match.table, load.name, log.as_load(load))
     report = replace(report, added=effect.added, updated=effect.updated, unchanged=effect.unchanged + load.repeats)
-    log.write(con, import_id, load.load_id, plan, report)
+    log.write(con, import_id, load, report)
     return report
+
+
+def _already(report: FileReport, held: log.Logged) -> FileReport:
+    counts = {"read": held.read, "unchanged": held.read - held.left_out, "left_out": held.left_out}
+    return replace(report, **counts, reasons=held.reasons, already=held.import_id)
 
 
 def _good(report: FileReport) -> int:
@@ -117,7 +124,8 @@ def _staged(con: Connection, plans: Sequence[Plan]) -> Iterator[list[Staged | No
     loads: list[Staged | None] = []
     try:
         for load_id, plan in enumerate(plans, start=first):
-            loads.append(None if log.held(con, plan) else stage(con, plan, load_id))
+            held = log.held(con, plan)
+            loads.append(None if held and held.whole else stage(con, plan, load_id))
         yield loads
     finally:
         for load_id in range(first, first + len(plans)):

@@ -34,7 +34,8 @@ def told(plan: Plan, load: Staged | None) -> FileReport:
         reading=reading(plan),
         matches=matched(plan),
         questions=questions(plan, load),
-        set_aside=plan.shape.set_aside,
+        set_aside=(*plan.shape.set_aside, *(load.set_aside if load else ())),
+        concerns=load.concerns if load else {},
         dropped=plan.match.dropped,
         notes=notes(plan, load),
     )

@@ -71,7 +71,7 @@ def test_the_fingerprint_tells_content_order_and_mapping_apart(tmp_path):
     more = ("more.csv", b"rep_id,quarter,quota\nb,2026-Q1,3\n")
     assert fingerprint("1", QUOTAS) == fingerprint("2", other)
     assert fingerprint("3", QUOTAS, more) != fingerprint("4", more, QUOTAS)
-    assert fingerprint("5", QUOTAS, mapping={"revenue": "quota"}) != fingerprint("1", QUOTAS)
+    assert fingerprint("5", QUOTAS, mapping={"quota": "quota", "revenue": "quota"}) != fingerprint("1", QUOTAS)
 
 
 def test_reading_can_neither_write_nor_leave_the_workspace(workspace, tmp_path):
