@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.calendar import lay_calendar, store
 from analysis.items import ITEMS
 from analysis.measures import MEASURES, Measure, read_views
+from analysis.resolve import Resolved, lay_people
 
 
 def measure_all(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Measure], pd.DataFrame]:
@@ -19,13 +20,15 @@ def measure_all(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Measure], pd.
     return {name: called(con, measure) for name, measure in MEASURES.items() if name in present}, values
 
 
-def lay_out(con: duckdb.DuckDBPyConnection) -> None:
-    """Create the temporary tables the measures read: calendar, item bank, views."""
+def lay_out(con: duckdb.DuckDBPyConnection) -> Resolved:
+    """Create the temporary tables the measures read: names resolved, calendar, item bank, views."""
+    resolved = lay_people(con)
     lay_calendar(con)
     bank = pd.DataFrame([(item.name, item.construct, item.practice, item.reverse) for item in ITEMS])
     store(con, "items", bank.set_axis(["item", "construct", "practice", "reverse"], axis=1))
     for name, sql in read_views().items():
         con.execute(f"create or replace temp table {name} as {sql}")
+    return resolved
 
 
 def called(con: duckdb.DuckDBPyConnection, measure: Measure) -> Measure:

@@ -9,9 +9,8 @@ import pandas as pd
 from analysis.engines import definition, lay_out, measure_all
 from analysis.errors import DataError
 from analysis.measures import Measure
-from analysis.tables import TABLES
 from analysis.tally import count_rows
-from analysis.waiting import Waiting, find_waiting
+from analysis.waiting import Waiting
 from analysis.workspace import Workspace
 
 DIGITS = 12  # significant; sums depend on the order of threads beyond them
@@ -37,6 +36,7 @@ class Panel:
     quarters  those with an outcome
     partial   sentences on quarters at either end that the deals cover only in part, where no file gives their revenue
     waiting   rows that name a rep or team whom no roster knows: they count nowhere
+    notes     sentences on who was taken for whom, where it matters: teams without a roster, rows that count nowhere
     whole     False for some of the company's quarters only
     Every frame is sorted by its keys.
     """
@@ -52,6 +52,7 @@ class Panel:
     quarters: tuple[str, ...]
     fingerprint: str
     waiting: tuple[Waiting, ...] = ()
+    notes: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
     whole: bool = True
 
@@ -114,7 +115,7 @@ class Panel:
 def build_panel(workspace: Workspace) -> Panel:
     """The panel of everything in `workspace`. Same content, same bytes, on any number of threads."""
     with workspace.reading() as con:
-        lay_out(con)
+        resolved = lay_out(con)
         measures, values = measure_all(con)
         frame, counts = (spread(values, column, list(measures)) for column in ("value", "n"))
         return Panel(
@@ -125,7 +126,8 @@ def build_panel(workspace: Workspace) -> Panel:
             sizes=rounded(con.execute(SIZES).df()),
             reps=rounded(con.execute(REPS).df()),
             coverage=count_rows(con),
-            waiting=tuple(each for table in TABLES.values() for each in find_waiting(con, TABLES, table)),
+            waiting=resolved.waiting,
+            notes=resolved.notes,
             partial=partial_quarters(con),
             measures=measures,
             quarters=quarters_with_outcome(frame, measures),

@@ -4,6 +4,7 @@ import duckdb
 import pandas as pd
 
 from analysis.calendar import HAPPENED
+from analysis.people import naming
 from analysis.tables import TABLES
 
 SPECIAL = {
@@ -13,7 +14,7 @@ SPECIAL = {
         group by all""",
     "reps": "select team_id, quarter, count(*) as rows from rep_quarters group by all",
     "attainment": """
-        select team_id, quarter, count(*) as rows
+        select rep_quarters.team_id, quarter, count(*) as rows
         from attainment join rep_quarters using (rep_id, quarter)
         group by all""",
     "time_use": """
@@ -55,7 +56,7 @@ def counting(name: str) -> list[str]:
     """The queries that count the rows of the table `name`; satisfaction tells of a rep, or else of a team."""
     if name in SPECIAL:
         return [SPECIAL[name]]
-    columns, day = TABLES[name].names, HAPPENED[name]
+    columns, day = naming(TABLES[name]), HAPPENED[name]
     if "rep_id" not in columns:
         return [OF_TEAM.format(table=name, day=day)]
     if "team_id" not in columns:

@@ -1,10 +1,11 @@
-"""Rows that name a rep or a team no roster knows yet: kept, since files come in any order, and said while they wait."""
+"""Rows that name a rep or a team nobody knows yet: kept, since files come in any order, and said while they wait."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
 
+from analysis.people import People, Settled
 from analysis.tables import Table
 
 ROSTERS = {"rep_id": ("reps",), "team_id": ("reps", "teams")}  # a rep's row is enough to know the team
@@ -26,16 +27,11 @@ def find_waiting(
     con: duckdb.DuckDBPyConnection, tables: Mapping[str, Table], table: Table, load_id: int | None = None
 ) -> tuple[Waiting, ...]:
     """What of `table`, or of one load of it, waits for a roster; empty where nothing does."""
-    found = []
-    for column, rosters in ROSTERS.items():
-        if column in table.names and table.name not in rosters and set(rosters) <= set(tables):
-            known = " union ".join(f"select {column} from {roster}" for roster in rosters)
-            loaded = "true" if load_id is None else "load_id = ?"
-            rows, ids, first = con.execute(
-                f"select coalesce(sum(n), 0)::bigint, count(*), min({column}, {NAMED}) from "
-                f"(select {column}, count(*) as n from {table.name} where {loaded} group by {column}) as named "
-                f"anti join ({known}) as roster using ({column}) where {column} is not null",
-                [] if load_id is None else [load_id],
-            ).fetchall()[0]
-            found.append(Waiting(table.name, column, rows, ids, tuple(first or ())))
-    return tuple(waiting for waiting in found if waiting.rows)
+    return tuple(still_waiting(table.name, People(con, tables).settle(table.name, load_id)))
+
+
+def still_waiting(table: str, settled: Mapping[str, Settled]) -> Iterator[Waiting]:
+    """What of a table waits, by column; a roster waits for nothing."""
+    for column, names in settled.items():
+        if names.waiting and column in ROSTERS and table not in ROSTERS[column]:
+            yield Waiting(table, column, sum(names.waiting.values()), len(names.waiting), tuple(names.waiting)[:NAMED])

@@ -57,7 +57,7 @@ def cover(panel: Panel) -> Coverage:
         quarters=quarters,
         cells=pd.DataFrame(cells, columns=["table", "label", "quarter", "teams", "state"]),
         missing=tuple((TABLES[name].label, words) for name, words in OPENS.items() if name not in present),
-        waiting=tuple(map(unplaced, panel.waiting)),
+        waiting=(*panel.notes, *map(unplaced, panel.waiting)),
         by_team=by_team(panel, [name for name in sources if name in present], quarters),
     )
 

@@ -40,7 +40,7 @@ QUARTER = Rule(
     "regexp_matches(quarter, '^(199[0-9]|20[0-9][0-9])-Q[1-4]$')",
     "quarter is not written like 2026-Q3",
     "quarter",
-    "Write the calendar year, a hyphen and Q1 to Q4: 2026-Q3.",
+    "Write the year, a hyphen and Q1 to Q4: 2026-Q3.",
 )
 
 ON_SCALE = (

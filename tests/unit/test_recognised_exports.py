@@ -86,7 +86,8 @@ EXPORTS = {
     "tickets are no candidates": (
         "ID,Owner,Team,Status,Created Date,Amount",
         "deals",
-        {"deal_id": "ID", "rep_id": "Owner", "status": "Status", "amount": "Amount", "created_on": "Created Date"},
+        {"deal_id": "ID", "rep_id": "Owner", "team_id": "Team"}
+        | {"status": "Status", "amount": "Amount", "created_on": "Created Date"},
     ),
     "scores by group": (
         "Group,Survey Date,Question,Percent Favourable,Responses",
