@@ -5,23 +5,29 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.errors import DataError
+from analysis.ingest.constant import ASKED, constants, notes
 from analysis.ingest.door import coded_respondent, personal
 from analysis.ingest.looks import misfits
-from analysis.ingest.several import find_fallback, find_flags
+from analysis.ingest.several import find_fallback, find_flags, find_name
 from analysis.ingest.sheet import Sheet
 from analysis.ingest.signs import signs
 from analysis.ingest.spelling import as_written, key
-from analysis.ingest.undone import find_undone
+from analysis.ingest.undone import BENCHMARK, find_undone
 from analysis.ingest.wide import Wide
 from analysis.tables import Column, Rule, Table
 
-ASKED = "asked_on"  # what a person can say for all rows of a survey at once
 Places = Callable[[Column], Iterable[int]]
 DOUBTED = 0.4  # a name we know over values that are something else
 
-# of two amounts the one in the company's currency, whatever the other is called
-_BETTER = {"deals": {"amount": ("Amount in company currency", "Amount in home currency", "Amount (converted)")}}
-_WITH_SIGNS = {"teams": {"team_id": ("id",), "team_name": ("name",)}}
+# headers with their decoration, which come first: of two amounts the one in the company's currency
+_BETTER = {
+    "deals": {"amount": ("Amount in company currency", "Amount in home currency", "Amount (converted)")},
+    "activities": {"activity_id": tuple(f"(Do Not Modify) {what}" for what in ("Activity", "Task", "Phone Call"))},
+}
+_WITH_SIGNS = {
+    "teams": {"team_id": ("id",), "team_name": ("name",)},
+    "coaching": {"rep_id": ("employee", "user")},
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class Match:
     wide       what is unpivoted, None for a file with one row a record
     dropped    headers with personal data that are left at the door
     fallback   column -> further positions, read in turn where the cell before is blank
+    joined     column -> further positions whose words follow, with a blank between: a last name
     flags      "won", "lost" or "closed" -> position of the yes/no column that tells the status; {} where a word does
     constants  column -> the value of every row, where the file has no such column
     asks       columns that only a person can fill: "asked_on"
@@ -52,6 +59,7 @@ class Match:
     wide: Wide | None = None
     dropped: tuple[str, ...] = ()
     fallback: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    joined: dict[str, tuple[int, ...]] = field(default_factory=dict)
     flags: dict[str, int] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
@@ -97,6 +105,9 @@ def fill(table: Table, sheet: Sheet, taken: Collection[int] = ()) -> Match:
             elif at is not None:
                 positions[column.name], how[column.name] = at, word
                 used.add(at)
+    first, last = find_name(table.name, {*positions, *sheet.emptied}, sheet)
+    if first is not None:
+        positions["rep_name"], how["rep_name"] = first, "alias"
     flags = _flags(table, sheet, positions)
     if flags:
         positions["status"], how["status"] = flags["won"], "alias"
@@ -105,6 +116,7 @@ def fill(table: Table, sheet: Sheet, taken: Collection[int] = ()) -> Match:
             positions[column.name], how[column.name] = positions[column.otherwise], how[column.otherwise]
     if table.name == "survey" and "respondent_id" not in {*positions, *sheet.emptied}:
         _code(sheet, shut, positions, how)
+    held = constants(table, sheet, positions)
     undone = find_undone(table.name, positions, sheet)
     return Match(
         table,
@@ -113,10 +125,13 @@ def fill(table: Table, sheet: Sheet, taken: Collection[int] = ()) -> Match:
         proposed={name: each for name, each in doubted.items() if name not in positions},
         dropped=tuple(sheet.headers[at] for at in sorted(shut - set(positions.values()))),
         fallback=find_fallback(table.name, positions, sheet.keys, {*given, *sheet.emptied}),
+        joined={} if last is None else {"rep_name": (last,)},
         flags=flags,
-        rules=(undone.rule,) if undone else (),
+        rules=(*((undone.rule,) if undone else ()), *((BENCHMARK,) if table.name == "survey_scores" else ())),
         beside=(undone.at,) if undone else (),
-        **_asked(table, sheet, positions),
+        constants=held,
+        asks=(ASKED,) if ASKED in table.names and ASKED not in {*positions, *held} else (),
+        notes=notes(table, held),
     )
 
 
@@ -147,7 +162,7 @@ def _aliases(sheet: Sheet) -> Places:
 
 
 def _by_signs(table: Table, sheet: Sheet) -> Places:
-    """A vendor's list of teams has `Id` and `Name`, which are anybody's without the headers beside them."""
+    """Words that could be anybody's without the headers beside them: `Id` and `Name` in a vendor's list of teams."""
     words = _WITH_SIGNS.get(table.name, {}) if signs(table, sheet.keys) > 1 else {}
     return lambda column: _places(sheet, words.get(column.name, ()))
 
@@ -167,11 +182,3 @@ def _code(sheet: Sheet, shut: set[int], positions: dict[str, int], how: dict[str
     at = coded_respondent(sheet, shut | set(positions.values()))
     if at is not None:
         positions["respondent_id"], how["respondent_id"] = at, "alias"
-
-
-def _asked(table: Table, sheet: Sheet, positions: Mapping[str, int]) -> dict:
-    """The day of a survey whose rows hold none: said for all rows, or still to be said."""
-    if ASKED not in table.names or ASKED in positions:
-        return {}
-    said = sheet.choices.asked_on
-    return {"constants": {ASKED: said}} if said else {"asks": (ASKED,)}

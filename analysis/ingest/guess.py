@@ -1,6 +1,7 @@
 """What a header or its values come near to, where no name is known: proposals, each with how certain it is."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 
 from analysis.ingest.looks import is_date, is_email, is_number, misfits, share
 from analysis.ingest.propose import propose_words
@@ -13,15 +14,18 @@ Proposals = dict[str, tuple[int, float, str]]
 ALIKE = 84  # of 100: below it, words that merely look alike would be proposed
 
 # words that turn a header's meaning: a near spelling counts only where both have the same of them
-_TURNS = frozenset(
-    (
-        "created create closed close won lost start started end ended due done open opened opening email id name first "
-        "last min max minimum maximum manager owner rep team expected actual est estimated target goal quota revenue "
-        "account contact user coach date time day amount number count status stage type modified updated entered next "
-        "previous margin cost price percent rate probability hired joined left from to by plan score scale role year "
-        "quarter month week currency code address"
-    ).split()
-)
+_TURNS = (
+    "create close won lost start end due done open email id name first last min max manager owner rep team expected "
+    "actual est target goal quota revenue account contact user coach date time day amount count status stage type "
+    "modified updated entered next previous margin cost price percent rate probability hired joined left from to by "
+    "plan score scale role year quarter month week currency address"
+).split()
+_SHORT = {
+    "dt": "date", "dte": "date", "amt": "amount", "acct": "account", "mgr": "manager", "opp": "opportunity",
+    "oppty": "opportunity", "qtr": "quarter", "rev": "revenue", "emp": "employee", "estimated": "est", "mail": "email",
+    "nr": "id", "no": "id", "num": "id", "number": "id", "ref": "id", "created": "create", "closed": "close",
+    "closing": "close", "started": "start", "ended": "end", "opened": "open", "maximum": "max", "minimum": "min",
+}  # fmt: skip
 _PREFIXES = {"006": "deal_id", "005": "rep_id", "00T": "activity_id", "00U": "activity_id"}  # of Salesforce's ids
 
 
@@ -62,19 +66,33 @@ def _near(column: Column, headers: Mapping[int, str], sheet: Sheet) -> list[tupl
 
     spellings: dict[frozenset, list[str]] = {}
     for spelling in (column.name.replace("_", " "), *column.aliases):
-        spellings.setdefault(_turns(spelling), []).append(spelling)
+        spellings.setdefault(_turns(_whole(spelling)), []).append(_whole(spelling))
     found = []
     for at, words in headers.items():
-        best = process.extractOne(
-            words, spellings.get(_turns(words), ()), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
-        )
+        written = _whole(words)
+        alike = spellings.get(_turns(written), ())
+        best = process.extractOne(written, alike, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
         if best and not misfits(column, sheet.cells(at)):
             found.append((at, best[1]))
     return found
 
 
+def _whole(words: str) -> str:
+    """`opp close dt` -> `opportunity close date`."""
+    return " ".join(_SHORT.get(word, word) for word in words.split())
+
+
+@lru_cache(maxsize=1 << 12)
 def _turns(words: str) -> frozenset[str]:
-    return frozenset(words.split()) & _TURNS
+    """The words that turn the meaning, mistyped ones among them: `ownr` is `owner`."""
+    from rapidfuzz import fuzz, process
+
+    found = set()
+    for word in words.split():
+        best = process.extractOne(word, _TURNS, scorer=fuzz.ratio, score_cutoff=85)
+        if best:
+            found.add(best[0])
+    return frozenset(found)
 
 
 def _by_values(
@@ -83,6 +101,8 @@ def _by_values(
     """By ids of a known make, the only days, the words of a list, the only addresses, the only names that recur."""
     found: Proposals = {}
     for column in columns:
+        if column.name != "email" and (not column.required or column.default is not None):
+            continue
         taken = {at for at, _, _ in found.values()}
         left = [at for at in free if at not in taken and sheet.cells(at)]
         tests = [(test, certainty) for test, certainty in _tests(table, column)]
@@ -110,6 +130,8 @@ def _tests(table: Table, column: Column) -> list[tuple[Callable[[list[str]], boo
     if column.name == "rep_id" and column.required:
         tests.append((lambda cells: share(is_email, cells) > 0.9, 0.6))
         tests.append((lambda cells: _recurring_names(cells), 0.55))
+    if column.name in table.key and column.name not in ("rep_id", "team_id", "manager_id") and column.type == "VARCHAR":
+        tests.append((_unique_codes, 0.5))
     if column.name == "quota":
         tests.append((lambda cells: share(is_number, cells) > 0.9, 0.5))
     return tests
@@ -135,6 +157,12 @@ def _recurring_names(cells: Sequence[str]) -> bool:
     return (
         names > 0.9 and len(set(cells)) <= max(2, 0.7 * len(cells)) and not any(any(map(str.isdigit, c)) for c in cells)
     )
+
+
+def _unique_codes(cells: Sequence[str]) -> bool:
+    """No two alike, no words: what numbers the rows."""
+    codes = share(lambda cell: not cell.isspace() and " " not in cell and any(map(str.isdigit, cell)), cells)
+    return len(cells) > 4 and len(set(cells)) == len(cells) and codes == 1 and not share(is_date, cells) > 0.5
 
 
 def _only(places: Sequence[int]) -> int | None:

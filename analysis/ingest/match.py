@@ -153,7 +153,7 @@ def _does_not_fit(tables: Tables, sheet: Sheet) -> str:
                 f"{sheet.name} has no column for {said(match.missing)}, which {match.table.name} needs.\n{has}\n"
                 "Rename one of them, or pick one by hand (--map column=Header)."
             )
-    nearest = [f"{match.table.name} also needs {said(match.missing)}." for match in tables_of.near(tables, sheet)]
-    nearest = [line for line in nearest if not line.endswith("needs .")]
+    lacking = [match for match in tables_of.near(tables, sheet) if match.missing]
+    nearest = [f"{match.table.name} also needs {said(match.missing)}." for match in lacking]
     mend = "Rename its columns, or pick them (--map column=Header)."
     return "\n".join((f"{sheet.name} fits none of the tables.", has, *nearest, mend))

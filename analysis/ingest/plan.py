@@ -39,7 +39,7 @@ class Plan:
     def used(self) -> set[int]:
         """Positions of the file's columns that fill something."""
         match = self.match
-        behind = {at for further in match.fallback.values() for at in further}
+        behind = {at for further in (*match.fallback.values(), *match.joined.values()) for at in further}
         unpivoted = {at for at, _, _ in match.wide.cells} if match.wide else set()
         return {*match.positions.values(), *match.flags.values(), *match.beside, *behind, *unpivoted}
 

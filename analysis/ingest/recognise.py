@@ -118,7 +118,8 @@ def _is_worth_asking(match: Match, sheet: Sheet, known: Mapping[str, frozenset[s
     if len(filled) < 2:
         return False
     told = _telling(match, sheet, known) or named(match.table, sheet.name)
-    spelt = any(how == "spelling" and certainty >= LIKELY for _, certainty, how in match.proposed.values())
+    alike = [certainty for _, certainty, how in match.proposed.values() if how == "spelling" and certainty >= LIKELY]
+    spelt = len(alike) + len(match.positions) > 1 and alike
     return bool(told or spelt or (not match.missing and len(match.table.required) > 1))
 
 

@@ -1,7 +1,8 @@
 """Columns that one header alone does not fill: the open and the closed amount, flags that tell a status, two names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from analysis.ingest.sheet import Sheet
 from analysis.ingest.spelling import key
 
 # the first that is there fills the column; the others, in this order, where it is blank
@@ -47,3 +48,10 @@ def find_flags(header_keys: Sequence[str]) -> dict[str, int]:
         if at is not None:
             found[flag] = at
     return found if "won" in found and len(found) > 1 else {}
+
+
+def find_name(table: str, filled: Collection[str], sheet: Sheet) -> tuple[int | None, int | None]:
+    """Positions of a rep's first and last name, where the roster has no column for both."""
+    first, last = sheet.at("first name"), sheet.at("last name")
+    wanted = table == "reps" and "rep_name" not in filled and None not in (first, last)
+    return (first, last) if wanted else (None, None)

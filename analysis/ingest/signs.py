@@ -15,12 +15,13 @@ _SIGNS = {
         "forecast category, forecast category name, expected revenue, weighted value, weighted amount, lead source, "
         "next step, is won, is closed won, is closed lost, closed lost reason, closed won reason, lost reason, "
         "loss reason, deal type, pipeline id, hs pipeline, estimated value, actual value, close probability, "
-        "status reason, row checksum, price list, rating"
+        "status reason, row checksum, price list, step name"
     ),
     "activities": (
         "subject, priority, who id, what id, call duration, call duration in seconds, call duration in minutes, "
         "call disposition, call outcome, call direction, call type, call object, task subtype, event subtype, "
-        "duration in minutes, show as, is all day event, is recurrence, meeting outcome, contact person, done, "
+        "duration in minutes, show as, primary user id, direction, scope, "
+        "meeting url, is all day event, is recurrence, meeting outcome, contact person, done, "
         "marked as done time, regarding, activity status, web conference meeting id, email subject, is task, task"
     ),
     "reps": (
@@ -32,7 +33,11 @@ _SIGNS = {
         "parent role id, rollup description, developer name, parent role, parent team, parent team id, "
         "opportunity access for account owner, user ids, secondary user ids, member count, portal type"
     ),
-    "coaching": "coach, coachee, session notes, coaching plan, session type, coaching program, agenda, session name",
+    "coaching": (
+        "coach, coachee, session notes, coaching plan, session type, coaching program, agenda, session name, check in, "
+        "check in id, check in type, co coach, program, session rating, scorecard name, scorecard id, scorecard, "
+        "answered scorecard id, reviewed user id, reviewer user id"
+    ),
     "survey": "respondent, recipient email, response id, finished, progress, distribution channel, user language",
     "survey_scores": "response rate, favorable, neutral, unfavorable, favourable, unfavourable, factor, participation",
     "attainment": "attainment, percent attainment, quota attainment, percent achieved, achievement",

@@ -1,4 +1,4 @@
-"""Rows of an export that did not happen: planned and cancelled activities, previews of a survey."""
+"""Rows of an export that do not count: planned and cancelled activities, previews of a survey, benchmarks."""
 
 from dataclasses import dataclass
 
@@ -18,6 +18,15 @@ _KINDS = {
     "survey": (("status",), _PREVIEWS, "respondent_id", "the survey tool marks it as preview, test or spam"),
 }
 _NO_ROW = "Nothing to mend: it does not count."
+
+BENCHMARK = Rule(
+    "not regexp_matches(lower(team_id), "
+    "'benchmark|\\((median|mean|average|mean score)\\)|^(cs_median|cs_mean|total|grand total|overall|company overall|"
+    "all|all employees|all respondents|company|company average)$')",
+    "this is a benchmark over all teams, not a team",
+    "team_id",
+    "Nothing is lost; the row can be deleted.",
+)
 
 
 @dataclass(frozen=True)

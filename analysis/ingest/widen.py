@@ -1,6 +1,6 @@
 """Wide files recognised: a survey with a column an item, quotas with a column a quarter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from analysis.ingest.filling import Match, fill
@@ -9,18 +9,10 @@ from analysis.ingest.signs import known_to, named, signs
 from analysis.ingest.wide import Wide
 from analysis.ingest.wide_quotas import find_quarters, read_quarter
 from analysis.ingest.wide_survey import Asked, find_items, is_of_bank
-from analysis.tables import Rule, Table
+from analysis.tables import Table
 
 Tables = Mapping[str, Table]
 _LONG = {"item", "score", "scale_min", "scale_max"}  # columns of a survey that a wide one has not
-BENCHMARK = Rule(
-    "not regexp_matches(lower(team_id), "
-    "'benchmark|\\((median|mean|average|mean score)\\)|^(cs_median|cs_mean|total|grand total|overall|company overall|"
-    "all|all employees|all respondents|company|company average)$')",
-    "this is a benchmark over all teams, not a team",
-    "team_id",
-    "Nothing is lost; the row can be deleted.",
-)
 
 
 def looks_wide(sheet: Sheet) -> set[int]:
@@ -52,17 +44,15 @@ def _quotas(tables: Tables, sheet: Sheet) -> Match | None:
 def _survey(tables: Tables, sheet: Sheet) -> Match | None:
     """Answers of people, or scores by team where no column tells people apart and each team has one row."""
     there = [tables[name] for name in ("survey", "survey_scores") if name in tables]
-    bases = {table.name: fill(table, _without(sheet, table)) for table in there}
-    for name, published in (("survey", False), ("survey_scores", True)):
-        base = bases.get(name)
-        if not base or "team_id" not in base.positions or _is_published(base, sheet) != published:
-            continue
-        keep = {column: at for column, at in base.positions.items() if column not in _LONG}
-        personal = {at for at, header in enumerate(sheet.headers) if header in base.dropped}
-        found = find_items(sheet, set(keep.values()) | personal, known_to(tables), published)
-        if found:
-            return _match(base, keep, found, sheet)
-    return None
+    bases = {table.name: fill(table, _without(sheet)) for table in there}
+    published = _is_published([base for base in bases.values() if "team_id" in base.positions], sheet)
+    base = bases.get("survey_scores" if published else "survey")
+    if not base or "team_id" not in base.positions:
+        return None
+    keep = {column: at for column, at in base.positions.items() if column not in _LONG}
+    personal = {at for at, header in enumerate(sheet.headers) if header in base.dropped}
+    found = find_items(sheet, set(keep.values()) | personal, known_to(tables), published)
+    return _match(base, keep, found, sheet) if found else None
 
 
 def _match(base: Match, keep: dict[str, int], found: Asked, sheet: Sheet) -> Match:
@@ -73,7 +63,6 @@ def _match(base: Match, keep: dict[str, int], found: Asked, sheet: Sheet) -> Mat
     rater = {"rater": "rep"} if table.name == "survey" and "rater" not in keep else {}
     scale = {"scale_min": "0", "scale_max": "100"} if found.percent else {}
     said = ("No column says who answered: every answer counts as a rep's.",) if rater else ()
-    benchmarks = (BENCHMARK,) if table.name == "survey_scores" else ()
     return replace(
         base,
         positions=wide.positions(len(sheet.headers)),
@@ -81,21 +70,21 @@ def _match(base: Match, keep: dict[str, int], found: Asked, sheet: Sheet) -> Mat
         proposed=found.proposed,
         wide=wide,
         constants={**base.constants, **rater, **scale},
-        rules=(*base.rules, *benchmarks),
         doubt="" if sure else f"{sheet.name} may be a survey with a column a question; its numbers could be others.",
         notes=(*found.notes, *said),
     )
 
 
-def _without(sheet: Sheet, table: Table) -> Sheet:
+def _without(sheet: Sheet) -> Sheet:
     """The sheet without headers for what a wide survey has not: `item` and `score` stand in many columns."""
     empty = dict.fromkeys(_LONG, "")
     return replace(sheet, choices=replace(sheet.choices, mapping={**sheet.choices.mapping, **empty}))
 
 
-def _is_published(base: Match, sheet: Sheet) -> bool:
+def _is_published(bases: Sequence[Match], sheet: Sheet) -> bool:
     """Whether a row is a team: no column on the person who answered, and no team stands twice."""
-    if {"respondent_id", "rater", "subject_id"} & set(base.positions):
+    filled = {column: at for base in bases for column, at in base.positions.items()}
+    if not filled or {"respondent_id", "subject_id"} & set(filled):
         return False
-    teams = sheet.cells(base.positions["team_id"])
-    return "n" in base.positions or (len(teams) > 1 and len(set(teams)) == len(teams))
+    teams = sheet.cells(filled["team_id"])
+    return "n" in filled or ("rater" not in filled and len(teams) > 1 and len(set(teams)) == len(teams))
