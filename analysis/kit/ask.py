@@ -1,5 +1,7 @@
 """What the survey asks, and of whom: fifteen statements for the two drivers that need a survey, or the whole bank."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.items import CONSTRUCTS, EVERYONE, ITEMS, REPS, TEAM, Item
@@ -18,6 +20,16 @@ class Team:
 
     id: str
     name: str = ""
+
+
+def called(teams: Sequence[Team]) -> list[str]:
+    """What the teams are called on the form: by name, or all by id where a name could be taken for another team's."""
+    ways = [way for team in teams for way in {_letters(team.id), _letters(team.name or team.id)}]
+    return [team.name or team.id if len(set(ways)) == len(ways) else team.id for team in teams]
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.casefold())
 
 
 def asked(full: bool) -> tuple[Item, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from analysis.items import Item
-from analysis.kit.ask import GROUPS, Team, topic
+from analysis.kit.ask import GROUPS, Team, called, topic
 from analysis.kit.words import OWNER_STEPS, invitation
 
 NAME = "How to"
@@ -13,7 +13,7 @@ WIDTHS, LINE = (95, 20, 20), 15.5  # in characters; the height of a line
 
 
 def explain(book, teams: Sequence[Team], items: Sequence[Item], full: bool) -> str:
-    """Write the sheet into `book`. Returns the range that lists the teams' ids, "" where no team is known."""
+    """Write the sheet into `book`. Returns the range that lists the teams, "" where no team is known."""
     sheet = book.add_worksheet(NAME)
     head = book.add_format({"bold": True, "font_color": INK, "font_size": 12})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
@@ -47,6 +47,6 @@ def _list_teams(sheet, row: int, teams: Sequence[Team], head, plain) -> str:
     if not teams:
         return ""
     sheet.write(row, 0, "The teams of the drop-down", head)
-    for at, team in enumerate(teams, start=row + 1):
-        sheet.write_row(at, 0, [team.id, team.name], plain)
+    for at, (name, team) in enumerate(zip(called(teams), teams, strict=True), start=row + 1):
+        sheet.write_row(at, 0, [name, team.id if name != team.id else team.name], plain)
     return f"='{NAME}'!$A${row + 2}:$A${row + 1 + len(teams)}"

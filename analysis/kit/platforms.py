@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.items import Item
-from analysis.kit.ask import ANSWERS, CODE, ROLE, ROLES, TEAM_NAME, Team, grouped
+from analysis.kit.ask import ANSWERS, CODE, ROLE, ROLES, TEAM_NAME, Team, called, grouped
 from analysis.kit.words import CODE_HINT, PRIVACY, bullets
 
 TITLE = "How we sell and work together"
@@ -30,7 +30,7 @@ def for_forms(teams: Sequence[Team] = (), full: bool = False) -> str:
         f"Title\n{TITLE}",
         f"Description\n{bullets(PRIVACY)}",
         f"Question: {CODE} (a short text)\nHint: {CODE_HINT}",
-        _lines(f"Question: {TEAM_NAME} (a drop-down, required)", *([team.id for team in teams] or [TYPED])),
+        _lines(f"Question: {TEAM_NAME} (a drop-down, required)", *(called(teams) or [TYPED])),
         _lines(f"Question: {ROLE} (a choice, required)", *ROLES),
         *(_grid(name, items) for name, items in grouped(full).items()),
         AFTER,
@@ -53,7 +53,7 @@ def for_qualtrics(teams: Sequence[Team] = (), full: bool = False) -> str:
     Source: Qualtrics support, "Import and export surveys", on preparing an Advanced Format TXT file.
     """
     kind = "[[Question:MC:Dropdown]]" if teams else "[[Question:TE:SingleLine]]"
-    choices = ["[[Choices]]", *(team.id for team in teams)] if teams else []
+    choices = ["[[Choices]]", *called(teams)] if teams else []
     parts = (
         "[[AdvancedFormat]]",
         "[[Block:About you]]",

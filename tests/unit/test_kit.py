@@ -11,12 +11,12 @@ from python_calamine import CalamineWorkbook
 from analysis.__main__ import main
 from analysis.items import ITEMS
 from analysis.kit import FORM, Team, count_asked, form, kit, texts
-from analysis.kit.ask import ANSWERS, asked, grouped
+from analysis.kit.ask import ANSWERS, asked, called, grouped
 from analysis.kit.words import LEAST
 from analysis.privacy import MINIMUM
 from tests.filled import as_csv, fill
 
-TEAMS = (Team("T001", "North"), Team("Süd & Co; 2", "South"))
+TEAMS = (Team("T001"), Team("Süd & Co; 2"))
 QUALTRICS_KINDS = {"DB", "TE:SingleLine", "MC:Dropdown", "MC:SingleAnswer:Horizontal"}
 
 
@@ -52,6 +52,14 @@ def test_the_header_is_who_answers_and_the_wordings(full):
         *(["Metrics", "Culture"] if full else ["Culture", "Engagement"]),
     ]
     assert rest == []
+
+
+def test_teams_go_by_name_where_no_two_can_be_mixed_up():
+    assert called([Team("T1", "North"), Team("T2", "South"), Team("T3")]) == ["North", "South", "T3"]
+    assert called([Team("T1", "North East"), Team("T2", "north-east")]) == ["T1", "T2"]
+    assert called([Team("T1", "T2"), Team("T2", "South")]) == ["T1", "T2"]
+    listed = [row[:2] for row in sheet(form([Team("T1", "North"), Team("T2", "South")]), "How to")][-2:]
+    assert listed == [["North", "T1"], ["South", "T2"]]
 
 
 def test_cells_offer_what_can_be_answered():
