@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -55,6 +56,11 @@ class Staged:
     @property
     def repeats(self) -> int:
         return self.faults.get(REPEAT, (0, []))[0]
+
+    @property
+    def left_out(self) -> int:
+        """Rows left out; a repeat is none."""
+        return len(self.rejected) + sum(rows for fault, (rows, _) in self.faults.items() if fault != REPEAT)
 
     @property
     def columns(self) -> frozenset[str]:
@@ -146,9 +152,13 @@ def _read(con: Connection, plan: Plan, name: str, rows: str, on_progress: Progre
 
 
 def _verify(plan: Plan, records: int) -> None:
-    """Of a file that was read as it lies, as many records as lines were found. Raises DataError."""
-    if plan.shape.plain and plan.source.breaks != plan.shape.lines + records:
-        raise DataError(_cannot_be_read(plan.source.name))
+    """Of a file that was read as it lies, every line was a record, but for blank ones at its end. Raises DataError."""
+    shape, source = plan.shape, plan.source
+    if not shape.plain or source.breaks == shape.lines + records:
+        return
+    with source.path.open(encoding="utf-8", newline=None) as file:
+        if sum(line != "\n" for line in islice(file, shape.lines, None)) != records:
+            raise DataError(_cannot_be_read(source.name))
 
 
 def _cannot_be_read(name: str) -> str:
