@@ -62,8 +62,6 @@ def alongside(tables: Tables, match: Match, sheet: Sheet) -> list[Match]:
     taken = set(match.positions.values()) - set(shared.values())
     given = {**{name: (at, match.how[name]) for name, at in shared.items()}, **sheet.given}
     second = fill(table, replace(sheet, given=given), taken)
-    leads = {name: at for name, at in _leaders(table, sheet, shared).items() if name not in second.positions}
-    second = replace(second, positions=second.positions | leads, how=second.how | dict.fromkeys(leads, "alias"))
     return [second] if not second.missing and len(second.positions) > len(shared) else []
 
 
@@ -72,16 +70,6 @@ def near(tables: Tables, sheet: Sheet) -> list[Match]:
     matches = [fill(table, sheet) for table in tables.values()]
     matches = [match for match in matches if match.positions]
     return sorted(matches, key=lambda match: (len(match.missing), -len(match.positions)))[:3]
-
-
-def _leaders(table: Table, sheet: Sheet, shared: Mapping[str, int]) -> dict[str, int]:
-    """Where the manager stands for the team, the team's manager is known, too."""
-    at = shared.get("team_id")
-    if at is None:
-        return {}
-    names = [name for name in ("manager_id", "manager_name") if name in table.names]
-    spelt = {name: {key(word) for word in (name, *table.column(name).aliases)} for name in names}
-    return {name: at for name in names if sheet.keys[at] in spelt[name]}
 
 
 def _is_sure(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> bool:

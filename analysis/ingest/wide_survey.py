@@ -11,7 +11,8 @@ from analysis.items import ITEMS
 
 LONGEST = 60  # letters of an item's name; a company's own wording is cut after a word
 MANY = 20  # questions of a published survey: beyond them its themes are read and the single questions are not
-SURE, LIKELY, PROPOSED = 97, 85, 0.7
+LIKELY = 85  # of 100: how near a wording comes to one of the bank's
+PROPOSED = 0.7
 _CODE = re.compile(r"^[A-Z]{1,3}_?\d{1,3}([._]?\w{1,2})?(?=$|[.:)\s])[.:)]?\s*")
 _TAIL = re.compile(
     r"\s*\((%[^)]*|[A-Z]\d+\s*[-–][^)]*)\)|\s*(theme )?(score|favou?rable)s?\s*(?=\(|$)|\s*%", re.IGNORECASE
@@ -136,12 +137,12 @@ def _spelt_alike(sheet: Sheet, own: Mapping[int, str]) -> dict[str, tuple[int, f
     """Item of the bank -> the column whose wording comes near it."""
     from rapidfuzz import fuzz, process, utils  # nobody waits for it at start
 
-    wordings, found = {item.wording: item.name for item in ITEMS}, {}
+    wordings, found = {item.name: item.wording for item in ITEMS}, {}
     for at in own:
         text = _inner(sheet.wording(at))
         best = process.extractOne(
             text, wordings, scorer=fuzz.token_sort_ratio, processor=utils.default_process, score_cutoff=LIKELY
         )
-        if best and wordings[best[0]] not in found:
-            found[wordings[best[0]]] = (at, round(best[1] / 100 * 0.95, 2), "spelling")
+        if best and best[2] not in found:
+            found[best[2]] = (at, round(best[1] / 100 * 0.95, 2), "spelling")
     return found

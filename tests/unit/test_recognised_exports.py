@@ -105,12 +105,12 @@ EXPORTS = {
 VENDORS = Path(__file__).parents[3] / "shared" / "data" / "vendor_headers"
 VENDOR_FILES = {
     "salesforce/sf_opportunity_data.csv": (
-        {"status": "stage_name"},
+        {},
         "deals",
         {
             "deal_id": "id",
             "rep_id": "owner_id",
-            "status": "stage_name",
+            "status": "is_won",
             "stage": "stage_name",
             "amount": "amount",
             "account": "account_id",
@@ -119,7 +119,7 @@ VENDOR_FILES = {
         },
     ),
     "hubspot/deal_data.csv": (
-        {"status": "deal_pipeline_stage_id"},
+        {},
         "deals",
         {
             "deal_id": "deal_id",
@@ -136,6 +136,13 @@ VENDOR_FILES = {
         "activities",
         {"activity_id": "id", "rep_id": "owner_id", "done_on": "activity_date", "kind": "type"},
     ),
+    "salesforce/sf_task_data.csv": (
+        {},
+        "activities",
+        {"activity_id": "id", "rep_id": "owner_id", "done_on": "activity_date", "kind": "type"},
+    ),
+    "salesforce/sf_user_role_data.csv": ({}, "teams", {"team_id": "id", "team_name": "name"}),
+    "hubspot/team_user_data.csv": ({}, "reps", {"rep_id": "user_id", "team_id": "team_id"}),
     "salesforce/sf_user_data.csv": (
         {},
         "reps",
