@@ -91,41 +91,58 @@ def _resolved(con: Connection, stored: str, table: Table, columns: list[str], na
     )
     first = "stored.{0}, {0}_is.id" if named_by else "{0}_is.id, stored.{0}"
     meant = ", ".join(f"coalesce({first.format(column)}) as {column}_means" for column in columns)
-    lost = _lost(con, table, columns)
-    final = ", ".join(f"case when not ({lost}) then {column}_means end as {column}" for column in columns)
     hidden = ", ".join(f"{column}_means" for column in columns)
+    final = {column: f"{column}_means" for column in columns} | _joined(con, table, columns)
+    final = ", ".join(f'{sql} as "{column}"' for column, sql in final.items())
     rows = f"select stored.*, {meant} from {stored} as stored {joins}"
     return f"select * exclude ({hidden}) replace ({final}) from ({rows}) as stored"
 
 
-def _lost(con: Connection, table: Table, columns: list[str]) -> str:
-    """SQL, true for a row whose key, now that names are resolved, is that of a row of a later file: that one counts."""
-    logged = "select 1 from duckdb_columns() where table_name = ? and column_name = 'load_id'"
-    newest = "stored.load_id desc, " if con.execute(logged, [table.name]).fetchall() else ""
-    found = []
+def _joined(con: Connection, table: Table, columns: list[str]) -> dict[str, str]:
+    """Column -> SQL, for rows that have one key now that names are resolved, as if every file had used one name.
+
+    The row of the latest file counts, with what only earlier ones tell; of the others, what names somebody is null.
+    """
     for key, when in keys(table):
         mine = [column for column in columns if column in key]
         if mine:
-            has = when.format(row="stored")
-            same = ", ".join(f'stored."{part}{"_means" if part in mine else ""}"' for part in key)
-            own = ", ".join(f"stored.{column} = stored.{column}_means desc, stored.{column}" for column in mine)
-            found.append(f"({has}) and row_number() over (partition by {has}, {same} order by {newest}{own}) > 1")
-    return " or ".join(found) or "false"
+            has, latest = when.format(row="stored"), _latest(con, table, key, when, mine)
+            all_of_them = f"{latest} rows between unbounded preceding and unbounded following"
+            named = {one: f"{one}_means" if one in columns else f'stored."{one}"' for one in table.names}
+            told = {
+                one: f"case when {has} then first_value({sql} ignore nulls) over ({all_of_them}) else {sql} end"
+                for one, sql in named.items()
+                if one not in key
+            }
+            lost = f"{has} and row_number() over ({latest}) > 1"
+            return told | {one: f"case when not ({lost}) then {one}_means end" for one in mine}
+    return {}
+
+
+def _latest(con: Connection, table: Table, key: tuple[str, ...], when: str, mine: list[str]) -> str:
+    """The window over the rows of one key, the latest file's first; of one file's, those that need no resolving."""
+    logged = "select 1 from duckdb_columns() where table_name = ? and column_name = 'load_id'"
+    newest = "stored.load_id desc, " if con.execute(logged, [table.name]).fetchall() else ""
+    same = ", ".join(f'stored."{part}{"_means" if part in mine else ""}"' for part in key)
+    own = ", ".join(f"stored.{column} = stored.{column}_means desc, stored.{column}" for column in mine)
+    return f"partition by {when.format(row='stored')}, {same} order by {newest}{own}"
 
 
 def _notes(con: Connection, people: People, table: Table, settled: Mapping[str, Settled]) -> list[str]:
     found = []
     for column, names in settled.items():
         if names.nobody:
-            found.append(f"{_rows(names.nobody, table)} mean nobody, as you said, and count nowhere.")
+            found.append(f"{_rows(names.nobody, table, 'name')} nobody, as you said: not counted.")
         if names.means and any(column in key for key, _ in keys(table)):
             empty = f"(select count(*) from {{}} where {column} is null)"
             sql = f"select {empty.format(table.name)} - {empty.format(people.stored[table.name])}"
             (lost,) = con.execute(sql).fetchall()[0]
             if lost:
-                found.append(f"{_rows(lost, table)} tell what a later row tells under another name; the later counts.")
+                said = _rows(lost, table, "tell")
+                found.append(f"{said} of what a later row tells of under another name; the later one counts.")
     return found
 
 
-def _rows(count: int, table: Table) -> str:
-    return f"{count:,} row{'' if count == 1 else 's'} of {table.label}"
+def _rows(count: int, table: Table, do: str) -> str:
+    """ "1 row of Deals tells", "3 rows of Deals tell"."""
+    return f"1 row of {table.label} {do}s" if count == 1 else f"{count:,} rows of {table.label} {do}"
