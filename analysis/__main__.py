@@ -85,7 +85,7 @@ def choices(one: argparse.ArgumentParser) -> None:
     one.add_argument("--decimal", default="", choices=(".", ","), help="the mark before the decimals")
     one.add_argument("--dates", default="", choices=("day-first", "month-first"))
     one.add_argument("--asked-on", default="", type=day, metavar="2026-03-31", help="the day of a survey without days")
-    one.add_argument("--fiscal-year-starts", type=int, choices=range(1, 13), metavar="1..12", help="its first month")
+    one.add_argument("--fiscal-year-starts", type=int, choices=range(1, 13), metavar="1..12", help="kept for all files")
     one.add_argument("--keep-personal", action="store_true", help="keep e-mail addresses of a survey's respondents")
 
 
@@ -130,6 +130,7 @@ def quarters(text: str) -> tuple[str, str]:
 
 def import_(asked) -> tuple[str, dict]:
     from analysis.ingest import import_files
+    from analysis.records import FISCAL_YEAR_STARTS, Records
     from analysis.workspace import Workspace
 
     missing = [str(path) for path in asked.files if not path.is_file()]
@@ -137,7 +138,10 @@ def import_(asked) -> tuple[str, dict]:
         raise DataError(f"There is no file {missing[0]}. Check the name and the folder.")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "dry.duckdb" if asked.dry_run and not place_of(asked).exists() else place_of(asked)
-        done = import_files(Workspace(place), asked.files, dry_run=asked.dry_run, **chosen(asked))
+        workspace = Workspace(place)
+        if asked.fiscal_year_starts and not asked.dry_run:
+            Records(workspace).put("setting", FISCAL_YEAR_STARTS, asked.fiscal_year_starts)
+        done = import_files(workspace, asked.files, dry_run=asked.dry_run, **chosen(asked))
     return imported(done, place_of(asked)), done.to_dict()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.__main__ import main
 from analysis.errors import DataError
 from analysis.ingest import import_files
 from analysis.records import Records
@@ -73,3 +74,11 @@ def test_records_refuse_a_month_that_is_none(workspace, month):
 def test_records_refuse_an_unknown_setting(workspace):
     with pytest.raises(DataError, match="There is no setting called colour"):
         Records(workspace).put("setting", "colour", "red")
+
+
+def test_the_command_line_keeps_the_fiscal_year(tmp_path):
+    (tmp_path / "reps.csv").write_bytes(ROSTER)
+    place = str(tmp_path / "company.duckdb")
+    asked = ["import", str(tmp_path / "reps.csv"), "--workspace", place, "--fiscal-year-starts", "7"]
+    assert main([*asked, "--dry-run"]) == main(asked) == 0
+    assert Records(Workspace(place)).get("setting", "fiscal_year_starts") == 7
