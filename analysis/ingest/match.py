@@ -128,18 +128,18 @@ def _forced(tables: Tables, sheet: Sheet) -> list[Match]:
 
 def _accepted(match: Match) -> Match:
     """The match with every proposal applied that is certain enough, each with its certainty."""
-    wide = match.wide and rename(match.wide, {at: name for name, (at, _, _) in match.proposed.items()})
-    taken = {name: each for name, each in match.proposed.items() if each[1] >= APPLIED and name in match.table.names}
+    taken = {name: each for name, each in match.proposed.items() if each[1] >= APPLIED}
+    wide = match.wide and rename(match.wide, {at: name for name, (at, _, _) in taken.items()})
     positions = match.positions | {name: at for name, (at, _, _) in taken.items()}
     for column in match.table.columns:
         if column.name not in positions and column.otherwise in positions:
             positions[column.name] = positions[column.otherwise]
     return replace(
         match,
-        positions={name: positions[name] for name in match.table.names if name in positions},
+        positions=positions,
         certainty=match.certainty | {name: certainty for name, (_, certainty, _) in taken.items()},
         how=match.how | {name: how for name, (_, _, how) in taken.items()},
-        proposed={name: each for name, each in match.proposed.items() if name not in taken and not wide},
+        proposed={name: each for name, each in match.proposed.items() if name not in taken},
         wide=wide,
         doubt="",
     )

@@ -62,11 +62,16 @@ def _match(base: Match, keep: dict[str, int], found: Asked, sheet: Sheet) -> Mat
     sure = found.told or signs(table, sheet.keys) or "respondent_id" in keep or named(table, sheet.name)
     rater = {"rater": "rep"} if table.name == "survey" and "rater" not in keep else {}
     scale = {"scale_min": "0", "scale_max": "100"} if found.percent else {}
+    chosen = {name: each for name, each in sheet.given.items() if name in wide.names}
     said = ("No column says who answered: every answer counts as a rep's.",) if rater else ()
     return replace(
         base,
-        positions=wide.positions(len(sheet.headers)),
-        how={**{name: base.how[name] for name in keep}, "item": "name", "score": "name"},
+        positions={**wide.positions(len(sheet.headers)), **{name: at for name, (at, _) in chosen.items()}},
+        how={
+            **{name: base.how[name] for name in keep},
+            **{"item": "name", "score": "name"},
+            **{name: how for name, (_, how) in chosen.items()},
+        },
         proposed=found.proposed,
         wide=wide,
         constants={**base.constants, **rater, **scale},
