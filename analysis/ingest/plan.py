@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices
+from analysis.ingest.covers import without_covers
 from analysis.ingest.match import Match, find_by_hand, fitness, match_file
 from analysis.ingest.memory import recall
 from analysis.ingest.read import Source
@@ -63,7 +64,7 @@ def plan_files(
         _refuse_unknown(tables, choices)
     shapes = [_shape(tables, *each) for each in zip(sources, chosen, strict=True)]
     _refuse_absent(sources, shapes, chosen)
-    each = zip(sources, shapes, chosen, strict=True)
+    each = without_covers(tables, zip(sources, shapes, chosen, strict=True))
     return [plan for source, shape, choices in each for plan in _plans(tables, source, shape, choices, memory)]
 
 
