@@ -2,15 +2,13 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from itertools import islice
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
 
 from analysis.calendar import fiscal_year_starts
-from analysis.errors import DataError
 from analysis.ingest.aside import Aside
 from analysis.ingest.check import BLANK, CONFLICT, REPEAT, concerns, staged
 from analysis.ingest.formats import Formats, find
@@ -24,6 +22,7 @@ from analysis.ingest.wide import unpivoted
 
 Connection = duckdb.DuckDBPyConnection
 MEMORY = "1200MB"  # DuckDB's share: what is beyond it goes to disk
+_END = 1 << 16  # bytes among which blank lines at a file's end are looked for
 _NEVER = (
     "\x01"  # were '' null, DuckDB would take `1,2,,` for three cells: an extra separator after an empty one, unseen
 )
@@ -77,16 +76,29 @@ class Staged:
 
 
 def stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress = quiet) -> Staged:
-    """Read the file into `_staging_N`, committed, with faulty rows found and taken out. Raises DataError."""
+    """Read the file into `_staging_N`, committed, with faulty rows found and taken out."""
+    load = None
+    if plan.shape.plain:
+        with suppress(duckdb.InvalidInputException):  # such as a line of megabytes
+            load = _stage(con, plan, load_id, on_progress)
+    return load or _stage(con, replace(plan, shape=replace(plan.shape, plain=False)), load_id, on_progress)
+
+
+def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> Staged | None:
+    """None where not every line of a file read as it lies is accounted for: with very many broken rows DuckDB's reader
+    was seen to pass over some without a word."""
     name, aside = f"_staging_{load_id}", Aside()
     _make_ready(con, name)
     with _readable(plan, aside) as (reader, rejected):
         formats = find(con, reader, plan, fiscal_year_starts(con))
         reader, cells = unpivoted(reader, len(plan.shape.headers), plan.match.wide) if plan.match.wide else (reader, 1)
-        rejected = rejected | _read(con, plan, name, staged(plan, reader, load_id, formats), part(on_progress, 0, 0.8))
+        rows = staged(plan, reader, load_id, formats)
+        watched(con, f"create table {name} as {rows}", part(on_progress, 0, 0.8), f"Reading {plan.source.name}")
+        rejected = rejected or _rejected(con, plan)
     on_progress(0.8, f"Checking {plan.source.name}")
     (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
-    _verify(plan, count // cells + len(rejected))
+    if plan.shape.plain and _lines(plan) != count // cells + len(rejected):
+        return None
     mark_repeated(con, plan.match.table, name)
     faults = _faults(con, name)
     load = Staged(
@@ -118,7 +130,8 @@ def _readable(plan: Plan, aside: Aside) -> Iterator[tuple[str, dict[int, str]]]:
     """(what stands after FROM, rows that cannot be read): the file as it lies where that is safe, else a tidy copy."""
     shape = plan.shape
     if shape.plain:
-        yield _reader(plan.source.path, shape.delimiter, shape.lines, len(shape.headers)), {}
+        rejects = "store_rejects = true, rejects_limit = 0"
+        yield _reader(plan.source.path, shape.delimiter, shape.lines, len(shape.headers), rejects), {}
         return
     with tempfile.TemporaryDirectory(prefix="tidy-") as folder:
         copy = Path(folder) / "copy.csv"
@@ -126,12 +139,12 @@ def _readable(plan: Plan, aside: Aside) -> Iterator[tuple[str, dict[int, str]]]:
         yield _reader(copy, ",", 0, len(shape.headers)), rejected
 
 
-def _reader(path: Path, delimiter: str, lines: int, width: int) -> str:
+def _reader(path: Path, delimiter: str, lines: int, width: int, rejects: str = "store_rejects = false") -> str:
     cells = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(width))
     return (
         f"read_csv({literal(_without_wildcards(str(path)))}, columns = {{{cells}}}, delim = {literal(delimiter)}, "
         f"skip = {lines}, header = false, auto_detect = false, quote = '\"', escape = '\"', strict_mode = true, "
-        f"compression = 'none', nullstr = '{_NEVER}', store_rejects = true, rejects_limit = 0)"
+        f"compression = 'none', nullstr = '{_NEVER}', {rejects})"
     )
 
 
@@ -139,33 +152,20 @@ def _without_wildcards(path: str) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)
 
 
-def _read(con: Connection, plan: Plan, name: str, rows: str, on_progress: Progress) -> dict[int, str]:
-    """Make the table `name` of `rows`. Returns place -> the reader's word for what is wrong."""
-    try:
-        watched(con, f"create table {name} as {rows}", on_progress, f"Reading {plan.source.name}")
-    except duckdb.Error as error:
-        if "CSV" not in str(error):
-            raise
-        raise DataError(_cannot_be_read(plan.source.name)) from error
+def _rejected(con: Connection, plan: Plan) -> dict[int, str]:
+    """Place -> the reader's word for what is wrong; none in a tidy copy."""
+    if not plan.shape.plain:
+        return {}
     found = con.execute("select line, min(error_type::varchar) from reject_errors group by 1 order by 1").fetchall()
     return {line - plan.shape.lines: error for line, error in found}
 
 
-def _verify(plan: Plan, records: int) -> None:
-    """Of a file that was read as it lies, every line was a record, but for blank ones at its end. Raises DataError."""
-    shape, source = plan.shape, plan.source
-    if not shape.plain or source.breaks == shape.lines + records:
-        return
-    with source.path.open(encoding="utf-8", newline=None) as file:
-        if sum(line != "\n" for line in islice(file, shape.lines, None)) != records:
-            raise DataError(_cannot_be_read(source.name))
-
-
-def _cannot_be_read(name: str) -> str:
-    return (
-        f"{name} is not a CSV file that can be read safely: its lines do not end alike, or its quotation marks do not "
-        "close.\nOpen it in a spreadsheet and save it as CSV again."
-    )
+def _lines(plan: Plan) -> int:
+    """Lines of a plain file below its header, without blank ones at its end."""
+    with plan.source.path.open("rb") as file:
+        file.seek(max(plan.source.path.stat().st_size - _END, 0))
+        end = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return plan.source.breaks - plan.shape.lines - max(len(end) - len(end.rstrip(b"\n")) - 1, 0)
 
 
 def _faults(con: Connection, name: str) -> dict[int, tuple[int, list[int]]]:

@@ -1,7 +1,8 @@
 """One import: every file recognised, loaded under a hidden name, then all of them put in force in one transaction."""
 
+import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,11 @@ import duckdb
 from analysis.errors import DataError
 from analysis.ingest import log
 from analysis.ingest.choices import Choices, File
+from analysis.ingest.left_out import write_left_out
 from analysis.ingest.load import Staged, stage
 from analysis.ingest.memory import KIND, confirmed
 from analysis.ingest.plan import Plan, plan_files
+from analysis.ingest.progress import Progress, part, quiet
 from analysis.ingest.read import look
 from analysis.ingest.report import FileReport, Import
 from analysis.ingest.spelling import signature
@@ -26,11 +29,6 @@ from analysis.workspace import Workspace
 
 Connection = duckdb.DuckDBPyConnection
 Given = File | Path | str | tuple[str, bytes]
-Progress = Callable[[float, str], None]
-
-
-def _quiet(share: float, what: str) -> None:
-    """No progress is shown."""
 
 
 def import_files(
@@ -38,25 +36,31 @@ def import_files(
     files: Sequence[Given],
     *,
     dry_run: bool = False,
-    on_progress: Progress = _quiet,
+    on_progress: Progress = quiet,
+    left_out: Path | None = None,
     **choices: Any,
 ) -> Import:
     """Bring `files` (paths, names with their bytes, or Files with choices of their own) into `workspace`: all or none.
 
     choices      fields of Choices, for every file that has none of its own
     dry_run      count the consequence and write nothing
-    on_progress  called with (share done from 0 to 1, what is being done)
+    on_progress  called with (share done from 0 to 1, what is being done); what it raises stops the import
+    left_out     a folder for the rows left out, one CSV for each file that has any: `NAME.TABLE.left_out.csv`
 
     Raises DataError naming the file, what was found and how to mend it.
     """
     with tempfile.TemporaryDirectory(prefix="import-") as folder:
         given = [_as_file(file, Choices(**choices)) for file in files]
+        on_progress(0.0, f"Opening {', '.join(file.name for file in given)}")
         sources = [look(file.name, _on_disk(file, Path(folder) / f"{place}.csv")) for place, file in enumerate(given)]
         plans = plan_files(workspace.tables, sources, [file.choices for file in given], Records(workspace).all(KIND))
-        with workspace.writing() as con, _staged(con, plans) as loads:
+        with workspace.writing() as con, _staged(con, plans, part(on_progress, 0.1, 0.9)) as loads:
             reports = [told(plan, load) for plan, load in zip(plans, loads, strict=True)]
+            if left_out:
+                _write_left_out(con, loads, left_out)
             if not dry_run:
                 _refuse_open(reports)
+            on_progress(0.9, "Putting the rows in force")
             with _transaction(con, keep=not dry_run):
                 import_id, _ = log.next_ids(con)
                 reports = [_put_in_force(con, import_id, *each) for each in zip(plans, loads, reports, strict=True)]
@@ -64,6 +68,7 @@ def import_files(
                     replace(report, waiting=_waiting(con, workspace, plan))
                     for plan, report in zip(plans, reports, strict=True)
                 ]
+    on_progress(1.0, "Done")
     wrote = not dry_run and any(report.already is None and _good(report) for report in reports)
     if wrote:
         _remember(workspace, plans)
@@ -117,15 +122,24 @@ def _waiting(con: Connection, workspace: Workspace, plan: Plan) -> dict[str, dic
     return {each.column: {"rows": each.rows, "ids": each.ids, "first": list(each.first)} for each in found}
 
 
+def _write_left_out(con: Connection, loads: Sequence[Staged | None], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for load in filter(None, loads):
+        if load.left_out:
+            name = f"{load.plan.source.name}.{load.plan.match.table.name}.left_out.csv"
+            write_left_out(con, load, folder / re.sub(r"[^\w., ()-]", "_", name))
+
+
 @contextmanager
-def _staged(con: Connection, plans: Sequence[Plan]) -> Iterator[list[Staged | None]]:
+def _staged(con: Connection, plans: Sequence[Plan], on_progress: Progress) -> Iterator[list[Staged | None]]:
     """Every file under a hidden name; None for one that is in the workspace already. Nothing hidden is left behind."""
     _, first = log.next_ids(con)
     loads: list[Staged | None] = []
     try:
         for load_id, plan in enumerate(plans, start=first):
             held = log.held(con, plan)
-            loads.append(None if held and held.whole else stage(con, plan, load_id))
+            step = part(on_progress, (load_id - first) / len(plans), (load_id - first + 1) / len(plans))
+            loads.append(None if held and held.whole else stage(con, plan, load_id, step))
         yield loads
     finally:
         for load_id in range(first, first + len(plans)):

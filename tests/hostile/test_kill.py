@@ -1,4 +1,4 @@
-"""kill -9 in the middle of an import: the workspace opens and holds all of the old state or all of the new."""
+"""kill -9 in the middle of an import or an undo: the workspace opens and holds all of the old or all of the new."""
 
 import random
 import subprocess
@@ -19,7 +19,8 @@ from analysis.ingest import import_files
 from analysis.workspace import Workspace
 workspace = Workspace(sys.argv[1])
 print("ready", flush=True)
-import_files(workspace, [Path(file) for file in sys.argv[2:]])
+files = [Path(file) for file in sys.argv[2:]]
+import_files(workspace, files) if files else workspace.undo()
 print("done", flush=True)
 sys.stdin.read()
 """
@@ -92,6 +93,25 @@ def test_a_killed_import_leaves_all_or_nothing(path, files, times):
             Workspace(path).undo()
         assert state(path) == OLD
         child = start(path, files)
+        time.sleep(random.random() * lasts * 1.1)
+        end(child)
+        assert state(path) in (OLD, NEW)
+
+
+@pytest.mark.parametrize("times", [3, pytest.param(50, marks=pytest.mark.long)])
+def test_a_killed_undo_leaves_all_or_nothing(path, files, times):
+    import_files(Workspace(path), list(files))
+    child = start(path, [])
+    begun = time.monotonic()
+    child.stdout.readline()
+    lasts = time.monotonic() - begun
+    end(child)
+    random.seed(1)
+    for _ in range(times):
+        if state(path) == OLD:
+            import_files(Workspace(path), list(files))
+        assert state(path) == NEW
+        child = start(path, [])
         time.sleep(random.random() * lasts * 1.1)
         end(child)
         assert state(path) in (OLD, NEW)

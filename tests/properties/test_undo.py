@@ -141,7 +141,7 @@ def held(workspace):
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(steps)
 def test_undo_leaves_what_the_other_imports_give(steps):
     numbers, ever, live = count(), [], {}
