@@ -63,7 +63,7 @@ companies = st.fixed_dictionaries(
     }
 )
 thorough = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
 )
 
 
