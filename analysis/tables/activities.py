@@ -88,7 +88,6 @@ ACTIVITIES = Table(
             "the day it was done",
             aliases=(
                 "activity date",
-                "activitydate",
                 "date",
                 "completed date",
                 "completed date time",

@@ -123,7 +123,6 @@ DEALS = Table(
             aliases=(
                 "stage name",
                 "deal stage",
-                "dealstage",
                 "sales stage",
                 "opportunity stage",
                 "pipeline phase",
@@ -230,7 +229,6 @@ DEALS = Table(
             aliases=(
                 "created date",
                 "create date",
-                "createdate",
                 "deal created",
                 "created",
                 "created at",
@@ -258,7 +256,6 @@ DEALS = Table(
                 "actual close date",
                 "won time",
                 "close date",
-                "closedate",
                 "closed date",
                 "property closedate",
                 "date closed",

@@ -14,7 +14,7 @@ SATISFACTION = Table(
             "VARCHAR",
             "the answer's id",
             required=False,
-            aliases=("id", "responseid", "survey response id", "ticket id"),
+            aliases=("id", "survey response id", "ticket id"),
             examples=("resp-301", "resp-302"),
         ),
         Column(
@@ -38,7 +38,7 @@ SATISFACTION = Table(
             "answered_on",
             "DATE",
             "the day of the answer",
-            aliases=("date", "response date", "recorded date", "recordeddate", "survey date", "answered", "end date"),
+            aliases=("date", "response date", "recorded date", "survey date", "answered", "end date"),
             examples=("2026-02-18", "2026-02-25"),
         ),
         Column(
