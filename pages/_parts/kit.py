@@ -30,13 +30,14 @@ def download_kit(teams: tuple[Team, ...]) -> None:
     )
     full = st.toggle(more, key="full survey")
     with st.container(horizontal=True):
-        st.download_button("Survey form (Excel)", partial(form, teams, full=full), FORM, XLSX)
+        st.download_button("Survey form (Excel)", partial(form, teams, full=full), FORM, XLSX, on_click="ignore")
         st.download_button(
             "Text for Forms or Qualtrics",
             partial(kit, teams, full=full),
             "survey_kit.zip",
             "application/zip",
             help=IN_THE_ZIP,
+            on_click="ignore",
         )
 
 
