@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from analysis.ingest import FileReport
 from analysis.story.mapping import is_sure, tell_used
 from analysis.story.section import Number, Section
-from analysis.story.words import count, first_upper, inside, listed, number
+from analysis.story.words import count, first_upper, inside, listed, number, off_line
 from analysis.tables import TABLES
 from analysis.waiting import ROSTERS
 
@@ -19,10 +19,14 @@ STATES = {
 CHANGED = "Another import came in meanwhile: the counts below are new. Nothing of yours is written yet."
 
 
-def tell_start() -> Section:
-    """Before any file is dropped."""
+def tell_start(*, empty: bool = True) -> Section:
+    """Before any file is dropped; `empty`: nothing was ever imported."""
+    note = "CSV, Excel, zip or gzip, as the export comes; several files at once"
+    if not empty:
+        lead = "A row that is here already is updated; nothing counts twice. Everything stays on this machine."
+        return Section(note=note, headline="Drop the next export here.", lead=lead)
     return Section(
-        note="CSV, Excel, zip or gzip, as the export comes; several files at once",
+        note=note,
         headline="Drop your exports here; headers need not be ours.",
         lead="Deals and a roster open segments and trends; quotas, a survey and coaching sessions open the gap. "
         "Everything stays on this machine.",
@@ -81,7 +85,7 @@ def tell_file(report: FileReport, filled: Collection[str] = ()) -> Section:
     filled  the tables that the files dropped together fill: no rep or team waits for a roster that comes along
     """
     odd = tuple((f"{count(rows, 'row')}", f"{_come(rows)} in though odd: {why}.") for why, rows in _concerns(report))
-    notes = tuple(("", note) for note in report.notes)
+    notes = tuple(("", off_line(note)) for note in report.notes)
     return Section(
         headline=_headline([report]),
         lead=_waiting(report, filled),

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.ingest import Complaint, FileReport
-from analysis.story.words import be, count, first_upper, number
+from analysis.story.words import be, count, first_upper, number, off_line
 
 LINE, AS_IT_STANDS = "Line", "As it stands in the file"
 
 
-def tell_left_out(report: FileReport) -> str:
-    """ "32 rows are left out, for three reasons"; "" where none is."""
+def tell_left_out(report: FileReport, mended: int = 0) -> str:
+    """ "32 rows are left out, for three reasons"; "" where none is; `mended`: how many come along corrected."""
     if not report.left_out:
         return ""
     why = number(len(report.reasons))
     reasons = "one reason" if len(report.reasons) == 1 else f"{why} reasons"
-    return f"{count(report.left_out, 'row')} {be(report.left_out)} left out, for {reasons}"
+    along = f"; {number(mended)} {'comes' if mended == 1 else 'come'} along mended" if mended else ""
+    return f"{count(report.left_out, 'row')} {be(report.left_out)} left out, for {reasons}{along}"
 
 
 def tell_grid(report: FileReport) -> tuple[str, str]:
@@ -24,7 +25,7 @@ def tell_grid(report: FileReport) -> tuple[str, str]:
     shown = len(report.complaints)
     first = f"the first {shown:,} of them" if shown < report.left_out else "them" if shown > 1 else "it"
     return (
-        f"Fix {first} here",
+        f"Fix {first} in the grid",
         "Correct cells as in a spreadsheet. Only rows you change come along; your file stays as it is.",
     )
 
@@ -54,4 +55,4 @@ def _same(why: str, reason: str) -> bool:
 
 def _cause(found: Sequence[Complaint]) -> tuple[str, pd.DataFrame]:
     lines = [(str(one.line), one.text) for one in found]
-    return found[0].mend if found else "", pd.DataFrame(lines, columns=[LINE, AS_IT_STANDS])
+    return off_line(found[0].mend) if found else "", pd.DataFrame(lines, columns=[LINE, AS_IT_STANDS])

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.ingest import FileReport, Matched
+from analysis.items import ITEMS
 from analysis.story.words import be, inside, listed, number
 from analysis.tables import TABLES, Column, Table
 
 ABSENT = "not in the file"
 LIKELY = 0.85
+NAMED = 8  # of the columns that are not used
 OURS, THEIRS, VALUES, MATCH = "Our column", "Their header", "First three values", "Match"
 _HOW = {"by hand": "By hand", "remembered": "As last time"}
 
@@ -44,7 +46,7 @@ def tell_columns(report: FileReport) -> pd.DataFrame:
     """A row for each column of the table, by its name: what fills it, three values, how sure; unfilled ones last."""
     table = TABLES[report.table]
     matched = {match.column: match for match in sorted(matches_of(report), key=lambda match: match.certainty)}
-    rows = {name: _row(table.column(name), match) for name, match in matched.items()}
+    rows = {name: _row(_meant(table, name), match) for name, match in matched.items()}
     return _frame(rows | {name: _unfilled(table, name) for name in _needed_first(table) if name not in matched})
 
 
@@ -68,10 +70,10 @@ def tell_unused(report: FileReport, reports: Sequence[FileReport] = ()) -> str:
     """What of the file is used by none of its reports, and what of ours it does not have."""
     used = {match.header for other in (report, *reports) for match in matches_of(other) if match.applied}
     left = [header for header in report.ignored if header not in used]
-    ignored = f"Not used from the file: {', '.join(left)}." if left else "Every column is used."
+    ignored = f"Not used from the file: {_some(left)}." if left else "Every column is used."
     filled = {match.column for match in matches_of(report) if match.applied}
     absent = [column.label for column in TABLES[report.table].columns if column.name not in filled]
-    return f"{ignored} Not in the file: {', '.join(absent)}." if absent else ignored
+    return f"{ignored} Not in the file: {_some(absent)}." if absent else ignored
 
 
 def tell_used(reports: Sequence[FileReport]) -> str:
@@ -149,6 +151,18 @@ def _frame(rows: dict[str, tuple[str, str, str, str]]) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index", columns=[OURS, THEIRS, VALUES, MATCH])
 
 
+def _some(names: Sequence[str]) -> str:
+    """All of a few names, the first of many."""
+    rest = len(names) - NAMED
+    return ", ".join(names) if rest < 2 else f"{', '.join(names[:NAMED])} and {rest} more"
+
+
 def _many(many: int) -> str:
     said = number(many)
     return said[:1].upper() + said[1:]
+
+
+def _meant(table: Table, name: str) -> Column:
+    """The column, or the item of the survey that a column of its own fills in a wide file."""
+    wording = {item.name: item.wording for item in ITEMS}
+    return table.column(name) if name in table.names else Column(name, "DOUBLE", wording[name], required=False)

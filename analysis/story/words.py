@@ -1,5 +1,6 @@
 """Small words: lists, counts, periods, the names of rules and the sentences of outcomes."""
 
+import re
 from collections.abc import Sequence
 
 from analysis.measures import Measure
@@ -17,6 +18,12 @@ RULES = {
     "quartile": "Top and bottom quarter",
     "median": "Above and below the middle",
 }
+_OPTION = re.compile(r" \(--[^)]*\)")
+
+
+def off_line(words: str) -> str:
+    """Words without what only the command line can do: "say which comes first (--dates)"."""
+    return _OPTION.sub("", words)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Collection
 import streamlit as st
 
 from analysis.ingest import FileReport
-from analysis.story.import_data import tell_box, tell_file, wants_a_look
+from analysis.story import Section
+from analysis.story.import_data import tell_box, tell_file, tell_files, wants_a_look
 from analysis.story.left_out import tell_causes, tell_left_out, tell_set_aside
 from analysis.tables import TABLES
 from pages._parts.dry_run import Looked
@@ -13,7 +14,13 @@ from pages._parts.grid import fix_in_grid
 from pages._parts.mapping import choose_reading, choose_tables, fill_by_hand, show_matches
 from pages._parts.questions import ask_questions
 from pages._parts.show import note, sentences, show_beside, show_words, text
-from pages._parts.upload import Upload, choose, of_drop
+from pages._parts.upload import Upload, choose, mended, of_drop
+
+
+def tell_drop(files: list[Looked]) -> Section:
+    """What the dropped files are, all together."""
+    ready = [looked.reports for looked in files if not looked.fault]
+    return tell_files(ready, [looked.state for looked in files if looked.fault])
 
 
 def show_files(files: list[Looked]) -> None:
@@ -89,7 +96,7 @@ def show_left_out(upload: Upload, report: FileReport) -> None:
         keep_personal(upload)
     if not report.left_out or report.already is not None:
         return
-    st.header(tell_left_out(report), anchor=False)
+    st.header(tell_left_out(report, sum(one.rows for one in mended(upload)[:1])), anchor=False)
     for place, (cause, mend, lines) in enumerate(tell_causes(report)):
         with st.expander(cause, expanded=place == 0):
             st.markdown(text(mend))

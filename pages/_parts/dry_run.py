@@ -26,7 +26,7 @@ class Looked:
     """A dropped file that was looked at: its reports, or the fault in their way.
 
     shape  how a file at fault is cut; None where it cannot be read at all
-    near   the tables it is meant for, by choice or because one needed column is all that it lacks
+    near   the tables it is meant for, by choice or because little is all that it lacks
     """
 
     upload: Upload
@@ -68,9 +68,9 @@ def looked(upload: Upload, alone: Any, together: Any) -> Looked:
 
 
 def nearest(upload: Upload, shape: Shape) -> tuple[str, ...]:
-    """The table that comes nearest to the headers, where one needed column is all that it lacks."""
+    """The table that comes nearest to the headers, where it lacks one needed column, or fewer than it finds."""
     found = near(TABLES, shape.headers, find_by_hand(upload.choices.mapping, shape.headers, upload.name))
-    return tuple(match.table.name for match in found[:1] if len(match.missing) <= 1)
+    return tuple(one.table.name for one in found[:1] if len(one.missing) <= 1 or len(one.missing) < len(one.positions))
 
 
 def dry_run(workspace: Workspace, uploads: list[Upload], on_progress: Callable) -> tuple[FileReport, ...] | DataError:
@@ -104,8 +104,8 @@ def shape_of(upload: Upload) -> Shape:
 
 
 def reports_of(upload: Upload, reports: Sequence[FileReport]) -> tuple[FileReport, ...]:
-    """The reports of one file: by its name, or "name, sheet"."""
-    return tuple(one for one in reports if one.file == upload.name)
+    """The reports of one file, and of every sheet of it."""
+    return tuple(one for one in reports if (one.given or one.file) == upload.name)
 
 
 def meanwhile(workspace: Workspace, uploads: Sequence[Upload]) -> bool:

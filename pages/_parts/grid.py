@@ -30,7 +30,7 @@ def fix_in_grid(upload: Upload, report: FileReport) -> None:
         mended = st.data_editor(rows, key=key, hide_index=True, disabled=[LINE], alt=f"Rows of {upload.name} to mend")
         if st.form_submit_button("Use these corrections"):
             changed = mended[(mended != rows).any(axis=1)]
-            keep_mended(upload, written(changed, shape), **as_before(report, shape))
+            keep_mended(upload, written(changed, shape), len(changed), **as_before(report, shape))
             st.rerun()
 
 
@@ -46,7 +46,9 @@ def rows_to_mend(report: FileReport, shape: Shape) -> pd.DataFrame:
 
 def cells(text: str, shape: Shape) -> list[str]:
     """A row of the file as its cells."""
-    return next(csv.reader(io.StringIO(text, newline=""), delimiter=shape.delimiter), [])
+    escape = shape.escape or None
+    lines = io.StringIO(text, newline="")
+    return next(csv.reader(lines, delimiter=shape.delimiter, quotechar=shape.quote, escapechar=escape), [])
 
 
 def written(rows: pd.DataFrame, shape: Shape) -> str:

@@ -16,6 +16,7 @@ from analysis.workspace import Workspace
 from pages._parts.dry_run import Looked, bring_in, meanwhile, write
 from pages._parts.show import note, sentences, text
 from pages._parts.upload import Upload, clear_drop
+from pages._parts.workspace import OVERVIEW, is_demo
 
 
 def offer_import(workspace: Workspace, files: list[Looked]) -> None:
@@ -24,11 +25,12 @@ def offer_import(workspace: Workspace, files: list[Looked]) -> None:
     why_not = tell_open(reports)
     if meanwhile(workspace, [looked.upload for looked in files]):
         st.info(CHANGED)
-    rows, left = incoming(reports), sum(report.left_out for report in reports)
+    rows = incoming(reports)
+    left = sum(report.left_out for report in reports) - sum(looked.upload.rows for looked in files)
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(f"Import {count(rows, 'row')}", type="primary", disabled=not rows or bool(why_not)):
             commit(workspace, files)
-        if left and not why_not:
+        if left > 0 and not why_not:
             offer_left_out(workspace, [looked.upload for looked in files if looked.reports], left)
         if st.button("Cancel", type="tertiary"):
             clear_drop()
@@ -46,7 +48,7 @@ def commit(workspace: Workspace, files: list[Looked]) -> None:
     if isinstance(written, DataError):
         st.session_state["refused"] = written
     else:
-        mended = sum(report.read for report in written if report.file.endswith(", mended"))
+        mended = sum(upload.rows for upload in ready)
         st.session_state["done"], st.session_state["own"] = tell_done(written, faults, mended), True
         if not waiting:
             clear_drop()
@@ -59,6 +61,8 @@ def say_done() -> None:
         st.error("  \n".join(sentences(refused)))
     if done := st.session_state.pop("done", ""):
         st.success(text(done))
+        if not is_demo():
+            st.page_link(OVERVIEW, label="See what it opens")
 
 
 def offer_left_out(workspace: Workspace, uploads: list[Upload], left: int) -> None:

@@ -16,6 +16,7 @@ from pages._parts.show import note
 from pages._parts.upload import Upload, choices_of, choose
 
 ENCODINGS = {"": "as found", "utf-8": "UTF-8", "cp1252": "Windows (cp1252)", "utf-16": "UTF-16"}
+ROWS, ROW = 20, 35  # shown at once; pixels
 DELIMITERS = {"": "as found", ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 DECIMALS = {"": "as found", ".": "1,234.50", ",": "1.234,50"}
 
@@ -52,6 +53,7 @@ def edit_columns(
         rows,
         key=key,
         hide_index=True,
+        height=(min(len(rows), ROWS) + 1) * ROW + 2,
         disabled=[story.OURS, story.VALUES, story.MATCH],
         column_config={story.THEIRS: st.column_config.SelectboxColumn(options=[story.ABSENT, *headers], required=True)},
         on_change=pick_headers,

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from analysis.ingest import FileReport, Question
+from analysis.story.words import off_line
 from pages._parts.show import note, text
 from pages._parts.upload import Upload, choices_of, choose, of_drop
 
@@ -19,7 +20,7 @@ def ask_questions(upload: Upload, reports: tuple[FileReport, ...]) -> None:
         if question.column in filled:
             with st.container(gap="xsmall"):
                 ask_one(upload, question)
-                note(question.evidence)
+                note(off_line(question.evidence))
 
 
 def ask_one(upload: Upload, question: Question) -> None:

@@ -19,12 +19,14 @@ class Upload:
     id       what its widgets and choices are known by
     name     what the page calls it; no two of a drop are called the same
     content  its bytes, copied only where they are imported
+    rows     how many, where they are corrected ones
     """
 
     id: str
     name: str
     content: io.BytesIO = field(repr=False, compare=False)
     choices: Choices = field(default_factory=Choices)
+    rows: int = 0
 
     @property
     def key(self) -> str:
@@ -59,10 +61,13 @@ def mended(upload: Upload) -> list[Upload]:
     return [kept, *mended(kept)]
 
 
-def keep_mended(upload: Upload, content: str, **known: Any) -> None:
-    """Let corrected rows come along; they replace an earlier correction of the same file."""
+def keep_mended(upload: Upload, content: str, rows: int, **known: Any) -> None:
+    """Let corrected rows come along; they replace an earlier correction of the same file. No rows: none comes."""
+    if not rows:
+        of_drop("mended", dict).pop(upload.id, None)
+        return
     id, name = f"{upload.id} mended", f"{upload.name.removesuffix(', mended')}, mended"
-    of_drop("mended", dict)[upload.id] = Upload(f"{id} {hash(content)}", name, io.BytesIO(content.encode()))
+    of_drop("mended", dict)[upload.id] = Upload(f"{id} {hash(content)}", name, io.BytesIO(content.encode()), rows=rows)
     plain = {"encoding": "utf-8", "delimiter": ",", "sheet": ""}
     of_drop("choices", dict)[f"{id} {hash(content)}"] = replace(upload.choices, **plain, **known)
 

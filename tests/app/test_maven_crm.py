@@ -7,7 +7,7 @@ from tests.app.reading import charts_of, title_of, words_of
 from tests.app.test_own_files import drop, press
 
 WON_BY_MANAGER = """
-    select manager_name, sum(amount) from deals join reps using (rep_id) join teams using (team_id)
+    select manager_name, sum(amount) from deals join reps using (rep_id) join teams on teams.team_id = reps.team_id
     where status = 'won' group by manager_name order by sum(amount) desc
 """
 WON_BY_QUARTER = """
