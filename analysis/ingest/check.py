@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import duckdb
 
+from analysis.ingest.cells import cells
 from analysis.ingest.match import Match
-from analysis.ingest.numbers import currency
+from analysis.ingest.numbers import currency, currency_beside
 from analysis.ingest.plan import Plan
-from analysis.ingest.values import Formats, boolean, expected, literal, trimmed, typed, unreadable
+from analysis.ingest.values import Formats, expected, literal, trimmed, typed, unreadable
 from analysis.tables import Column, Table
 
 CONFLICT, REPEAT = -1, -2  # faults found by comparing rows of one file, not by looking at one
@@ -32,18 +33,18 @@ _RUN_TOGETHER = Check("joined", "", "quotation marks run several rows into one",
 def checks(plan: Plan, formats: Formats = _BY_DEFAULT) -> list[Check]:
     """The checks of a table on a file; a check's place in the list, from 1, is the fault it is known by."""
     match, table = plan.match, plan.match.table
-    filled = [column for column in table.columns if column.name in _raws(plan)]
+    filled = [column for column in table.columns if column.name in cells(plan)]
     quotes = [_RUN_TOGETHER, *(check for column in filled for check in _quote_checks(table, column))]
-    cells = [check for column in filled for check in _cell_checks(table, column, formats)]
+    of_cells = [check for column in filled for check in _cell_checks(table, column, formats)]
     rules = [rule for rule in (*table.rules, *match.rules) if not rule.keeps]
     broken = [Check(f"({rule.sql}) is false", rule.column, rule.about, rule.mend) for rule in rules]
-    return [_not_empty(filled), *(quotes if plan.source.quoted else ()), *cells, *broken]
+    return [_not_empty(filled), *(quotes if plan.source.quoted else ()), *of_cells, *broken]
 
 
 def staged(plan: Plan, reader: str, load_id: int, formats: Formats = _BY_DEFAULT) -> str:
     """SELECT of the table's typed columns, `load_id` and `fault` (null for a good row) from the cells c0, c1 ..."""
-    raws = [f"{raw} as raw_{name}" for name, raw in _raws(plan).items()]
-    raws += [f"{currency(f'c{at}')} as currency_{name}" for name, at in formats.currency_at.items()]
+    raws = [f"{raw} as raw_{name}" for name, raw in cells(plan).items()]
+    raws += [f"{currency_beside(f'c{at}')} as currency_{name}" for name, at in formats.currency_at.items()]
     raws += [f"{trimmed(f'c{at}', plan.source.blanks)} as cell_{at}" for at in plan.match.beside]
     raws += [f"{_joined(plan)} as joined"] if plan.source.quoted else []
     values = ", ".join(f'{_value(column, plan, formats)} as "{column.name}"' for column in plan.match.table.columns)
@@ -65,37 +66,16 @@ def concerns(con: duckdb.DuckDBPyConnection, plan: Plan, name: str) -> dict[str,
     return {rule.about: rows for rule, rows in zip(rules, found, strict=True) if rows}
 
 
-def _raws(plan: Plan) -> dict[str, str]:
-    """Column -> SQL for its trimmed cell, of the columns that the file fills."""
-    match, blanks = plan.match, plan.source.blanks
-    raws = {name: literal(value) for name, value in match.constants.items() if name in match.table.names}
-    for name, at in match.positions.items():
-        cells = [trimmed(f"c{place}", blanks) for place in (at, *match.fallback.get(name, ()))]
-        raws[name] = f"coalesce({', '.join(cells)})" if cells[1:] else cells[0]
-    if match.flags:
-        raws["status"] = _status({flag: boolean(trimmed(f"c{at}", blanks)) for flag, at in match.flags.items()})
-    return {name: raws[name] for name in match.table.names if name in raws}
-
-
-def _status(flags: dict[str, str]) -> str:
-    """SQL for open, won or lost from yes/no cells; null where they do not tell."""
-    won, lost, closed = (f"({flags.get(flag, 'null')})" for flag in ("won", "lost", "closed"))
-    return (
-        f"case when {won} then 'won' when {lost} then 'lost' when {closed} and not {won} then 'lost' "
-        f"when not {closed} or (not {won} and not {lost}) then 'open' end"
-    )
-
-
 def _blank(match: Match) -> str:
     if match.wide is None:
         return ""
-    cells = ", ".join(f"raw_{name}" for name in match.wide.values if name in match.positions)
-    return f"when coalesce({cells}) is null then {BLANK}"
+    values = ", ".join(f"raw_{name}" for name in match.wide.values if name in match.positions)
+    return f"when coalesce({values}) is null then {BLANK}"
 
 
 def _not_empty(filled: list[Column]) -> Check:
-    cells = ", ".join(_raw(column) for column in filled)
-    return Check(f"coalesce({cells}) is null", "", "the row is empty", "Nothing is lost; the row can be deleted.")
+    raws = ", ".join(_raw(column) for column in filled)
+    return Check(f"coalesce({raws}) is null", "", "the row is empty", "Nothing is lost; the row can be deleted.")
 
 
 def _joined(plan: Plan) -> str:
@@ -142,7 +122,7 @@ def _cell_checks(table: Table, column: Column, formats: Formats) -> list[Check]:
 def _shortened(name: str, raw: str) -> Check:
     """An id that a spreadsheet took for a number: its last digits are lost, and several ids have become one."""
     return Check(
-        f"contains({raw}, 'E+') and regexp_full_match({raw}, '[0-9]([.,][0-9]+)?E[+][0-9]+')",
+        f"{raw} < ':' and contains({raw}, 'E+') and regexp_full_match({raw}, '[0-9]([.,][0-9]+)?E[+][0-9]+')",
         name,
         f"{name} was shortened to a power of ten by a spreadsheet",
         "Format the column as text before the file is saved, or export it again and import it unopened.",
@@ -178,7 +158,7 @@ def _value(column: Column, plan: Plan, formats: Formats) -> str:
     if formats.scale and column.name in ("scale_min", "scale_max"):
         default = f"{formats.scale[column.name == 'scale_max']:g}"
     stand_in = f"cast({'null' if default is None else literal(default)} as {column.type})"
-    if column.name not in _raws(plan):
+    if column.name not in cells(plan):
         return stand_in
     value = typed(column, _raw(column), formats)
     return value if default is None else f"case when {_raw(column)} is null then {stand_in} else {value} end"

@@ -17,6 +17,7 @@ class Choices:
     sheet          the sheet of a workbook, or the member of a zip archive
     decimal        "." or ",": the mark before the decimals
     dates          "day-first" or "month-first"
+    scale          the lowest and the highest answer of a survey whose rows do not say, like 1-7
     asked_on       the day of a survey whose rows hold none, like 2026-03-31
     words          column -> {word of the file: our word}, for a company's own stages
     keep_personal  True keeps a survey's e-mail addresses as respondents
@@ -30,6 +31,7 @@ class Choices:
     sheet: str = ""
     decimal: str = ""
     dates: str = ""
+    scale: str = ""
     asked_on: str = ""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     keep_personal: bool = False

@@ -32,7 +32,7 @@ CLOCK = rf"(?:t|,?\s|\sat\s)(?:{_CLOCK_12}|{_CLOCK_24}){_ZONE}$"
 
 _THREE = r"(\d{1,2})\D+(\d{1,2})\D+(\d{2,4})"
 PARTED = r"\d{1,2}(?:/\d{1,2}/(?:\d{2}|\d{4})|-\d{1,2}-\d{4})"  # 03/04/2026, 3/4/26, 03-04-2026: either order
-_SERIAL = r"\d{5}(?:[.,]\d+)?"
+SERIAL = r"\d{5}(?:[.,]\d+)?"
 _SHAPES = (  # (pattern of the day, where its year, month and day stand, in which order)
     (r"\d{4}(?:-\d{2}-\d{2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}\.?)", r"(\d{4})\D(\d{1,2})\D(\d{1,2})", "ymd"),
     (r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}|\d{4})", _THREE, "dmy"),  # parted by points the day is first everywhere
@@ -68,7 +68,7 @@ def written(raw: str, order: str) -> str:
         f"when regexp_full_match(day, '{shape}') then {_parts('day', where, names)}" for shape, where, names in _SHAPES
     )
     parts = f"case when regexp_full_match(day, '{PARTED}') then {_parted('day', order)} {shapes} end"
-    serial = f"case when regexp_full_match(day, '{_SERIAL}') then try_cast(left(day, 5) as integer) end"
+    serial = f"case when regexp_full_match(day, '{SERIAL}') then try_cast(left(day, 5) as integer) end"
     counted = f"case when {serial} between {FIRST_SERIAL} and {LAST_SERIAL} then date '1899-12-30' + {serial} end"
     return _let("day", day_part(raw), f"coalesce({_let('part', parts, _made('part'))}, {counted})")
 

@@ -80,6 +80,11 @@ def currency(raw: str) -> str:
     return f"case {named} {cases} else {named} end"
 
 
+def currency_beside(cell: str) -> str:
+    """SQL for the currency that a cell of its own names, by code or otherwise; null where it is blank."""
+    return f"coalesce({currency(cell)}, nullif(upper(trim({cell})), ''))"
+
+
 def _under(raw: str, decimal: str, unit: str) -> str:
     bare = f"regexp_replace({raw}, '{CURRENCY}', '', 'g')"
     figure = rf"regexp_extract({bare}, '[.,]?[0-9][0-9.,{_DELETED}]*(?:[eE][+-]?[0-9]+)?')"
