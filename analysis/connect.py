@@ -11,6 +11,7 @@ from analysis.errors import DataError
 
 PATIENCE = 5.0  # seconds to wait for another process that holds the file
 SEALED = {"enable_external_access": False, "lock_configuration": True}
+_NO_ROOM = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.FatalException)
 _MAGIC = slice(8, 12), b"DUCK"
 _NO_DATABASE = "{name} is not a workspace, or is damaged.\nChoose another file name to start a new workspace."
 
@@ -24,7 +25,7 @@ def connected(path: Path, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection
         if not read_only:
             con.execute("set enable_progress_bar = false")  # it prints to stdout
         yield con
-    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except _NO_ROOM as error:
         remedy = "Make room on the disk, or close other programs, and try again."
         raise DataError(f"{path.name} cannot be worked with: {_first_line(error)}\n{remedy}") from error
     finally:

@@ -20,7 +20,7 @@ import duckdb
 from analysis.ingest import import_files
 from analysis.workspace import Workspace
 
-BYTES_A_ROW = 45
+BYTES_A_ROW = 41
 RUN = "import sys; from benchmarks.import_speed import run; run(*sys.argv[1:])"
 COLUMNS = {"activity_id": "VARCHAR", "rep_id": "VARCHAR", "done_on": "DATE", "kind": "VARCHAR", "count": "BIGINT"}
 

@@ -1,5 +1,6 @@
 """One import: every file recognised, loaded under a hidden name, then all of them put in force in one transaction."""
 
+import errno
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -49,10 +50,10 @@ def import_files(
 
     Raises DataError naming the file, what was found and how to mend it.
     """
-    with tempfile.TemporaryDirectory(prefix="import-") as folder:
+    with _folder() as folder:
         given = [_as_file(file, Choices(**choices)) for file in files]
         on_progress(0.0, f"Opening {', '.join(file.name for file in given)}")
-        sources = [look(file.name, _on_disk(file, Path(folder) / f"{place}.csv")) for place, file in enumerate(given)]
+        sources = [look(file.name, _on_disk(file, folder / f"{place}.csv")) for place, file in enumerate(given)]
         plans = plan_files(workspace.tables, sources, [file.choices for file in given], Records(workspace).all(KIND))
         with workspace.writing() as con, _staged(con, plans, part(on_progress, 0.1, 0.9)) as loads:
             reports = [told(plan, load) for plan, load in zip(plans, loads, strict=True)]
@@ -73,6 +74,18 @@ def import_files(
     if wrote:
         _remember(workspace, plans)
     return Import(import_id if wrote else None, tuple(reports))
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder for copies of the files while the import lasts. Raises DataError where the disk is full."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="import-") as folder:
+            yield Path(folder)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        raise DataError(f"There is no room to unpack the files: {error.strerror}.\nMake room and try again.") from error
 
 
 def _refuse_open(reports: Sequence[FileReport]) -> None:

@@ -176,3 +176,30 @@ def test_a_column_added_to_a_declaration_is_added_to_the_file(tmp_path, monkeypa
     monkeypatch.setattr(module, "_prepared", set())
     with Workspace(path).reading() as con:
         assert con.execute("select rep_id, revenue from attainment order by 1").fetchall() == [("a", None), ("b", None)]
+
+
+FILL = """
+import resource, sys
+from analysis.errors import DataError
+from analysis.ingest import import_files
+from analysis.workspace import Workspace
+workspace = Workspace(sys.argv[1])
+lines = "".join(f"{n * 7919 % 1000003}-{n},r{n * 31 % 9973},2026-01-05,call\\n" for n in range(200_000))
+with open(sys.argv[2], "w") as file:
+    file.write("activity_id,rep_id,done_on,kind\\n" + lines)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+try:
+    import_files(workspace, [sys.argv[2]])
+except DataError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits on the size of files are set otherwise there")
+def test_a_full_disk_is_said_and_what_was_there_stays(workspace):
+    import_files(workspace, [QUOTAS])
+    command = [sys.executable, "-c", FILL, str(workspace.path), str(workspace.path.with_name("calls.csv"))]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert said.startswith("company.duckdb cannot be worked with: ")
+    assert said.endswith("Make room on the disk, or close other programs, and try again.\n")
+    assert list(Workspace(workspace.path).imports()["file"]) == ["quotas.csv"]
