@@ -118,16 +118,17 @@ def _found(tables: Tables, sheet: Sheet) -> list[Match]:
 
 
 def _forced(tables: Tables, sheet: Sheet) -> list[Match]:
-    """The tables a person named; none where one of them lacks a column even with what is proposed."""
+    """The tables a person named; none where one of them lacks a column, or has it by a guess that nobody accepted."""
     known = known_to(tables)
     matches = [complete(fill(tables[name], sheet), sheet, known) for name in sheet.choices.tables]
     wide = find_wide({name: tables[name] for name in sheet.choices.tables}, sheet)
     matches = [wide if wide and (not match or match.missing) else match for match in matches]
-    return [replace(match, doubt="") for match in matches if match] if all(matches) else []
+    lacking = any(not match or (match.missing and not sheet.choices.guesses) for match in matches)
+    return [] if lacking else [replace(match, doubt="") for match in matches if match]
 
 
 def _accepted(match: Match) -> Match:
-    """The match with every proposal applied that is certain enough, each with its certainty."""
+    """The match with every proposal applied that is certain enough; a doubt about the table itself is still told."""
     taken = {name: each for name, each in match.proposed.items() if each[1] >= APPLIED}
     wide = match.wide and rename(match.wide, {at: name for name, (at, _, _) in taken.items()})
     positions = match.positions | {name: at for name, (at, _, _) in taken.items()}
@@ -141,7 +142,7 @@ def _accepted(match: Match) -> Match:
         how=match.how | {name: how for name, (_, _, how) in taken.items()},
         proposed={name: each for name, each in match.proposed.items() if name not in taken},
         wide=wide,
-        doubt="",
+        doubt="" if match.missing else match.doubt,
     )
 
 
@@ -151,9 +152,16 @@ def _does_not_fit(tables: Tables, sheet: Sheet) -> str:
         if match.missing:
             return (
                 f"{sheet.name} has no column for {said(match.missing)}, which {match.table.name} needs.\n{has}\n"
-                "Rename one of them, or pick one by hand (--map column=Header)."
+                f"{_may_be(tables, match, sheet)}Rename one of them, or pick one by hand (--map column=Header)."
             )
     lacking = [match for match in tables_of.near(tables, sheet) if match.missing]
     nearest = [f"{match.table.name} also needs {said(match.missing)}." for match in lacking]
     mend = "Rename its columns, or pick them (--map column=Header)."
     return "\n".join((f"{sheet.name} fits none of the tables.", has, *nearest, mend))
+
+
+def _may_be(tables: Tables, match: Match, sheet: Sheet) -> str:
+    proposed = (complete(match, sheet, known_to(tables)) or match).proposed
+    named = [column.name for column in match.missing if column.name in proposed]
+    each = ", ".join(f"`{name}` may be {sheet.headers[proposed[name][0]]}" for name in named)
+    return f"By the looks of them {each} (--accept-guesses).\n" if each else ""

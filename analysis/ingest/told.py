@@ -82,15 +82,18 @@ def questions(plan: Plan, load: Staged | None) -> tuple[Question, ...]:
     """What has to be answered before anything is written."""
     asked = tuple(ASKED_ON for column in plan.match.asks if column == "asked_on")
     unsure = plan.match.doubt and not (plan.choices.tables or plan.choices.guesses)
-    return (*((_which_table(plan),) if unsure else ()), *asked, *(load.formats.questions if load else ()))
+    return (*((_is_it_so(plan),) if unsure else ()), *asked, *(load.formats.questions if load else ()))
 
 
-def _which_table(plan: Plan) -> Question:
+def _is_it_so(plan: Plan) -> Question:
     table, doubt = plan.match.table, plan.match.doubt
-    return Question("tables", "", f"Is this {table.label.lower()}?", evidence=doubt, flag=f"--as {table.name}")
+    if plan.match.missing:
+        return Question("guesses", "", "Are these guesses right?", (("yes", "Yes"),), doubt, "--accept-guesses")
+    kind = ((table.name, table.label),)
+    return Question("tables", "", "What does this file hold?", kind, doubt, f"--as {table.name}")
 
 
 def notes(plan: Plan, load: Staged | None) -> tuple[str, ...]:
     """What was decided, and why."""
     doubt = (plan.match.doubt,) if plan.match.doubt else ()
-    return (*doubt, *plan.match.notes, *(load.formats.notes if load else ()))
+    return (*plan.source.notes, *doubt, *plan.match.notes, *(load.formats.notes if load else ()))

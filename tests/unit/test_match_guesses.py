@@ -82,11 +82,15 @@ def test_the_values_tell_what_the_header_does_not():
     def row(at: int) -> str:
         return f"006A00000{at:06d}AAA,{PEOPLE[at % 3]},{('Won', 'Lost')[at % 2]},50{at}"
 
-    assert proposed("Key,Person,Result of deal,Amount", row, tables=("deals",)) == {
+    header = "Key,Person,Result of deal,Amount"
+    assert proposed(header, row) == {
         "deal_id": ("Key", 0.8, "values"),
         "rep_id": ("Person", 0.55, "values"),
         "status": ("Result of deal", 0.8, "values"),
     }
+    with pytest.raises(DataError, match="`deal_id` may be Key, `rep_id` may be Person, `status` may be Result of deal"):
+        matched(header, row, tables=("deals",))
+    assert set(matched(header, row, tables=("deals",), guesses=True)[0].certainty) == {"deal_id", "rep_id", "status"}
 
 
 def test_the_only_days_of_a_file_are_its_date():

@@ -75,7 +75,7 @@ def test_a_column_a_quarter_may_be_sales_and_is_taken_for_quotas_only_where_some
     (match,) = matched(text)
     assert match.doubt == "export.csv has a column a quarter; that they are quotas, and not sales, is a guess."
     assert matched(text, "quotas 2026.csv")[0].doubt == ""
-    assert matched(text, guesses=True)[0].doubt == ""
+    assert matched(text, guesses=True)[0].doubt != ""
     assert matched(text, tables=("attainment",))[0].doubt == ""
 
 
