@@ -84,8 +84,8 @@ def test_rules_that_say_the_same_share_a_line():
         (dated("due_on"), dated("done_on"), TABLES["survey_scores"].rules[-1], between("n", 0, 9, "people"))
     )
     assert said.splitlines() == [
-        "- `due_on` or `done_on` is not a day between 1990 and 2100. "
-        "Check the year, and that day and month stand in the order you chose.",
+        "- `due_on` or `done_on` is not a day between 1990 and 2098. "
+        "Check the year, and that day and month stand in the order you chose; leave an unknown day empty.",
         "- nobody answered. Leave out teams without an answer; an empty cell is not a zero.",
         "- `n` is not between 0 and 9. Give it in people.",
     ]

@@ -119,14 +119,17 @@ def _typed(column: Column, raw: str, formats: Formats) -> str:
 
 
 def _choice(choices: Mapping[str, tuple[str, ...]], words: Mapping[str, str], raw: str) -> str:
-    """A person's own words first, then ours as they stand, then every spelling of them."""
+    """A person's own words first, then ours as they stand, then every spelling, at last `6 - Closed Won (EMEA)`."""
     word = f"replace(lower({raw}), '_', ' ')"
+    bare = f"regexp_replace({word}, '^[0-9]+ ?%? ?[-–.:)]* *|[ ]*[(][^()]*[)]$', '', 'g')"
     own = " ".join(
         f"when {word} = {literal(other.replace('_', ' '))} then {literal(ours)}" for other, ours in words.items()
     )
     ours = f"when {raw} in ({', '.join(map(literal, choices))}) then {raw}"
-    cases = (f"when {word} in ({_spellings(name, others)}) then {literal(name)}" for name, others in choices.items())
-    return f"case {own} {ours} {' '.join(cases)} end"
+    spelt = ((_spellings(name, others), literal(name)) for name, others in choices.items())
+    cases = [(f"{{}} in ({listed})", name) for listed, name in spelt]
+    first, second = (" ".join(f"when {test.format(one)} then {name}" for test, name in cases) for one in (word, bare))
+    return f"case {own} {ours} {first} {second} end"
 
 
 def _spellings(name: str, others: tuple[str, ...]) -> str:

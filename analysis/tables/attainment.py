@@ -1,7 +1,7 @@
 """Quota and revenue by rep and quarter."""
 
 from analysis.tables.declare import Column, Rule, Table
-from analysis.tables.rules import QUARTER
+from analysis.tables.rules import QUARTER, credit
 
 ATTAINMENT = Table(
     name="attainment",
@@ -64,7 +64,7 @@ ATTAINMENT = Table(
             ),
             examples=("2026-Q1", "2026-Q1"),
             label="Quarter",
-            note="Of the calendar year, or of your fiscal year once it is set; that is named by the year in which it ends.",
+            note="Of the calendar year, or of your fiscal year once it is set, which is named by the year it ends in.",
         ),
         Column(
             "quota",
@@ -136,5 +136,6 @@ ATTAINMENT = Table(
             "revenue",
             "Check that both are in the same unit, not one of them in thousands.",
         ),
+        credit("revenue"),
     ),
 )

@@ -1,7 +1,7 @@
 """Deals as the CRM holds them."""
 
 from analysis.tables.declare import Column, Rule, Table
-from analysis.tables.rules import dated, not_before
+from analysis.tables.rules import credit, dated, not_before
 
 OPEN = (
     "in progress", "active", "new", "on hold", "pending", "0",
@@ -11,13 +11,20 @@ OPEN = (
     "discovery", "needs analysis", "value proposition", "id. decision makers", "id decision makers",
     "perception analysis", "demo", "evaluation", "develop", "propose", "proposal", "proposal/price quote",
     "proposal price quote", "negotiation", "negotiation/review", "negotiation review", "commit", "verbal",
+    "contact made", "demo scheduled", "demo completed", "proposal made", "proposal sent", "quote sent",
+    "negotiations started", "in negotiation", "contract negotiation", "meeting scheduled", "verbal commitment", "working",
+    "trial", "proof of concept", "poc", "solution", "scoping", "procurement", "sales qualified", "offen", "ouvert", "abierto",
 )  # fmt: skip
 
-WON = ("closed won", "closedwon", "closed - won", "closed-won", "closed/won", "win", "1")
+WON = (
+    "closed won", "closedwon", "closed - won", "closed-won", "closed/won", "closed: won", "closed (won)", "win", "1",
+    "deal won", "won deal", "contract signed", "gewonnen", "gagné", "ganado",
+)  # fmt: skip
 
 LOST = (
     "closed lost", "closedlost", "closed - lost", "closed-lost", "closed/lost", "loss", "2",
-    "canceled", "cancelled", "out-sold", "out sold", "disqualified", "abandoned",
+    "canceled", "cancelled", "out-sold", "out sold", "disqualified", "abandoned", "closed: lost", "closed (lost)",
+    "deal lost", "lost deal", "no decision", "closed no decision", "dead", "verloren", "perdu", "perdido",
 )  # fmt: skip
 
 DEALS = Table(
@@ -287,8 +294,22 @@ DEALS = Table(
             "margin",
             "Give the margin as an amount of money in the same currency.",
         ),
+        credit("amount"),
         dated("created_on"),
         dated("closed_on"),
+        Rule(
+            "status = 'open' or closed_on <= current_date + 731",
+            "the deal is won or lost more than two years from today",
+            "closed_on",
+            "Check the year of the day it closed.",
+        ),
+        Rule(
+            "status = 'open' or closed_on <= current_date",
+            "the deal is won or lost on a day that is still to come",
+            "closed_on",
+            "Nothing to mend where the contract starts on that day.",
+            keeps=True,
+        ),
         not_before("closed_on", "created_on"),
     ),
 )

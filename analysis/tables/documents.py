@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.items import CONSTRUCTS, Item, construct_items
@@ -28,7 +29,13 @@ opens more. `templates/` holds one CSV per table with two example rows.
 
 - A row without a value in a needed column is left out and counted. Any other column may be absent or empty.
 - Headers need not be ours: the names under "also known as" are recognised, others are picked once when importing.
-- Days are best written 2026-03-31, quarters 2026-Q1. An empty cell means not known, never zero.
+- Days may be written 2026-03-31, 31.03.2026, 3/31/2026, 31-Mar-26 or as Excel counts them. Where 03/04 could be two
+  days, the file's other days tell, or you are asked. Of a time with a time zone the day counts as it is written; of
+  years of two digits 00 to 49 are 2000 to 2049. Quarters may be written 2026-Q1, Q1 2026, FY26-Q1, or as a day within.
+- Numbers may be written $1,234.50, 1.234,50 EUR, (300) for minus 300, or 1.2M. The file's numbers tell which mark
+  stands before the decimals, or you are asked. Rows in another currency than most are left out and counted.
+- Answers to a survey may be words: Strongly agree, Often, Very satisfied. Yes or no may be true, y, x, done, open.
+- An empty cell means not known, never zero. So does N/A where the value may be missing, and 9999-12-31 for a last day.
 - A row sent again replaces the earlier one; each table says which columns it is matched by.
 - Ids are text: `0042` stays `0042`. Use the same rep and team ids in every file.
 - Columns marked † name a person.
@@ -74,7 +81,7 @@ def describe_table(table: Table) -> str:
         f"## {table.label}\n\n{table.about}\n\nTable `{table.name}`, template "
         f"[{table.name}.csv](templates/{table.name}.csv). {describe_key(table)}\n\n"
         f"| column | needed | type and unit | meaning | also known as |\n|---|---|---|---|---|\n{rows}\n\n"
-        f"A row is left out when\n\n{describe_rules(table.rules)}\n"
+        f"A row is left out when\n\n{describe_rules(table.rules)}\n{describe_concerns(table.rules)}"
     )
 
 
@@ -88,17 +95,22 @@ def describe_key(table: Table) -> str:
     return f"{matched}; where {part} is empty, the row stands by itself."
 
 
+def describe_concerns(rules: tuple[Rule, ...]) -> str:
+    kept = tuple(replace(rule, keeps=False) for rule in rules if rule.keeps)
+    return f"\nA row comes in, and is counted as odd, when\n\n{describe_rules(kept)}\n" if kept else ""
+
+
 def describe_rules(rules: tuple[Rule, ...]) -> str:
-    """One line per rule; rules that say the same of several columns share a line."""
+    """One line per rule that leaves a row out; rules that say the same of several columns share a line."""
     columns: dict[tuple[str, str], list[str]] = {}
-    for rule in rules:
+    for rule in (rule for rule in rules if not rule.keeps):
         said = rule.about.removeprefix(f"{rule.column} is ")
         columns.setdefault((said, rule.mend), []).append(rule.column)
     return "\n".join(f"- {describe_rule(names, said)}. {mend}" for (said, mend), names in columns.items())
 
 
 def describe_rule(names: list[str], said: str) -> str:
-    return f"{listing(names, 'or')} is {said}" if said.startswith(("not ", "before ")) else said
+    return f"{listing(names, 'or')} is {said}" if said.startswith(("not ", "before ", "below ")) else said
 
 
 def listing(names: Sequence[str], last: str = "and") -> str:

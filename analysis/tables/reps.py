@@ -1,7 +1,7 @@
 """Reps and the team they are on."""
 
 from analysis.tables.declare import Column, Table
-from analysis.tables.rules import BEGINNING, dated, not_before
+from analysis.tables.rules import BEGINNING, dated, known, not_before
 
 REPS = Table(
     name="reps",
@@ -164,9 +164,12 @@ REPS = Table(
         ),
     ),
     rules=(
-        dated("joined_on", 1950),
+        dated("joined_on", 1950, beginning=True),
         dated("hired_on", 1950),
         dated("left_on", 1950),
+        known("joined_on"),
+        known("hired_on"),
+        known("left_on"),
         not_before("left_on", "joined_on"),
     ),
 )

@@ -5,14 +5,38 @@ from analysis.tables.declare import Rule
 BEGINNING = "1900-01-01"  # stands for "from the beginning" where a first day is not known
 
 
-def dated(column: str, first_year: int = 1990) -> Rule:
-    """`column` lies between `first_year` and 2100, or is the beginning: catches 0206 and 20260 typed for 2026."""
-    inside = f"{column} between date '{first_year}-01-01' and date '2100-12-31'"
+def dated(column: str, first_year: int = 1990, beginning: bool = False) -> Rule:
+    """`column` lies between `first_year` and 2098, or is the beginning where that may stand in it.
+
+    Catches 0206 and 20260 typed for 2026, and what systems write for no day: 1900-01-01, 1970-01-01, 2099-12-31.
+    """
+    inside = f"{column} between date '{first_year}-01-01' and date '2098-12-31'"
     return Rule(
-        f"({inside} or {column} = date '{BEGINNING}')",
-        f"{column} is not a day between {first_year} and 2100",
+        f"({inside} or {column} = date '{BEGINNING}')" if beginning else inside,
+        f"{column} is not a day between {first_year} and 2098",
         column,
-        "Check the year, and that day and month stand in the order you chose.",
+        "Check the year, and that day and month stand in the order you chose; leave an unknown day empty.",
+    )
+
+
+def known(column: str) -> Rule:
+    """`column` is not the day that systems count from, where days as old as that may stand in it."""
+    return Rule(
+        f"{column} <> date '1970-01-01'",
+        f"{column} is not a day that is known: systems write 1970-01-01 for none",
+        column,
+        "Give the day, or leave the cell empty.",
+    )
+
+
+def credit(column: str) -> Rule:
+    """`column` is not below zero: a concern, since credit notes are."""
+    return Rule(
+        f"{column} >= 0",
+        f"{column} is below zero, as in a credit note: it is subtracted",
+        column,
+        "Nothing to mend where it is a credit note.",
+        keeps=True,
     )
 
 

@@ -1,7 +1,7 @@
 """Teams and who manages them."""
 
 from analysis.tables.declare import Column, Rule, Table
-from analysis.tables.rules import BEGINNING, dated
+from analysis.tables.rules import BEGINNING, dated, known
 
 TEAMS = Table(
     name="teams",
@@ -95,8 +95,10 @@ TEAMS = Table(
         ),
     ),
     rules=(
-        dated("manager_since", 1950),
+        dated("manager_since", 1950, beginning=True),
         dated("manager_trained_on", 1950),
+        known("manager_since"),
+        known("manager_trained_on"),
         Rule(
             "territory_potential > 0 and territory_potential <= 10",
             "the territory's potential is not an index around 1",
