@@ -1,10 +1,14 @@
 """The survey kit is offered where strategy clarity or culture is missing, with the company's own teams in it."""
 
+from datetime import date
+
 import pytest
 
 from analysis.ingest import import_files
+from analysis.kit import FORM, form
 from analysis.workspace import Workspace
 from tests.app.reading import words_of
+from tests.filled import fill
 
 OFFER = "Strategy clarity and culture open with a survey; here is one to send"
 SURVEYS = ("survey.csv", "survey_scores.csv")
@@ -54,3 +58,16 @@ def test_the_dictionary_holds_the_statements_and_the_kit(open_app, demo_workspac
         "rep, manager, leader",
         "clarity\\_clear",
     ]
+
+
+def test_a_filled_in_form_comes_in_with_one_press(open_app, own_workspace):
+    rows = [[f"P-{n}", "North", "rep", date(2026, 2, 3), *[4] * 15] for n in range(2)]
+    app = open_app(own_workspace, "import_data")
+    app.file_uploader[0].upload(FORM, fill(form(), rows))
+    app = app.run()
+    words = words_of(app)
+    assert "Left aside in survey_form.xlsx, since it shares no column with any table: sheet How to." in words
+    app = next(button for button in app.button if button.label == "Import 30 rows").click().run()
+    with Workspace(own_workspace / "company.duckdb").reading() as con:
+        found = con.execute("select team_id, rater, asked_on, count(*), avg(score) from survey group by all").fetchall()
+    assert found == [("North", "rep", date(2026, 2, 3), 30, 4.0)]
