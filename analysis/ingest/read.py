@@ -1,6 +1,5 @@
 """A source and its shape -> its rows, each with its line and its text, whole or with what is wrong with it."""
 
-import csv
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,31 +13,6 @@ SHORT, LONG, NUL = "MISSING COLUMNS", "TOO MANY COLUMNS", "NUL CHARACTER"
 
 
 def rows(source: Source, shape: Shape, aside: Aside | None = None) -> Iterator[tuple[int, Record]]:
-    if isinstance(shape, str):  # delimiter and lines, as they were given before
-        return _rows_strictly(source, shape, aside)
-    return _rows(source, shape, aside)
-
-
-def _rows_strictly(source: Source, delimiter: str, above: int) -> Iterator[tuple[int, Record]]:
-    taken: list[str] = []
-
-    def lines(file):
-        for line in file:
-            taken.append(line)
-            yield line
-
-    with source.path.open(encoding="utf-8-sig", newline="") as file:
-        reader, line, place = csv.reader(lines(file), delimiter=delimiter), 1, 0
-        for cells in reader:
-            if line > above:
-                place += 1
-                if cells:
-                    yield place, Record(line, "".join(taken).rstrip("\r\n"), cells)
-            taken.clear()
-            line = reader.line_num + 1
-
-
-def _rows(source: Source, shape: Shape, aside: Aside | None = None) -> Iterator[tuple[int, Record]]:
     """(place from 1, record) of every row; a line that is none, blank or set aside, takes a place but is not given.
 
     aside  takes the lines below the header that are no rows

@@ -19,10 +19,10 @@ from analysis.ingest.load import Staged, stage
 from analysis.ingest.memory import KIND, confirmed
 from analysis.ingest.plan import Plan, plan_files
 from analysis.ingest.progress import Progress, part, quiet
-from analysis.ingest.read import look
 from analysis.ingest.report import FileReport, Import
 from analysis.ingest.spelling import signature
 from analysis.ingest.told import told
+from analysis.ingest.unpack import unpack
 from analysis.records import Records
 from analysis.versions import supersede, weigh
 from analysis.waiting import find_waiting
@@ -53,8 +53,9 @@ def import_files(
     with _folder() as folder:
         given = [_as_file(file, Choices(**choices)) for file in files]
         on_progress(0.0, f"Opening {', '.join(file.name for file in given)}")
-        sources = [look(file.name, _on_disk(file, folder / f"{place}.csv")) for place, file in enumerate(given)]
-        plans = plan_files(workspace.tables, sources, [file.choices for file in given], Records(workspace).all(KIND))
+        texts = [(source, file.choices) for file in given for source in unpack(file, folder)]
+        sources, chosen = [source for source, _ in texts], [choices for _, choices in texts]
+        plans = plan_files(workspace.tables, sources, chosen, Records(workspace).all(KIND))
         with workspace.writing() as con, _staged(con, plans, part(on_progress, 0.1, 0.9)) as loads:
             reports = [told(plan, load) for plan, load in zip(plans, loads, strict=True)]
             if left_out:
@@ -177,12 +178,3 @@ def _as_file(file: Given, choices: Choices) -> File:
     if isinstance(file, tuple):
         return File(*file, choices)
     return File(Path(file).name, Path(file), choices)
-
-
-def _on_disk(file: File, spot: Path) -> Path:
-    if isinstance(file.content, bytes):
-        spot.write_bytes(file.content)
-        return spot
-    if not file.content.is_file():
-        raise DataError(f"There is no file {file.content}.\nCheck the name and the folder.")
-    return file.content.resolve()

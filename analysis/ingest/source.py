@@ -35,7 +35,7 @@ class Source:
     sha256    digest of the bytes as they were given, and of what was chosen of them
     quoted    True where a quotation mark occurs at all
     blanks    which blanks occur: "" none, " " spaces alone, " \\t" tabs or no-break spaces as well
-    breaks    line ends, where they are all alike; None where they are mixed
+    breaks    lines, without blank ones at the end, where all end alike; None where they do not
     gaps      True where a blank line stands between others
     nul       True where a NUL character occurs
     encoding  how the bytes were read, as people say it: "UTF-8", "cp1252", "UTF-16"
@@ -99,14 +99,6 @@ def look(name: str, path: Path) -> Source:
     with path.open("rb") as file, ThreadPoolExecutor(1) as beside:
         while chunk := file.read(CHUNK):
             hashing = beside.submit(digest.update, chunk)
-            if not position:
-                _refuse_other_formats(name, chunk)
-            if b"\0" in chunk:  # until the loader tidies
-                raise DataError(
-                    f"{name} holds a NUL character at byte {position + chunk.find(0) + 1:,}: "
-                    "it is damaged, or no CSV file.\n"
-                    f"Export it again as CSV. {AS_UTF8}"
-                )
             _refuse_bad_bytes(name, chunk, position, counts.decoder)
             counts.add(chunk)
             hashing.result()
@@ -116,8 +108,9 @@ def look(name: str, path: Path) -> Source:
     pending = counts.decoder.getstate()[0]
     if pending:
         raise NotUTF8(name, position - len(pending), pending[0])
-    gaps = counts.gaps > _blank_lines_at_end(path)
-    return Source(name, path, digest.hexdigest(), counts.quoted, counts.blanks, counts.breaks, gaps, counts.nul)
+    blank = _blank_lines_at_end(path)
+    breaks = None if counts.breaks is None else counts.breaks - blank
+    return Source(name, path, digest.hexdigest(), counts.quoted, counts.blanks, breaks, counts.gaps > blank, counts.nul)
 
 
 def holds(path: Path, text: bytes, start: int) -> bool:
@@ -131,22 +124,6 @@ def end_of(path: Path, size: int) -> bytes:
     with path.open("rb") as file:
         file.seek(max(path.stat().st_size - size, 0))
         return file.read()
-
-
-_OTHER_FORMATS = {
-    b"PK\x03\x04": "an Excel workbook or a zip archive",
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook",
-    b"\x1f\x8b": "a gzip archive",
-    b"%PDF": "a PDF",
-}
-
-
-def _refuse_other_formats(name: str, start: bytes) -> None:
-    for magic, what in _OTHER_FORMATS.items():
-        if start.startswith(magic):
-            raise DataError(f"{name} is {what}, not a CSV file.\nSave the sheet as CSV and import that. {AS_UTF8}")
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise DataError(f"{name} is saved as UTF-16 (`Unicode text`), not as UTF-8.\nSave it as UTF-8. {AS_UTF8}")
 
 
 def _blank_lines_at_end(path: Path) -> int:
