@@ -8,7 +8,7 @@ from analysis.ingest.choices import Choices
 from analysis.ingest.match import Match
 
 KIND = "mapping"  # of the records
-_KEPT = ("tables", "dates", "decimal", "words")  # choices that hold for the next file of the same shape, too
+_KEPT = ("tables", "dates", "decimal", "scale", "words")  # choices that hold for the next file of the same shape, too
 
 
 def recall(choices: Choices, record: Mapping[str, Any]) -> Choices:

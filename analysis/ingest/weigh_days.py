@@ -18,6 +18,10 @@ def weigh_days(look: Look, formats: Formats) -> Formats:
     counts = look.counts({(column.name, what): sql for column in columns for what, sql in _signs(column).items()})
     seen = {what: sum(counts[column.name, what] for column in columns) for what in ("day-first", "month-first", "both")}
     formats = replace(formats, notes=(*formats.notes, *_notes(columns, counts)))
+    against = next((seen[order] for order in _ONLY if formats.dates and order != formats.dates), 0)
+    if against:
+        note = f"Days that do not fit {_ONLY[formats.dates]}, as it was chosen: {against:,}."
+        formats = replace(formats, notes=(*formats.notes, note))
     if formats.dates or not any(seen.values()):
         return formats
     only = [order for order in _ONLY if seen[order]]

@@ -11,6 +11,7 @@ from analysis.tables import Column
 
 MONEY = "company currency"
 SEVERAL = 3  # amounts that all have three digits after a single mark are thousands: money has two decimals, or none
+_MARKS = {".": "point", ",": "comma"}
 _WHOLE = "regexp_full_match({raw}, '[+-]?[0-9]+')"
 
 
@@ -68,9 +69,9 @@ def _signs(column: Column) -> dict[str, str]:
 
 
 def _weigh_mark(look: Look, formats: Formats, columns: list[Column], counts: dict) -> Formats:
-    if formats.decimal:
-        return formats
     seen = {what: sum(counts[column.name, what] for column in columns) for what in (".", ",", "1,234", "1.234")}
+    if formats.decimal:
+        return _chosen(formats, seen[{".": ",", ",": "."}[formats.decimal]])
     only = next((mark for mark, other in ((".", ","), (",", ".")) if seen[mark] and not seen[other]), "")
     if only:
         return replace(formats, decimal=only, notes=(*formats.notes, *_said(look, columns, counts, only)))
@@ -81,6 +82,11 @@ def _weigh_mark(look: Look, formats: Formats, columns: list[Column], counts: dic
     if weighed:
         return replace(formats, decimal=weighed, notes=(*formats.notes, *_said(look, unclear, counts, weighed)))
     return _ask(look, formats, unclear[0], seen)
+
+
+def _chosen(formats: Formats, against: int) -> Formats:
+    note = f"Numbers that do not fit a decimal {_MARKS[formats.decimal]}, as it was chosen: {against:,}."
+    return replace(formats, notes=(*formats.notes, note)) if against else formats
 
 
 def _weighed(look: Look, unclear: list[Column], seen: dict[str, int]) -> str:
@@ -100,13 +106,8 @@ def _said(look: Look, columns: list[Column], counts: dict, mark: str) -> list[st
         return []
     fit = sum(counts[column.name, mark] for column in columns)
     example = {".": "1,234 is read as 1234", ",": "1.234 is read as 1234, 1,5 as one and a half"}[mark]
-    name = {".": "point", ",": "comma"}[mark]
-    why = (
-        f"numbers that fit a decimal {name} alone: {fit:,}"
-        if fit
-        else "amounts of money with three digits after the mark"
-    )
-    return [f"{example}: {why}."]
+    why = f"numbers that fit a decimal {_MARKS[mark]} alone: {fit:,}" if fit else "money has no three decimals"
+    return [f"{example}; {why}."]
 
 
 def _ask(look: Look, formats: Formats, column: Column, seen: dict[str, int]) -> Formats:
@@ -122,9 +123,6 @@ def _ask(look: Look, formats: Formats, column: Column, seen: dict[str, int]) -> 
     options = tuple((mark, f"{_as_read(cell, mark)}, with a decimal {name}") for mark, name in _MARKS.items())
     asked = Question("decimal", column.name, f"How much is {cell}?", options, evidence, "--decimal . or --decimal ,")
     return replace(formats, questions=(*formats.questions, asked))
-
-
-_MARKS = {".": "point", ",": "comma"}
 
 
 def _as_read(cell: str, mark: str) -> str:

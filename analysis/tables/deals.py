@@ -12,8 +12,9 @@ OPEN = (
     "perception analysis", "demo", "evaluation", "develop", "propose", "proposal", "proposal/price quote",
     "proposal price quote", "negotiation", "negotiation/review", "negotiation review", "commit", "verbal",
     "contact made", "demo scheduled", "demo completed", "proposal made", "proposal sent", "quote sent",
-    "negotiations started", "in negotiation", "contract negotiation", "meeting scheduled", "verbal commitment", "working",
-    "trial", "proof of concept", "poc", "solution", "scoping", "procurement", "sales qualified", "offen", "ouvert", "abierto",
+    "negotiations started", "in negotiation", "contract negotiation", "meeting scheduled", "verbal commitment",
+    "working", "trial", "proof of concept", "poc", "solution", "scoping", "procurement", "sales qualified",
+    "offen", "ouvert", "abierto",
 )  # fmt: skip
 
 WON = (
