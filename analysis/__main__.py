@@ -84,6 +84,7 @@ def choices(one: argparse.ArgumentParser) -> None:
     one.add_argument("--sheet", default="", metavar="NAME", help="of a workbook, or a file within a zip")
     one.add_argument("--decimal", default="", choices=(".", ","), help="the mark before the decimals")
     one.add_argument("--dates", default="", choices=("day-first", "month-first"))
+    one.add_argument("--scale", default="", metavar="1-7", help="the lowest and highest answer of a survey")
     one.add_argument("--asked-on", default="", type=day, metavar="2026-03-31", help="the day of a survey without days")
     one.add_argument("--fiscal-year-starts", type=int, choices=range(1, 13), metavar="1..12", help="kept for all files")
     one.add_argument("--keep-personal", action="store_true", help="keep e-mail addresses of a survey's respondents")
@@ -99,7 +100,7 @@ def question(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def pair(text: str) -> tuple[str, str]:
     column, equals, header = text.partition("=")
-    if not (column and equals and header):
+    if not (column and equals):
         raise argparse.ArgumentTypeError(f"`{text}` is not of the form column=Header")
     return column, header
 
@@ -150,7 +151,7 @@ def chosen(asked) -> dict:
     words: dict[str, dict[str, str]] = {}
     for column, theirs, ours in asked.words:
         words.setdefault(column, {})[theirs] = ours
-    named = ("guesses", "encoding", "delimiter", "sheet", "decimal", "dates", "asked_on", "keep_personal")
+    named = ("guesses", "encoding", "delimiter", "sheet", "decimal", "dates", "scale", "asked_on", "keep_personal")
     plain = {name: getattr(asked, name) for name in named}
     return plain | {"tables": tuple(asked.tables), "mapping": dict(asked.mapping), "words": words}
 

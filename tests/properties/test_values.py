@@ -1,0 +1,76 @@
+"""Whatever a number or a day is written like, it is read as it was, or not at all."""
+
+from datetime import date
+from functools import cache
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.ingest import dates, numbers
+
+connect = cache(duckdb.connect)
+CENTS = st.lists(st.integers(-(10**11), 10**11), min_size=30, max_size=60)
+DAYS = st.lists(st.dates(date(1950, 1, 1), date(2049, 12, 31)), min_size=30, max_size=60)
+
+
+def read(sql: str, cells: list[str]) -> list:
+    found = connect().execute(f"select {sql} from (select unnest(?) as cell)", [cells]).fetchall()
+    return [value for (value,) in found]
+
+
+def grouped(cents: int, thousands: str, mark: str) -> str:
+    whole = f"{abs(cents) // 100:,}".replace(",", thousands)
+    return f"{whole}{mark}{abs(cents) % 100:02}"
+
+
+SIGNED = (
+    lambda text, cents: f"-{text}" if cents < 0 else text,
+    lambda text, cents: f"({text})" if cents < 0 else text,
+    lambda text, cents: f"{text}-" if cents < 0 else text,
+    lambda text, cents: f"−${text}" if cents < 0 else f"${text}",
+    lambda text, cents: f"({text} EUR)" if cents < 0 else f"{text} EUR",
+    lambda text, cents: f"CHF -{text}" if cents < 0 else f"CHF {text}",
+)
+
+
+@pytest.mark.parametrize("signed", SIGNED)
+@pytest.mark.parametrize(
+    ("thousands", "mark"), [(",", "."), (".", ","), ("'", "."), (" ", ","), ("\u202f", ","), ("", ".")]
+)
+@settings(max_examples=3, deadline=None)
+@given(amounts=CENTS)
+def test_an_amount_is_read_as_it_was_under_its_mark_or_none(thousands, mark, signed, amounts):
+    cells = [signed(grouped(cents, thousands, mark), cents) for cents in amounts]
+    wanted = [float(f"{cents // 100 if cents >= 0 else -(-cents // 100)}.{abs(cents) % 100:02}") for cents in amounts]
+    wanted = [abs(value) * (-1 if cents < 0 else 1) for value, cents in zip(wanted, amounts, strict=True)]
+    assert read(numbers.double("cell", mark), cells) == wanted
+    undecided = read(numbers.double("cell", ""), cells)
+    assert [pair for pair in zip(undecided, wanted, strict=True) if pair[0] not in (None, pair[1])] == []
+
+
+ORDERS = {
+    "day-first": ("%d/%m/%Y", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%Y", "%d/%m/%Y %H:%M"),
+    "month-first": ("%m/%d/%Y", "%m-%d-%Y", "%m/%d/%y", "%m/%d/%Y %I:%M %p"),
+    "": ("%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%d-%b-%y", "%d %B %Y", "%B %d, %Y", "%Y-%m-%dT%H:%M:%SZ", "%a, %d %b %Y"),
+}
+
+
+@pytest.mark.parametrize(("order", "style"), [(order, style) for order, styles in ORDERS.items() for style in styles])
+@settings(max_examples=3, deadline=None)
+@given(days=DAYS)
+def test_a_day_is_read_as_it_was_in_its_order_or_none(order, style, days):
+    cells = [f"{day:{style}}" for day in days]
+    assert read(dates.date("cell", order), cells) == days
+    undecided = read(dates.date("cell", ""), cells)
+    assert [pair for pair in zip(undecided, days, strict=True) if pair[0] not in (None, pair[1])] == []
+
+
+@settings(max_examples=10, deadline=None)
+@given(cells=st.lists(st.text("0123456789.,-+eE%$() '/:", min_size=1, max_size=12), min_size=50, max_size=200))
+def test_what_both_marks_read_alike_is_all_that_is_read_before_one_is_known(cells):
+    undecided, point, comma = (read(numbers.double("cell", mark), cells) for mark in ("", ".", ","))
+    for cell, value, one, other in zip(cells, undecided, point, comma, strict=True):
+        fits = {each for each in (one, other) if each is not None}
+        assert value is None or fits == {value}, cell
