@@ -17,6 +17,7 @@ from analysis.ingest.wide import Wide
 from analysis.tables import Column, Rule, Table
 
 Places = Callable[[Column], Iterable[int]]
+_NO_IDS = "No column has the reps' ids: their names, or else their addresses, stand for them."
 DOUBTED = 0.4  # a name we know over values that are something else
 
 # headers with their decoration, which come first: of two amounts the one in the company's currency
@@ -108,6 +109,10 @@ def fill(table: Table, sheet: Sheet, taken: Collection[int] = ()) -> Match:
     first, last = find_name(table.name, {*positions, *sheet.emptied}, sheet)
     if first is not None:
         positions["rep_name"], how["rep_name"] = first, "alias"
+    known_by = next((name for name in ("rep_name", "email") if name in positions), "") if table.name == "reps" else ""
+    named = known_by and "rep_id" not in {*positions, *sheet.emptied}
+    if named:
+        positions["rep_id"], how["rep_id"] = positions[known_by], how[known_by]
     flags = _flags(table, sheet, positions)
     if flags:
         positions["status"], how["status"] = flags["won"], "alias"
@@ -125,13 +130,13 @@ def fill(table: Table, sheet: Sheet, taken: Collection[int] = ()) -> Match:
         proposed={name: each for name, each in doubted.items() if name not in positions},
         dropped=tuple(sheet.headers[at] for at in sorted(shut - set(positions.values()))),
         fallback=find_fallback(table.name, positions, sheet.keys, {*given, *sheet.emptied}),
-        joined={} if last is None else {"rep_name": (last,)},
+        joined={} if last is None else dict.fromkeys(("rep_id", "rep_name") if named else ("rep_name",), (last,)),
         flags=flags,
         rules=(*((undone.rule,) if undone else ()), *((BENCHMARK,) if table.name == "survey_scores" else ())),
         beside=(undone.at,) if undone else (),
         constants=held,
         asks=(ASKED,) if ASKED in table.names and ASKED not in {*positions, *held} else (),
-        notes=notes(table, held),
+        notes=(*notes(table, held), *((_NO_IDS,) if named else ())),
     )
 
 

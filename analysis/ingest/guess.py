@@ -26,13 +26,14 @@ _SHORT = {
     "nr": "id", "no": "id", "num": "id", "number": "id", "ref": "id", "created": "create", "closed": "close",
     "closing": "close", "started": "start", "ended": "end", "opened": "open", "maximum": "max", "minimum": "min",
 }  # fmt: skip
+_NAMES = ("opportunity name", "deal name", "deal title", "topic")
 _PREFIXES = {"006": "deal_id", "005": "rep_id", "00T": "activity_id", "00U": "activity_id"}  # of Salesforce's ids
 
 
 def propose(table: Table, filled: Mapping[str, int], sheet: Sheet, known: Collection[str]) -> Proposals:
     """Column of `table` that nothing fills -> (position, certainty, how); a `known` header is no near spelling."""
     used, found = set(filled.values()), {}
-    for guess in (_by_spelling, _by_values):
+    for guess in (_by_stand_in, _by_spelling, _by_values):
         free = [at for at in range(len(sheet.headers)) if at not in used and sheet.headers[at].strip()]
         open_columns = [column for column in table.columns if column.name not in (filled | found | _closed(sheet))]
         new = guess(table, open_columns, free, sheet, known)
@@ -43,6 +44,15 @@ def propose(table: Table, filled: Mapping[str, int], sheet: Sheet, known: Collec
 
 def _closed(sheet: Sheet) -> dict[str, int]:
     return dict.fromkeys(sheet.emptied, -1)
+
+
+def _by_stand_in(
+    table: Table, columns: Sequence[Column], free: Sequence[int], sheet: Sheet, known: Collection[str]
+) -> Proposals:
+    """A deal's name for its id, where no two are alike."""
+    at = sheet.at(*_NAMES) if table.name == "deals" and "deal_id" in {column.name for column in columns} else None
+    cells = sheet.cells(at) if at in free else []
+    return {"deal_id": (at, 0.6, "alias")} if cells and len(set(cells)) == len(cells) else {}
 
 
 def _by_spelling(

@@ -41,6 +41,13 @@ def is_email(cell: str) -> bool:
     return bool(re.fullmatch(r"[^@\s]+@[^@\s]+\.\w+", cell))
 
 
+def is_value(cell: str) -> bool:
+    """Whether the cell is a day, a number, an address, yes or no: what no header is called, but for a year."""
+    bare = cell.strip()
+    year = re.fullmatch(r"(19|20)\d\d", bare)
+    return not year and any(test(bare) for test in (is_date, is_number, is_email, is_yes_no))
+
+
 def is_answer(cell: str) -> bool:
     """An answer to a survey's statement: a number from 0 to 100, a percentage or words of agreement."""
     if cell.lower() in AGREEMENT:

@@ -11,6 +11,7 @@ from analysis.errors import DataError
 from analysis.ingest import recognise as tables_of
 from analysis.ingest.choices import Choices
 from analysis.ingest.filling import Match, fill, match_table, refuse_twins
+from analysis.ingest.looks import is_value, share
 from analysis.ingest.propose import propose_words
 from analysis.ingest.recognise import complete, said
 from analysis.ingest.sheet import Sheet, find_by_hand
@@ -35,6 +36,7 @@ __all__ = [
 
 Tables = Mapping[str, Table]
 Remembered = Callable[[str], Mapping[str, str] | None]  # the signature of the headers -> column -> header
+VALUES = 0.2  # of a line's cells may be days, numbers or addresses; a line with more is a row
 APPLIED = 0.5  # a proposal this certain is applied where a person accepts guesses
 
 
@@ -52,7 +54,7 @@ def fitness(tables: Tables, name: str, choices: Choices, headers: Sequence[str])
     wide = looks_wide(sheet)
     by_hand = {at for at, _ in sheet.given.values()}
     hits = by_hand | wide | {at for at, word in enumerate(sheet.keys) if word in known or is_sign(word)}
-    if len(hits) < 2:
+    if len(hits) < 2 or share(is_value, [header for header in headers if header.strip()]) > VALUES:
         return ()
     chosen = [tables[table] for table in choices.tables] or tables.values()
     fits = [match for match in (fill(table, sheet) for table in chosen) if not match.missing]

@@ -7,7 +7,7 @@ from analysis.errors import DataError
 from analysis.ingest.filling import Match, fill
 from analysis.ingest.guess import propose
 from analysis.ingest.sheet import Sheet
-from analysis.ingest.signs import known_to, named, signs
+from analysis.ingest.signs import COMMON, known_to, named, signs
 from analysis.ingest.spelling import key
 from analysis.tables import Table
 
@@ -27,6 +27,7 @@ def recognise(tables: Tables, sheet: Sheet) -> list[Match]:
     fitting = [match for match in (fill(table, sheet) for table in tables.values()) if not match.missing]
     fitting = [match for match in fitting if not any(_uses_less(match, other) for other in fitting)]
     families = [[match, *alongside(tables, match, sheet)] for match in fitting]
+    families = [family for family in families if not _repeats(family[0], sheet)]
     families = [family for family in families if any(_is_sure(match, sheet, known) for match in family)]
     ranks = [_rank(family[0], sheet, known) for family in families]
     best = [family for family, rank in zip(families, ranks, strict=True) if rank == max(ranks)]
@@ -74,10 +75,22 @@ def near(tables: Tables, sheet: Sheet) -> list[Match]:
 
 def _is_sure(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> bool:
     """Whether the headers tell this table from the others, in two columns or more."""
-    if len(set(match.positions.values())) < 2:
+    used = set(match.positions.values())
+    if len(used) < 2:
         return False
     own = all(match.how.get(name) != "alias" for name in match.table.required if name in match.positions)
-    return own or bool(_telling(match, sheet, known)) or named(match.table, sheet.name)
+    telling = _own(match, sheet, known)
+    strong = {
+        column for column in telling if sheet.keys[match.positions[column]] not in COMMON or column in sheet.given
+    }
+    told = len(telling) + len(strong) + signs(match.table, sheet.keys)
+    return own or told > 1 or (told > 0 and len(used) > 3) or named(match.table, sheet.name)
+
+
+def _repeats(match: Match, sheet: Sheet) -> bool:
+    """Whether a roster's reps or teams stand in most rows again: then its rows are something else, with a rep each."""
+    cells = sheet.cells(match.positions[match.table.key[0]]) if match.table.name in ("reps", "teams") else []
+    return len(cells) > 9 and len(set(cells)) < len(cells) / 2
 
 
 def _telling(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> int:

@@ -52,8 +52,8 @@ _NAMED = {
     "teams": r"teams?|roles?",
     "coaching": r"coaching|sessions?|1on1s?|one on ones?",
     "attainment": r"quotas?|attainment|targets?",
-    "survey": r"survey|responses?|answers?",
-    "survey_scores": r"scores|survey|results|engagement",
+    "survey": r"survey|pulse",
+    "survey_scores": r"survey|pulse",
     "satisfaction": r"csat|nps|satisfaction",
     "candidates": r"candidates?|applicants?|recruiting",
     "commitments": r"commitments?|action items?",
@@ -61,6 +61,19 @@ _NAMED = {
     "time_use": r"time use|timesheet|calendar|diary",
     "initiatives": r"initiatives?|programm?es?|programs?",
 }
+
+
+# of one table alone, and yet in exports of every kind: they tell it only together
+COMMON = frozenset(
+    key(word)
+    for word in (
+        "type, title, total, number, name, count, goal, plan, budget, value, result, start, end, until, from, "
+        "position, job, area, office, region, segment, division, business unit, territory, company, customer, "
+        "client, gap, phase, sales, profit, left, joined, created, opened, due, done, activity, email, email "
+        "address, volume, rating, product, account, account name, company name, organization, organization name, "
+        "customer name, manager, target"
+    ).split(",")
+)
 
 
 @lru_cache(maxsize=64)

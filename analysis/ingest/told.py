@@ -88,7 +88,7 @@ def questions(plan: Plan, load: Staged | None) -> tuple[Question, ...]:
 def _is_it_so(plan: Plan) -> Question:
     table, doubt = plan.match.table, plan.match.doubt
     if plan.match.missing:
-        return Question("guesses", "", "Are these guesses right?", (("yes", "Yes"),), doubt, "--accept-guesses")
+        return Question("guesses", "", "Are these guesses right?", (("yes", "Use them"),), doubt, "--accept-guesses")
     kind = ((table.name, table.label),)
     return Question("tables", "", "What does this file hold?", kind, doubt, f"--as {table.name}")
 

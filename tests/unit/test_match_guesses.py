@@ -162,6 +162,7 @@ HEADER = ("Opportunity ID", "Opportunity Owner", "Stage", "Amount", "Close Date"
         ("Date", "2026-03-31"),
         ("Opportunity ID;Opportunity Owner;Stage",),
         ("0061", "Alex Moreno", "Closed Won", "500", "2026-03-31"),
+        ("2026-02-11", "100", "email", "EN", "North", "manager", "agree"),
     ],
 )
 def test_a_note_or_a_row_never_looks_more_like_the_header_than_the_header(line):
