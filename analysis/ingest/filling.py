@@ -1,34 +1,21 @@
 """One table and the headers that fill it: by hand, by its columns' own names, by their aliases. No guesses."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.errors import DataError
 from analysis.ingest.constant import ASKED, constants, notes
 from analysis.ingest.door import coded_respondent, personal
-from analysis.ingest.looks import misfits
+from analysis.ingest.naming import by_names
 from analysis.ingest.several import find_fallback, find_flags, find_name
 from analysis.ingest.sheet import Sheet
-from analysis.ingest.signs import signs
-from analysis.ingest.spelling import as_written, key
+from analysis.ingest.spelling import as_written
 from analysis.ingest.undone import BENCHMARK, find_undone
 from analysis.ingest.wide import Wide
 from analysis.tables import Column, Rule, Table
 
-Places = Callable[[Column], Iterable[int]]
 _NO_IDS = "No column has the reps' ids: their names, or else their addresses, stand for them."
-DOUBTED = 0.4  # a name we know over values that are something else
-
-# headers with their decoration, which come first: of two amounts the one in the company's currency
-_BETTER = {
-    "deals": {"amount": ("Amount in company currency", "Amount in home currency", "Amount (converted)")},
-    "activities": {"activity_id": tuple(f"(Do Not Modify) {what}" for what in ("Activity", "Task", "Phone Call"))},
-}
-_WITH_SIGNS = {
-    "teams": {"team_id": ("id",), "team_name": ("name",)},
-    "coaching": {"rep_id": ("employee", "user")},
-}
 
 
 @dataclass(frozen=True)
@@ -92,37 +79,11 @@ def fill(table: Table, sheet: Sheet, taken: Collection[int] = ()) -> Match:
     given = {column: each for column, each in sheet.given.items() if column in table.names}
     positions = {column: at for column, (at, _) in given.items()}
     how = {column: word for column, (_, word) in given.items()}
-    doubted: dict[str, tuple[int, float, str]] = {}
-    used = {*taken, *shut}  # what was chosen by hand may fill a second column by its name
-    open_columns = [column for column in table.columns if column.name not in sheet.emptied]
-    passes = (_better(table, sheet), _own_name(sheet), _aliases(sheet), _by_signs(table, sheet))
-    for word, spellings in zip(("alias", "name", "alias", "alias"), passes, strict=True):
-        for column in open_columns:
-            if column.name in positions:
-                continue
-            at = next((at for at in spellings(column) if at not in used), None)
-            if at is not None and misfits(column, sheet.cells(at)):
-                doubted.setdefault(column.name, (at, DOUBTED, word))
-            elif at is not None:
-                positions[column.name], how[column.name] = at, word
-                used.add(at)
-    first, last = find_name(table.name, {*positions, *sheet.emptied}, sheet)
-    if first is not None:
-        positions["rep_name"], how["rep_name"] = first, "alias"
-    known_by = next((name for name in ("rep_name", "email") if name in positions), "") if table.name == "reps" else ""
-    named = known_by and "rep_id" not in {*positions, *sheet.emptied}
-    if named:
-        positions["rep_id"], how["rep_id"] = positions[known_by], how[known_by]
-    flags = _flags(table, sheet, positions)
-    if flags:
-        positions["status"], how["status"] = flags["won"], "alias"
-    for column in open_columns:
-        if column.name not in positions and column.otherwise in positions:
-            positions[column.name], how[column.name] = positions[column.otherwise], how[column.otherwise]
-    if table.name == "survey" and "respondent_id" not in {*positions, *sheet.emptied}:
-        _code(sheet, shut, positions, how)
-    held = constants(table, sheet, positions)
-    undone = find_undone(table.name, positions, sheet)
+    doubted = by_names(table, sheet, {*taken, *shut}, positions, how)
+    joined, said = _names(table, sheet, positions, how)
+    flags = _flags(table, sheet, positions, how)
+    _stand_ins(table, sheet, shut, positions, how)
+    held, undone = constants(table, sheet, positions), find_undone(table.name, positions, sheet)
     return Match(
         table,
         {name: positions[name] for name in table.names if name in positions},
@@ -130,13 +91,13 @@ def fill(table: Table, sheet: Sheet, taken: Collection[int] = ()) -> Match:
         proposed={name: each for name, each in doubted.items() if name not in positions},
         dropped=tuple(sheet.headers[at] for at in sorted(shut - set(positions.values()))),
         fallback=find_fallback(table.name, positions, sheet.keys, {*given, *sheet.emptied}),
-        joined={} if last is None else dict.fromkeys(("rep_id", "rep_name") if named else ("rep_name",), (last,)),
+        joined=joined,
         flags=flags,
         rules=(*((undone.rule,) if undone else ()), *((BENCHMARK,) if table.name == "survey_scores" else ())),
         beside=(undone.at,) if undone else (),
         constants=held,
         asks=(ASKED,) if ASKED in table.names and ASKED not in {*positions, *held} else (),
-        notes=(*notes(table, held), *((_NO_IDS,) if named else ())),
+        notes=(*notes(table, held), *said),
     )
 
 
@@ -152,38 +113,37 @@ def refuse_twins(match: Match, sheet: Sheet) -> None:
             )
 
 
-def _better(table: Table, sheet: Sheet) -> Places:
-    written = [as_written(header) for header in sheet.headers]
-    wanted = {column: [as_written(word) for word in words] for column, words in _BETTER.get(table.name, {}).items()}
-    return lambda column: [written.index(word) for word in wanted.get(column.name, ()) if word in written]
+def _names(table: Table, sheet: Sheet, positions: dict[str, int], how: dict[str, str]) -> tuple[dict, tuple[str, ...]]:
+    """(`joined`, notes): a rep's name from two columns; where a roster has no ids, names or else addresses stand in."""
+    if table.name != "reps":
+        return {}, ()
+    first, last = find_name({*positions, *sheet.emptied}, sheet)
+    if first is not None:
+        positions["rep_name"], how["rep_name"] = first, "alias"
+    known_by = next((name for name in ("rep_name", "email") if name in positions), None)
+    named = known_by is not None and "rep_id" not in {*positions, *sheet.emptied}
+    if named:
+        positions["rep_id"], how["rep_id"] = positions[known_by], how[known_by]
+    whole = ("rep_name", "rep_id") if named else ("rep_name",)
+    return {} if last is None else dict.fromkeys(whole, (last,)), (_NO_IDS,) if named else ()
 
 
-def _own_name(sheet: Sheet) -> Places:
-    return lambda column: _places(sheet, (column.name,))
-
-
-def _aliases(sheet: Sheet) -> Places:
-    return lambda column: _places(sheet, column.aliases)
-
-
-def _by_signs(table: Table, sheet: Sheet) -> Places:
-    """Words that could be anybody's without the headers beside them: `Id` and `Name` in a vendor's list of teams."""
-    words = _WITH_SIGNS.get(table.name, {}) if signs(table, sheet.keys) > 1 else {}
-    return lambda column: _places(sheet, words.get(column.name, ()))
-
-
-def _places(sheet: Sheet, spellings: Iterable[str]) -> Iterable[int]:
-    return (at for word in spellings for at in sheet.places.get(key(word), ()))
-
-
-def _flags(table: Table, sheet: Sheet, positions: Mapping[str, int]) -> dict[str, int]:
+def _flags(table: Table, sheet: Sheet, positions: dict[str, int], how: dict[str, str]) -> dict[str, int]:
     """The flags that tell a deal's status where no word does; a stage is the company's own, its flags are exact."""
     if table.name != "deals" or "status" in {*positions, *sheet.emptied}:
         return {}
-    return find_flags(sheet.keys)
+    flags = find_flags(sheet.keys)
+    if flags:
+        positions["status"], how["status"] = flags["won"], "alias"
+    return flags
 
 
-def _code(sheet: Sheet, shut: set[int], positions: dict[str, int], how: dict[str, str]) -> None:
-    at = coded_respondent(sheet, shut | set(positions.values()))
-    if at is not None:
-        positions["respondent_id"], how["respondent_id"] = at, "alias"
+def _stand_ins(table: Table, sheet: Sheet, shut: set[int], positions: dict[str, int], how: dict[str, str]) -> None:
+    """One column's header for another column; a code for a respondent whose address is left at the door."""
+    for column in table.columns:
+        if column.name not in {*positions, *sheet.emptied} and column.otherwise in positions:
+            positions[column.name], how[column.name] = positions[column.otherwise], how[column.otherwise]
+    if table.name == "survey" and "respondent_id" not in {*positions, *sheet.emptied}:
+        at = coded_respondent(sheet, shut | set(positions.values()))
+        if at is not None:
+            positions["respondent_id"], how["respondent_id"] = at, "alias"

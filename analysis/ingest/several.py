@@ -50,8 +50,7 @@ def find_flags(header_keys: Sequence[str]) -> dict[str, int]:
     return found if "won" in found and len(found) > 1 else {}
 
 
-def find_name(table: str, filled: Collection[str], sheet: Sheet) -> tuple[int | None, int | None]:
+def find_name(filled: Collection[str], sheet: Sheet) -> tuple[int | None, int | None]:
     """Positions of a rep's first and last name, where the roster has no column for both."""
     first, last = sheet.at("first name"), sheet.at("last name")
-    wanted = table == "reps" and "rep_name" not in filled and None not in (first, last)
-    return (first, last) if wanted else (None, None)
+    return (None, None) if "rep_name" in filled or None in (first, last) else (first, last)

@@ -15,7 +15,12 @@ _PREVIEWS = ("survey preview", "survey test", "spam", "possible spam", "1", "2",
 _KINDS = {
     "activities": (_STATUS, _UNDONE, "done_on", "it is planned or cancelled, not done"),
     "coaching": (_STATUS, _UNDONE, "held_on", "it is planned or cancelled, not held"),
-    "survey": (("status", "response type"), _PREVIEWS, "respondent_id", "the survey tool marks it as preview, test or spam"),
+    "survey": (
+        ("status", "response type"),
+        _PREVIEWS,
+        "respondent_id",
+        "the survey tool marks it as preview, test or spam",
+    ),
 }
 _NO_ROW = "Nothing to mend: it does not count."
 
