@@ -38,15 +38,14 @@ def tell_files(files: Sequence[Sequence[FileReport]], others: Sequence[str] = ()
     reports = [report for file in files for report in file]
     many = len(files) + len(others)
     headline = _in_the_way(others, len(files)) or _looks_like(reports)
-    aside = _aside(others.count("fits nothing")) if reports else ""
+    aside = _aside(others) if reports else ""
     lead = tell_open(reports) or NOTHING_YET
     if many > 1 or not reports:
         read = sum(max(report.read for report in file) for file in files)
-        rows = f" · {count(read, 'row')}" if reports else ""
-        return Section(
-            note=f"{count(many, 'file')}{rows}", headline=headline, lead=" ".join(filter(None, (aside, lead)))
-        )
-    return Section(note=tell_reading(reports), headline=headline, lead=f"{tell_used(reports)} {lead}")
+        note = " · ".join([count(many, "file"), *([count(read, "row")] if reports else [])])
+        return Section(note=note, headline=headline, lead=" ".join(filter(None, (aside, lead))))
+    lead = " ".join(filter(None, (tell_used(reports), lead)))
+    return Section(note=tell_reading(reports), headline=headline, lead=lead)
 
 
 def tell_reading(reports: Sequence[FileReport]) -> str:
@@ -58,11 +57,14 @@ def tell_reading(reports: Sequence[FileReport]) -> str:
 
 def tell_open(reports: Sequence[FileReport]) -> str:
     """Why nothing can be imported yet; "" where nothing is in the way."""
-    open_ = sum(len(report.questions) for report in reports)
-    if not open_:
-        return ""
-    what = "One question is open: answer it" if open_ == 1 else f"{first_upper(number(open_))} questions are open"
-    return f"{what}, and Import is free." if open_ == 1 else f"{what}: answer them, and Import is free."
+    asked = _asked(reports)
+    answered = "it is" if asked.startswith("one ") else "they are"
+    return f"{first_upper(asked)}: Import opens once {answered} answered." if asked else ""
+
+
+def _asked(reports: Sequence[FileReport]) -> str:
+    many = sum(len(report.questions) for report in reports)
+    return f"{number(many)} {'question is' if many == 1 else 'questions are'} open" if many else ""
 
 
 def tell_box(name: str, reports: Sequence[FileReport], state: str = "ready") -> str:
@@ -70,7 +72,7 @@ def tell_box(name: str, reports: Sequence[FileReport], state: str = "ready") -> 
     if not reports:
         return f"**{name}** · {STATES[state]}"
     what = first_upper(listed([inside(TABLES[report.table].label) for report in reports]))
-    return f"**{name}** · {what} · {_headline(reports)}"
+    return f"**{name}** · {what} · {_asked(reports) or _headline(reports)}"
 
 
 def wants_a_look(reports: Sequence[FileReport]) -> bool:
@@ -105,8 +107,8 @@ def all_here(reports: Sequence[FileReport]) -> bool:
 
 
 def _in_the_way(others: Sequence[str], ready: int) -> str:
-    """What stops a file; that one fits nothing is no headline where others do."""
-    unreadable = others.count("unreadable")
+    """What stops a file; that one cannot come in at all is no headline where others can."""
+    unreadable = 0 if ready else others.count("unreadable")
     by_hand = others.count("by hand") + (0 if ready else others.count("fits nothing"))
     said = []
     if unreadable:
@@ -116,10 +118,25 @@ def _in_the_way(others: Sequence[str], ready: int) -> str:
     return f"{first_upper(', and '.join(said))}." if said else ""
 
 
-def _aside(many: int) -> str:
-    fit = "file fits" if many == 1 else "files fit"
-    stay = "stays" if many == 1 else "stay"
-    return f"{first_upper(number(many))} {fit} none of the tables and {stay} out." if many else ""
+def _aside(others: Sequence[str]) -> str:
+    """The files that stay out while others come in."""
+    odd, strange = others.count("unreadable"), others.count("fits nothing")
+    said = []
+    if strange:
+        said.append(
+            f"{_files(strange)} {'fits' if strange == 1 else 'fit'} none of the tables and {_stay(strange)} out."
+        )
+    if odd:
+        said.append(f"{_files(odd)} cannot be read and {_stay(odd)} out.")
+    return " ".join(said)
+
+
+def _files(many: int) -> str:
+    return f"{first_upper(number(many))} {'file' if many == 1 else 'files'}"
+
+
+def _stay(many: int) -> str:
+    return "stays" if many == 1 else "stay"
 
 
 def _looks_like(reports: Sequence[FileReport]) -> str:

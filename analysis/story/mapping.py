@@ -1,6 +1,7 @@
 """Which of their headers fills which of our columns, in words: the least certain first."""
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from analysis.tables import TABLES, Column, Table
 
 ABSENT = "not in the file"
 LIKELY = 0.85
-NAMED = 8  # of the columns that are not used
+NAMED = 160  # letters of the names of columns that are not used
 OURS, THEIRS, VALUES, MATCH = "Our column", "Their header", "First three values", "Match"
 _HOW = {"by hand": "By hand", "remembered": "As last time"}
 
@@ -77,12 +78,20 @@ def tell_unused(report: FileReport, reports: Sequence[FileReport] = ()) -> str:
 
 
 def tell_used(reports: Sequence[FileReport]) -> str:
-    """ "Six of eight columns are matched." of one file, over all the tables it fills."""
+    """ "Six of eight columns are matched." of one file, over all the tables it fills; "" of one that is unpivoted."""
     used = {match.header for report in reports for match in matches_of(report) if match.applied}
     known = used.union(*((*report.ignored, *report.dropped) for report in reports))
+    if any({"item", "quarter"} & set(report.columns) and _unpivoted(report) for report in reports):
+        return ""
     if len(used) == len(known):
         return f"{'The one column is' if len(used) == 1 else f'All {number(len(used))} columns are'} matched."
     return f"{_many(len(used))} of {count_columns(len(known))} {be(len(used))} matched."
+
+
+def _unpivoted(report: FileReport) -> bool:
+    """Whether one column of ours is filled from the headers of several of theirs, as its values are."""
+    headers = [match.header for match in matches_of(report) if match.column in ("item", "quarter", "score", "quota")]
+    return len(set(headers)) < len(headers)
 
 
 def count_columns(many: int) -> str:
@@ -152,9 +161,11 @@ def _frame(rows: dict[str, tuple[str, str, str, str]]) -> pd.DataFrame:
 
 
 def _some(names: Sequence[str]) -> str:
-    """All of a few names, the first of many."""
-    rest = len(names) - NAMED
-    return ", ".join(names) if rest < 2 else f"{', '.join(names[:NAMED])} and {rest} more"
+    """As many names as a line holds, and how many more there are."""
+    lengths = accumulate(len(name) for name in names)
+    shown = max(sum(length <= NAMED for length in lengths), 1)
+    rest = len(names) - shown
+    return ", ".join(names[:shown]) + (f" and {rest} more" if rest else "")
 
 
 def _many(many: int) -> str:

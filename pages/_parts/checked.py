@@ -47,9 +47,12 @@ def show_file(looked: Looked, filled: Collection[str]) -> None:
     for report in reports:
         show_matches(upload, report, reports)
     ask_questions(upload, reports)
+    if upload.choices.keep_personal or any(report.dropped for report in reports):
+        keep_personal(upload)
     for report in reports:
-        show_counts(report, filled, named=len(reports) > 1)
-        show_left_out(upload, report)
+        if not report.questions:
+            show_counts(report, filled, named=len(reports) > 1)
+            show_left_out(upload, report)
     if looked.shape:
         fill_by_hand(looked)
     if looked.shape or reports or upload.choices.encoding:
@@ -92,8 +95,6 @@ def keep_personal(upload: Upload) -> None:
 
 def show_left_out(upload: Upload, report: FileReport) -> None:
     """The rows left out, by cause, and a grid to mend them in."""
-    if report.dropped or upload.choices.keep_personal:
-        keep_personal(upload)
     if not report.left_out or report.already is not None:
         return
     st.header(tell_left_out(report, sum(one.rows for one in mended(upload)[:1])), anchor=False)

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,15 @@ import streamlit as st
 from analysis.errors import DataError
 from analysis.ingest import FileReport, import_files
 from analysis.ingest.match import find_by_hand, fitness, near
-from analysis.ingest.read import look
 from analysis.ingest.shape import Shape, find_shape
+from analysis.ingest.unpack import unpack
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
 from pages._parts.progress import progress, remembered
 from pages._parts.upload import Upload
 from pages._parts.workspace import held
+
+SEVERAL = (".xlsx", ".xls", ".zip")
 
 
 @dataclass(frozen=True)
@@ -96,16 +98,37 @@ def write(workspace: Workspace, uploads: Sequence[Upload]) -> tuple[FileReport, 
 
 
 def shape_of(upload: Upload) -> Shape:
-    """How the file is cut, as far as that can be told. Raises DataError for what cannot be read."""
-    found = remembered(f"shape {upload.key}", partial(_shape, upload))
+    """How the file is cut, of several sheets the one that fits the tables best. Raises DataError if unreadable."""
+    return max(shapes_of(upload).values(), key=lambda shape: fit_of(upload, shape.headers))
+
+
+def shapes_of(upload: Upload) -> dict[str, Shape]:
+    """How each text of the file is cut, by its name in the report: a workbook has one a sheet. Raises DataError."""
+    found = remembered(f"shapes {upload.key}", partial(_shapes, upload))
     if isinstance(found, DataError):
         raise found
     return found
 
 
+def sheets_of(upload: Upload) -> tuple[str, ...]:
+    """What can be picked of a workbook or an archive; () of a file that holds one table."""
+    if not upload.name.lower().endswith(SEVERAL):
+        return ()
+    try:
+        whole = shapes_of(replace(upload, choices=replace(upload.choices, sheet="")))
+    except DataError:
+        return ()
+    labels = [name.removeprefix(f"{upload.name}, ").removeprefix("sheet ") for name in whole]
+    return tuple(labels) if len(labels) > 1 else ()
+
+
+def fit_of(upload: Upload, headers: Sequence[str]) -> tuple:
+    return fitness(TABLES, upload.name, upload.choices, headers)
+
+
 def reports_of(upload: Upload, reports: Sequence[FileReport]) -> tuple[FileReport, ...]:
     """The reports of one file, and of every sheet of it."""
-    return tuple(one for one in reports if (one.given or one.file) == upload.name)
+    return tuple(one for one in reports if one.file == upload.name or one.file.startswith(f"{upload.name}, "))
 
 
 def meanwhile(workspace: Workspace, uploads: Sequence[Upload]) -> bool:
@@ -116,12 +139,11 @@ def meanwhile(workspace: Workspace, uploads: Sequence[Upload]) -> bool:
     return before is not None and before[1] == now[1] and before[0] != now[0]
 
 
-def _shape(upload: Upload) -> Shape | DataError:
+def _shapes(upload: Upload) -> dict[str, Shape] | DataError:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "upload.csv"
-        path.write_bytes(upload.content.getvalue())
         try:
-            source = look(upload.name, path)
-            return find_shape(source, partial(fitness, TABLES, upload.name, upload.choices), upload.choices.delimiter)
+            sources = unpack(upload.as_file(), Path(folder))
+            by = upload.choices.delimiter
+            return {source.name: find_shape(source, partial(fit_of, upload), by) for source in sources}
         except DataError as fault:
             return fault

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.ingest import FileReport
 from analysis.ingest.shape import Shape
 from analysis.story.left_out import LINE, tell_grid
-from pages._parts.dry_run import shape_of
+from pages._parts.dry_run import shapes_of
 from pages._parts.show import note
 from pages._parts.upload import Upload, keep_mended, unlike
 
@@ -22,7 +22,7 @@ def fix_in_grid(upload: Upload, report: FileReport) -> None:
     place = st.expander(label, key=f"grid {upload.id} {report.table}", on_change="rerun")
     if not place.open:
         return
-    shape = shape_of(upload)
+    shape = shapes_of(upload)[report.file]
     rows = rows_to_mend(report, shape)
     with place, st.form(f"mend {upload.id} {report.table}", border=False):
         note(how)

@@ -26,23 +26,23 @@ def offer_import(workspace: Workspace, files: list[Looked]) -> None:
     if meanwhile(workspace, [looked.upload for looked in files]):
         st.info(CHANGED)
     rows = incoming(reports)
-    left = sum(report.left_out for report in reports) - sum(looked.upload.rows for looked in files)
+    left = sum(one.left_out for one in reports if one.already is None) - sum(looked.upload.rows for looked in files)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(f"Import {count(rows, 'row')}", type="primary", disabled=not rows or bool(why_not)):
+        label = "Import" if why_not else f"Import {count(rows, 'row')}"
+        if st.button(label, type="primary", disabled=not rows or bool(why_not)):
             commit(workspace, files)
         if left > 0 and not why_not:
-            offer_left_out(workspace, [looked.upload for looked in files if looked.reports], left)
+            offer_left_out(workspace, files, left)
         if st.button("Cancel", type="tertiary"):
             clear_drop()
             st.rerun()
-    note(why_not)
 
 
 def commit(workspace: Workspace, files: list[Looked]) -> None:
     """Write what can come in, as one import, and say so on the page that follows."""
     ready = [looked.upload for looked in files if not looked.fault]
     faults = [(looked.upload.name, looked.fault) for looked in files if looked.fault]
-    waiting = any(looked.state in ("by hand", "unreadable") for looked in files)
+    waiting = any(looked.state == "by hand" for looked in files)
     written = write(workspace, ready)
     st.session_state.pop("seen", None)
     if isinstance(written, DataError):
@@ -65,23 +65,23 @@ def say_done() -> None:
             st.page_link(OVERVIEW, label="See what it opens")
 
 
-def offer_left_out(workspace: Workspace, uploads: list[Upload], left: int) -> None:
+def offer_left_out(workspace: Workspace, files: list[Looked], left: int) -> None:
     """All rows left out, to mend and to import again; written once the button is pressed."""
-    name, kind = ("left_out.csv", "text/csv") if len(uploads) == 1 else ("left_out.zip", "application/zip")
+    uploads = [looked.upload for looked in files if looked.reports]
+    faulty = [one for looked in files for one in looked.reports if one.left_out and one.already is None]
+    alone = len(faulty) == 1
+    name, kind = ("left_out.csv", "text/csv") if alone else ("left_out.zip", "application/zip")
     label = f"Download the {count(left, 'row')}" if left > 1 else "Download the row left out"
-    st.download_button(label, partial(left_out, workspace, uploads), name, kind, on_click="ignore")
+    work = partial(left_out, workspace, uploads, alone=alone)
+    st.download_button(label, work, name, kind, on_click="ignore")
 
 
-def left_out(workspace: Workspace, uploads: list[Upload]) -> bytes:
+def left_out(workspace: Workspace, uploads: list[Upload], *, alone: bool) -> bytes:
     """The rows left out as CSV, one file for each file and table; several of them as a zip."""
     with tempfile.TemporaryDirectory() as folder:
         bring_in(workspace, uploads, dry_run=True, left_out=Path(folder))
-        files = sorted(Path(folder).iterdir())
-        return (
-            files[0].read_bytes()
-            if len(files) == len(uploads) == 1
-            else zipped({one.name: one.read_bytes() for one in files})
-        )
+        files = {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
+    return next(iter(files.values())) if alone and files else zipped(files)
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

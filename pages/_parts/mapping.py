@@ -11,7 +11,7 @@ from analysis.ingest.match import Match, find_by_hand, match_table
 from analysis.ingest.shape import Shape
 from analysis.story import mapping as story
 from analysis.tables import TABLES
-from pages._parts.dry_run import Looked
+from pages._parts.dry_run import Looked, sheets_of
 from pages._parts.show import note
 from pages._parts.upload import Upload, choices_of, choose
 
@@ -90,7 +90,9 @@ def choose_reading(upload: Upload) -> None:
     """How the file is read, where that was found out wrongly."""
     asked = {"delimiter": ("Values are parted by", DELIMITERS), "decimal": ("Decimals are written", DECIMALS)}
     asked = {"encoding": ("Letters are written in", ENCODINGS), **asked}
-    for column, (name, (label, options)) in zip(st.columns(3, gap="medium"), asked.items(), strict=True):
+    if sheets := sheets_of(upload):
+        asked = {"sheet": ("Sheet", {"": "all of them"} | {name: name for name in sheets}), "decimal": asked["decimal"]}
+    for column, (name, (label, options)) in zip(st.columns(len(asked), gap="medium"), asked.items(), strict=True):
         with column:
             choose_one(upload, name, label, options)
 

@@ -15,9 +15,10 @@ def ask_questions(upload: Upload, reports: tuple[FileReport, ...]) -> None:
     """The questions on a file, those that are answered among them, so that an answer can be changed."""
     asked = of_drop("asked", dict).setdefault(upload.id, {})
     asked |= {(question.choice, question.column): question for report in reports for question in report.questions}
+    open_ = {question for report in reports for question in report.questions}
     filled = {"", *(column for report in reports for column in report.columns)}
     for question in asked.values():
-        if question.column in filled:
+        if question in open_ or question.column in filled or not question.options:
             with st.container(gap="xsmall"):
                 ask_one(upload, question)
                 note(off_line(question.evidence))

@@ -66,7 +66,7 @@ def keep_mended(upload: Upload, content: str, rows: int, **known: Any) -> None:
     if not rows:
         of_drop("mended", dict).pop(upload.id, None)
         return
-    id, name = f"{upload.id} mended", f"{upload.name.removesuffix(', mended')}, mended"
+    id, name = f"{upload.id} mended", f"{upload.name.removesuffix(' (mended)')} (mended)"
     of_drop("mended", dict)[upload.id] = Upload(f"{id} {hash(content)}", name, io.BytesIO(content.encode()), rows=rows)
     plain = {"encoding": "utf-8", "delimiter": ",", "sheet": ""}
     of_drop("choices", dict)[f"{id} {hash(content)}"] = replace(upload.choices, **plain, **known)

@@ -175,7 +175,7 @@ def test_the_same_file_again_adds_nothing(open_app, own_workspace):
 def test_what_is_no_csv_is_refused_with_a_sentence(open_app, own_workspace):
     app = drop(open_app(own_workspace, "import_data"), ("photo.csv", b"\x89PNG\x00\x00"))
     assert title_of(app) == "One file cannot be read."
-    assert "photo.csv is not saved as UTF-8" in words_of(app) or "photo.csv holds a NUL character" in words_of(app)
+    assert "photo.csv is a picture, not a CSV file or a workbook." in words_of(app)
     assert not app.expander
     damaged = (("photo.csv", b"\x89PNG\x00\x00"), ("empty.csv", b""), ("accounts.csv", ACCOUNTS))
     app = drop(open_app(own_workspace, "import_data"), *damaged)

@@ -1,0 +1,148 @@
+"""What the import page says of a report, sentence by sentence."""
+
+import pandas as pd
+
+from analysis.ingest import Complaint, FileReport, Matched, Question, SetAside
+from analysis.story.import_data import tell_file, tell_files, tell_open, wants_a_look
+from analysis.story.imported import tell_done, tell_history
+from analysis.story.left_out import tell_causes, tell_grid, tell_left_out, tell_set_aside
+from analysis.story.mapping import is_sure, tell_columns, tell_matches, tell_unused, tell_used
+
+MATCHES = (
+    Matched("rep_id", "Coachee ID", ("R-1042", "R-0877", "R-1190"), 1.0, "alias"),
+    Matched("has_lesson", "Lesson?", ("Yes", "No", "Yes"), 0.885, "spelling"),
+    Matched("has_action_plan", "Outcome agreed", ("Y", "Y", "N"), 0.64, "values"),
+    Matched("held_on", "Session Date", ("03/04/2026",), 1.0, "remembered"),
+)
+DAY = Question(
+    "dates", "held_on", "Which day is 03/04/2026?", (("day-first", "3 April 2026"),), "", "--dates day-first"
+)
+
+
+def report(**changes) -> FileReport:
+    """Coaching sessions of which most are here already."""
+    given = {
+        "file": "coaching_export.csv",
+        "table": "coaching",
+        "columns": {match.column: match.header for match in MATCHES},
+        "ignored": ("Notes", "Created By"),
+        "read": 8412,
+        "added": 1204,
+        "updated": 86,
+        "unchanged": 7090,
+        "left_out": 32,
+        "reasons": {"minutes is not between 0 and 600": 18, "held_on is empty": 14},
+        "reading": "comma separated, UTF-8",
+        "matches": MATCHES,
+    }
+    return FileReport(**given | changes)
+
+
+def test_a_file_is_named_recognised_and_counted():
+    section = tell_files([(report(),)])
+    assert section.note == "coaching_export.csv · 8,412 rows · comma separated, UTF-8"
+    assert section.headline == "This looks like coaching sessions."
+    assert section.lead == "Four of six columns are matched. Nothing is written until you press Import."
+
+
+def test_the_least_certain_match_comes_first_and_what_is_missing_last():
+    rows = tell_columns(report())
+    assert list(rows.Match[:4]) == ["Guess, 64\u00a0%", "Likely, 88\u00a0%", "Sure", "As last time"]
+    assert list(rows["Their header"][:2]) == ["Outcome agreed", "Lesson?"]
+    assert rows["First three values"].iloc[2] == "R-1042, R-0877, R-1190"
+    assert set(rows["Their header"][4:]) == {"not in the file"}
+
+
+def test_the_number_of_guesses_is_the_headline():
+    assert tell_matches(report()) == "One match is a guess: check it"
+    assert tell_matches(report(matches=MATCHES[:2])) == "One match is likely, not sure: check it"
+    assert (
+        tell_matches(report(matches=MATCHES[:1]), named=True)
+        == "Coaching sessions: one column is matched, all for sure"
+    )
+    assert is_sure(report(matches=MATCHES[:1]))
+    assert not is_sure(report())
+
+
+def test_a_proposal_that_is_not_applied_is_a_perhaps():
+    maybe = Matched("minutes", "Length", ("45",), 0.41, "values", applied=False)
+    row = tell_columns(report(matches=(*MATCHES, maybe))).loc["minutes"]
+    assert (row["Their header"], row["Match"]) == ("not in the file", "Perhaps Length, 41\u00a0%")
+
+
+def test_what_is_not_used_is_said_in_one_line():
+    assert tell_unused(report()).startswith("Not used from the file: Notes, Created By. Not in the file: ")
+    many = tell_unused(report(ignored=tuple(f"A rather long header of a survey, number {n}" for n in range(60))))
+    assert " and 57 more." in many
+    assert tell_used([report(ignored=())]) == "All four columns are matched."
+
+
+def test_the_counts_add_up_in_words():
+    section = tell_file(report())
+    assert section.headline == "1,290 rows come in; 7,090 rows say nothing new"
+    assert [number.value for number in section.numbers] == ["1,204", "86", "7,090", "32"]
+
+
+def test_what_is_odd_what_was_decided_and_what_stays_at_the_door_is_said():
+    told = report(concerns={"closed_on is before created_on": 12}, notes=("Read as EUR.",), dropped=("IP Address",))
+    assert tell_file(told).details == (
+        ("12 rows", "come in though odd: closed_on is before created_on."),
+        ("", "Read as EUR."),
+        ("Left at the door:", "IP Address, since they tell who answered."),
+    )
+    assert wants_a_look((told,))
+
+
+def test_nothing_is_imported_while_a_question_is_open():
+    assert tell_open([report(questions=(DAY,))]) == "One question is open: Import opens once it is answered."
+    assert tell_open([report()]) == ""
+    assert tell_files([(report(questions=(DAY, DAY)),)]).lead.endswith("Import opens once they are answered.")
+
+
+def test_rows_left_out_are_told_by_cause_without_options_of_the_command_line():
+    mend = "Write 2026-09-30, or say which comes first (--dates)."
+    one = Complaint(212, "held_on", "soon", "held_on is empty", mend, "R-2201,soon")
+    faulty = report(complaints=(one,))
+    assert tell_left_out(faulty) == "32 rows are left out, for two reasons"
+    assert tell_left_out(faulty, mended=1) == "32 rows are left out, for two reasons; one comes along mended"
+    (_, _, _), (cause, mended, lines) = tell_causes(faulty)
+    assert cause == "**14 rows** · held_on is empty"
+    assert mended == "Write 2026-09-30, or say which comes first."
+    assert lines.values.tolist() == [["212", "R-2201,soon"]]
+    assert tell_grid(faulty)[0] == "Fix the first 1 of them in the grid"
+
+
+def test_lines_that_are_no_rows_are_listed():
+    label, lines = tell_set_aside(
+        report(set_aside=(SetAside(9, "a total", "Total,12"), SetAside(11, "a footer", "(c)")))
+    )
+    assert label == "2 lines are no rows: a total, a footer"
+    assert lines.values.tolist() == [["9", "A total", "Total,12"], ["11", "A footer", "(c)"]]
+    assert tell_set_aside(report()) is None
+
+
+def test_files_that_fit_nothing_are_no_headline_where_others_fit():
+    section = tell_files([(report(),)], ["fits nothing", "fits nothing"])
+    assert section.headline == "This looks like coaching sessions."
+    assert section.lead.startswith("Two files fit none of the tables and stay out.")
+    assert tell_files([], ["fits nothing"]).headline == "One file needs a hand with the columns."
+    stuck = tell_files([(report(),)], ["by hand", "unreadable"])
+    assert stuck.headline == "One file needs a hand with the columns."
+    assert stuck.lead.startswith("One file cannot be read and stays out.")
+
+
+def test_an_import_done_says_what_is_left_out_less_what_came_mended():
+    assert tell_done([report()]) == "1,290 rows came in; 32 rows left out."
+    assert tell_done([report()], mended=32) == "1,290 rows came in."
+
+
+def test_the_history_asks_before_it_takes_back():
+    at = pd.Timestamp("2026-11-22 09:05")
+    loads = pd.DataFrame(
+        [(3, at, "deals.csv", "deals", 10, 2, 0), (3, at, "roster.csv", "reps", 5, 0, 1)],
+        columns=["import_id", "imported_at", "file", "table", "added", "updated", "left_out"],
+    )
+    title, brought, question = tell_history(loads)
+    assert title == "**2 files** · Import 3 · 22 November 2026, 09:05 UTC"
+    assert brought == "deals.csv 12 into deals; roster.csv 5 into reps, 1 left out"
+    assert question == "Take back 2 files, 17 rows?"
