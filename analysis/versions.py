@@ -40,14 +40,20 @@ def create(con: Connection, tables: Iterable[Table]) -> None:
     """Make `tables` and their shelves of older rows where absent, and the columns that a newer declaration adds."""
     there = set(con.execute("select table_name, column_name from duckdb_columns()").fetchall())
     for table in tables:
-        columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
         for name in (table.name, older(table)):
             if (name, "load_id") not in there:
-                con.execute(f"create table {name} ({columns}, load_id integer)")
+                con.execute(f"create table {name} ({definition(table)})")
                 continue
             for column in table.columns:
                 if (name, column.name) not in there:
                     con.execute(f'alter table {name} add column "{column.name}" {column.type}')
+
+
+def definition(table: Table) -> str:
+    """SQL for the columns of `table`. An id that differs in every row is written faster by zstd, and as small."""
+    packed = {table.key[0]: " using compression zstd"} if table.key[1:] == () else {}
+    columns = (f'"{column.name}" {column.type}{packed.get(column.name, "")}' for column in table.columns)
+    return ", ".join((*columns, "load_id integer"))
 
 
 def older(table: Table) -> str:

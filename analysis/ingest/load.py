@@ -19,6 +19,7 @@ from analysis.ingest.report import SHOWN, SetAside
 from analysis.ingest.tidy import tidy
 from analysis.ingest.values import literal
 from analysis.ingest.wide import unpivoted
+from analysis.versions import definition
 
 Connection = duckdb.DuckDBPyConnection
 MEMORY = "1200MB"  # DuckDB's share: what is beyond it goes to disk
@@ -93,7 +94,8 @@ def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> 
         formats = find(con, reader, plan, fiscal_year_starts(con))
         reader, cells = unpivoted(reader, len(plan.shape.headers), plan.match.wide) if plan.match.wide else (reader, 1)
         rows = staged(plan, reader, load_id, formats)
-        watched(con, f"create table {name} as {rows}", part(on_progress, 0, 0.8), f"Reading {plan.source.name}")
+        con.execute(f"create table {name} ({definition(plan.match.table)}, fault smallint)")
+        watched(con, f"insert into {name} by name {rows}", part(on_progress, 0, 0.8), f"Reading {plan.source.name}")
         rejected = rejected or _rejected(con, plan)
     on_progress(0.8, f"Checking {plan.source.name}")
     (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
