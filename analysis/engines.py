@@ -9,26 +9,48 @@ import pandas as pd
 from analysis.calendar import lay_calendar, store
 from analysis.items import ITEMS
 from analysis.measures import MEASURES, Measure, read_views
+from analysis.measures.own import own_measures
 from analysis.resolve import Resolved, lay_people
 
 
 def measure_all(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Measure], pd.DataFrame]:
     """The measures that have any value, and their values: name, team_id, quarter, value, n (NaN where unknown)."""
-    values = pd.concat([con.execute(measure.sql).df().assign(name=name) for name, measure in MEASURES.items()])
+    measures = all_measures(con)
+    values = pd.concat([con.execute(measure.sql).df().assign(name=name) for name, measure in measures.items()])
     values = values[values.value.notna()]
     present = set(values.name)
-    return {name: called(con, measure) for name, measure in MEASURES.items() if name in present}, values
+    return {name: called(con, measure) for name, measure in measures.items() if name in present}, values
+
+
+def all_measures(con: duckdb.DuckDBPyConnection) -> dict[str, Measure]:
+    """The measures by name: outcomes, drivers, then those of the company's own survey items, controls."""
+    own = own_measures(own_items(con))
+    fixed = [measure for measure in MEASURES.values() if measure.role != "control"]
+    controls = [measure for measure in MEASURES.values() if measure.role == "control"]
+    return {measure.name: measure for measure in (*fixed, *own.values(), *controls)}
 
 
 def lay_out(con: duckdb.DuckDBPyConnection) -> Resolved:
     """Create the temporary tables the measures read: names resolved, calendar, item bank, views."""
     resolved = lay_people(con)
     lay_calendar(con)
-    bank = pd.DataFrame([(item.name, item.construct, item.practice, item.reverse) for item in ITEMS])
+    bank = [(item.name, item.construct, item.practice, item.reverse) for item in ITEMS]
+    own = [(item, measure.name, "", False) for item, measure in own_measures(own_items(con)).items()]
+    bank = pd.DataFrame(bank + own)
     store(con, "items", bank.set_axis(["item", "construct", "practice", "reverse"], axis=1))
     for name, sql in read_views().items():
         con.execute(f"create or replace temp table {name} as {sql}")
     return resolved
+
+
+def own_items(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """The items that reps answered about their team and that are not in the item bank."""
+    asked = con.execute(
+        "select item from survey where rater = 'rep' and subject_id = '' "
+        "union select item from survey_scores where rater = 'rep'"
+    ).fetchall()
+    known = {item.name for item in ITEMS}
+    return [item for (item,) in asked if item not in known]
 
 
 def called(con: duckdb.DuckDBPyConnection, measure: Measure) -> Measure:

@@ -104,7 +104,7 @@ class Panel:
             return "Import a roster: what is here names reps, and nothing says who is on which team."
         if len(self.teams):
             return (
-                "Import quota attainment, or deals: the roster alone says who is on which team, not what they reached."
+                "Import quota attainment, or deals: what is here does not say what the teams reached."
             )
         return "Import quota attainment, or deals, together with a roster that says who is on which team."
 

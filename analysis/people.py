@@ -109,7 +109,14 @@ class People:
         teams = self.rows("select distinct team_id, team_name from {teams}")
         rosters = [team for (team,) in self.rows("select distinct team_id from {reps}")]
         rosters = {self.units.find(team) or team for team in [*rosters, *self.owners.team.values()]}
-        return directory([*teams, *((team, None) for team in rosters)], held(self.con, "team"))
+        return directory([*teams, *((team, None) for team in rosters or self.published)], held(self.con, "team"))
+
+    @cached_property
+    def published(self) -> list[str]:
+        """The teams of survey scores, which know no reps: they stand in where nothing else tells of any team."""
+        if self.rows("select 1 from {teams} limit 1") or "survey_scores" not in self.stored:
+            return []
+        return [team for (team,) in self.rows("select distinct team_id from {survey_scores}")]
 
     @cached_property
     def manager(self) -> Directory:

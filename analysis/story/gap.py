@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.charts.gap import bars, bridge
 from analysis.charts.labels import between, part, short
 from analysis.measures import MEASURES
+from analysis.measures.own import ABOUT
 from analysis.questions.gap import GapAttribution
 from analysis.story.section import Section
 from analysis.story.words import against, first_upper, inside, listed, number, percent, period
@@ -28,7 +29,7 @@ def tell_gap(result: GapAttribution) -> Section:
         how_sure=tuple(_how_sure(result)),
         table=_table(result),
         caveat=CAVEAT,
-        sources=tuple((row.label, MEASURES[row.name].about) for row in drivers_of(result).itertuples()),
+        sources=tuple((row.label, _about(row.name)) for row in drivers_of(result).itertuples()),
     )
 
 
@@ -162,3 +163,7 @@ def _table(result: GapAttribution) -> pd.DataFrame:
             "Reliability": [blank if pd.isna(x) else f"{x:.2f}" for x in rows.reliability],
         }
     )
+
+
+def _about(name: str) -> str:
+    return MEASURES[name].about if name in MEASURES else ABOUT
