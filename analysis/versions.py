@@ -80,7 +80,8 @@ def same_values(names: Iterable[str], one: str, other: str) -> str:
 
 def stand_in(column: Column) -> str:
     """SQL for the value of a column that no file has."""
-    return f"cast({_literal(column.default)} as {column.type})"
+    default = "null" if column.default is None else "'" + column.default.replace("'", "''") + "'"
+    return f"cast({default} as {column.type})"
 
 
 def live(con: Connection, table: Table) -> list[Load]:
@@ -195,10 +196,6 @@ def equal(key: tuple[str, ...], one: str, other: str) -> str:
 
 def stored(table: Table) -> str:
     return ", ".join(f'"{name}"' for name in (*table.names, "load_id"))
-
-
-def _literal(default: str | None) -> str:
-    return "null" if default is None else "'" + default.replace("'", "''") + "'"
 
 
 def _one(con: Connection, sql: str) -> tuple:
