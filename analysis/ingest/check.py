@@ -37,7 +37,7 @@ def checks(plan: Plan, formats: Formats = _BY_DEFAULT) -> list[Check]:
     quotes = [_RUN_TOGETHER, *(check for column in filled for check in _quote_checks(table, column))]
     of_cells = [check for column in filled for check in _cell_checks(table, column, formats)]
     rules = [rule for rule in (*table.rules, *match.rules) if not rule.keeps]
-    broken = [Check(f"({rule.sql}) is false", rule.column, rule.about, rule.mend) for rule in rules]
+    broken = [Check(f"not ({rule.sql})", rule.column, rule.about, rule.mend) for rule in rules]
     return [_not_empty(filled), *(quotes if plan.source.quoted else ()), *of_cells, *broken]
 
 
@@ -75,7 +75,8 @@ def _blank(match: Match) -> str:
 
 def _not_empty(filled: list[Column]) -> Check:
     raws = ", ".join(_raw(column) for column in filled)
-    return Check(f"coalesce({raws}) is null", "", "the row is empty", "Nothing is lost; the row can be deleted.")
+    empty = f"{_raw(filled[0])} is null and coalesce({raws}) is null"  # the first alone settles it for most rows
+    return Check(empty, "", "the row is empty", "Nothing is lost; the row can be deleted.")
 
 
 def _joined(plan: Plan) -> str:

@@ -50,11 +50,11 @@ class Formats:
 
 
 def trimmed(cell: str, blanks: str) -> str:
-    """SQL for the cell without `blanks` around it: those that occur in the file, since each kind costs time."""
-    bare = {
-        "": cell,
-        " ": f"case when {cell}[1] = ' ' or {cell}[-1] = ' ' then trim({cell}) else {cell} end",
-    }.get(blanks, f"trim({cell}, ' ' || chr(9) || chr(160))")
+    """SQL for the cell without `blanks` around it: those that occur in the file; only cells that have one are cut."""
+    ends = {"": [], " ": ["' '"]}.get(blanks, ["' '", "chr(9)", "chr(160)"])
+    begins = [f"{cell} < '!'", *([f"starts_with({cell}, chr(160))"] if len(ends) > 1 else [])]
+    blank = " or ".join([*begins, *(f"ends_with({cell}, {end})" for end in ends)])
+    bare = f"case when {blank} then trim({cell}, {' || '.join(ends)}) else {cell} end" if ends else cell
     return f"nullif({bare}, '')"
 
 
