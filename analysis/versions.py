@@ -101,8 +101,8 @@ def is_whole(con: Connection, table: Table, load_id: int) -> bool:
 
 def weigh(con: Connection, table: Table, staging: str, load: Load) -> Effect:
     """What putting the rows of `staging` (good ones, one a key) in force would do."""
-    (rows,) = _one(con, f"select count(*) from {staging}")
-    if not _one(con, f"select count(*) from {table.name}")[0]:
+    rows, held = _one(con, f"select (select count(*) from {staging}), (select count(*) from {table.name})")
+    if not held:
         return Effect(added=rows, updated=0, unchanged=0)
     con.execute(f"create or replace temp table _matched as {_matched(table, staging, load)}")
     matched, same = _one(con, "select count(*), count(*) filter (same) from _matched")
@@ -117,9 +117,8 @@ def supersede(con: Connection, table: Table, staging: str, load: Load) -> None:
         return _take_the_place(con, table, staging)
     con.execute("reset max_vacuum_tasks")  # the space of rows that are superseded is used again
     loads = live(con, table)
-    con.execute(
-        f"insert into _matched select rowid, null, null from {table.name} as one where {_again(table, load, loads)}"
-    )
+    again = f"from {table.name} as one where {_again(table, load, loads)}"
+    con.execute(f"insert into _matched select rowid, null, null {again}")
     lying = f"from {table.name} as one where rowid in (select old_row from _matched)"
     con.execute(f"insert into {older(table)} by name select {as_given(table, loads)} {lying}")
     con.execute(f"insert into {table.name} by name {_merged(table, staging, load, loads)}")
@@ -174,8 +173,8 @@ def _alone_again(con: Connection, table: Table, staging: str, load: Load) -> tup
     names = ", ".join(f'"{name}"' for name in table.names)
     new = f"select {names} from {staging} as one where {alone(table, 'one')}"
     old = f"select {names} from {table.name} as one where {_again(table, load, live(con, table))}"
-    counts = f"(select count(*) from ({new})), (select count(*) from ({old}))"
-    return _one(con, f"select least({counts}), (select count(*) from ({new} intersect all {old}))")
+    new_rows, old_rows, same = (f"(select count(*) from ({rows}))" for rows in (new, old, f"{new} intersect all {old}"))
+    return _one(con, f"select least({new_rows}, {old_rows}), {same}")
 
 
 def _again(table: Table, load: Load, loads: list[Load]) -> str:
