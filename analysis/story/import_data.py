@@ -49,10 +49,10 @@ def tell_files(files: Sequence[Sequence[FileReport]], others: Sequence[str] = ()
 
 
 def tell_reading(reports: Sequence[FileReport]) -> str:
-    """One file: its name, rows, and how it was read."""
-    first = reports[0]
-    read = max(report.read for report in reports)
-    return " · ".join(filter(None, (first.file, count(read, "row"), first.reading)))
+    """One file: its name, rows, and how it was read; of a workbook or an archive, all its sheets together."""
+    rows = {one.file: max(other.read for other in reports if other.file == one.file) for one in reports}
+    name = next(iter(rows)) if len(rows) == 1 else reports[0].file.partition(", ")[0]
+    return " · ".join(filter(None, (name, count(sum(rows.values()), "row"), reports[0].reading)))
 
 
 def tell_open(reports: Sequence[FileReport]) -> str:
@@ -77,7 +77,7 @@ def tell_box(name: str, reports: Sequence[FileReport], state: str = "ready") -> 
 
 def wants_a_look(reports: Sequence[FileReport]) -> bool:
     """Whether anything about a file has to be seen before it comes in."""
-    odd = any(report.left_out or report.questions or report.concerns or report.dropped for report in reports)
+    odd = any(one.left_out or one.questions or one.concerns or one.dropped or one.notes for one in reports)
     return (odd or not all(map(is_sure, reports))) and not all_here(reports)
 
 

@@ -1,6 +1,7 @@
 """What importing a file would do: the counts, the rows left out by cause, the lines that are no rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from pages._parts.dry_run import Looked
 from pages._parts.grid import fix_in_grid
 from pages._parts.mapping import choose_reading, choose_tables, fill_by_hand, show_matches
 from pages._parts.questions import ask_questions
-from pages._parts.show import note, sentences, show_beside, show_words, text
+from pages._parts.show import sentences, show_beside, show_words, text
 from pages._parts.upload import Upload, choose, mended, of_drop
 
 
@@ -49,7 +50,7 @@ def show_file(looked: Looked, filled: Collection[str]) -> None:
     ask_questions(upload, reports)
     if upload.choices.keep_personal or any(report.dropped for report in reports):
         keep_personal(upload)
-    for report in reports:
+    for report in with_notes_once(reports):
         if not report.questions:
             show_counts(report, filled, named=len(reports) > 1)
             show_left_out(upload, report)
@@ -75,11 +76,19 @@ def show_fault_of(looked: Looked) -> None:
         st.markdown("  \n".join(rest))
 
 
+def with_notes_once(reports: Sequence[FileReport]) -> list[FileReport]:
+    """The reports of a file; what holds for all of them is noted with the first."""
+    said = [set[str]().union(*(one.notes for one in reports[:place])) for place in range(len(reports))]
+    return [
+        replace(one, notes=tuple(note for note in one.notes if note not in before))
+        for one, before in zip(reports, said, strict=True)
+    ]
+
+
 def show_counts(report: FileReport, filled: Collection[str], *, named: bool) -> None:
     """The consequence in rows, then what else there is to know."""
-    with st.container():
-        note(TABLES[report.table].label if named else "")
-        show_beside(tell_file(report, filled))
+    section = tell_file(report, filled)
+    show_beside(replace(section, note=TABLES[report.table].label) if named else section)
     if set_aside := tell_set_aside(report):
         with st.expander(set_aside[0]):
             show_words(set_aside[1], alt=f"Lines of {report.file} that are no rows")

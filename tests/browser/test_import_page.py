@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, TimeoutError
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import outside, settle
 
 ROSTER = b"rep,team,manager\nR1,North,Ada\nR2,North,Ada\nR3,South,Ben\n"
 DEALS = b"""deal id,col7,Phase X,amount,close date
@@ -118,3 +119,16 @@ def test_a_phone_shows_the_columns_without_scrolling_the_page(open_page):
     page.locator("h1", has_text="One file needs a hand with the columns.").wait_for()
     assert page.locator(GRID).first.bounding_box()["width"] <= 358
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_step_can_be_read_by_all(open_page, dark):
+    page = open_page("import_data", dark=dark)
+    drop(page, sessions=SESSIONS, when=AMBIGUOUS, deals=DEALS.replace(b"col7", b"col9"))
+    page.get_by_text("Fix it in the grid").click()
+    page.get_by_role("button", name="Use these corrections").wait_for()
+    settle(page)
+    found = Axe().run(page).response["violations"]
+    serious = [fault for fault in found if fault["impact"] in ("serious", "critical")]
+    assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in serious] == []
+    assert outside(page) == []
