@@ -16,6 +16,9 @@ _TOTAL = re.compile(
     r"|.{1,60} (sub)?total:?",
     re.IGNORECASE,
 )
+_ENDS = tuple("total totals total: totals: sum sums average averages avg mean median count gesamt summe )".split()) + (
+    *("summary", "summaries", " ", "\t", "\xa0"),
+)
 _FOOTER = re.compile(
     r"confidential( information)?\b.*|copyright\b.*|©.*|.*all rights reserved\.?"
     r"|(report |exported |printed |created )?(generated|exported|printed|run) (by|on|at|from)\b.*"
@@ -55,10 +58,12 @@ class Aside:
 
 def what_is(cells: Sequence[str], headers: Sequence[str]) -> str:
     """What the line of `cells` below the header is, where it is no row; "" for a row."""
+    if len(cells) > 1 and cells[0] and cells[1] and _begins_a_row(cells[0], headers[0]):
+        return ""  # nearly all rows: this is asked of every line of the file
     filled = [cell for cell in cells if cell and not cell.isspace()]
     if not filled:
         return ""
-    first = filled[0].strip(" \t\xa0\ufeff")
+    first = bare(filled[0])
     if len(filled) == 1:
         return _lone(first, len(headers))
     if _TOTAL.fullmatch(first) and all(is_value(cell) or _TOTAL.fullmatch(cell.strip()) for cell in filled[1:]):
@@ -79,6 +84,10 @@ def is_value(cell: str) -> bool:
 def bare(cell: str) -> str:
     """A header's cell without what exports put around it."""
     return cell.strip(" \t\xa0\ufeff")
+
+
+def _begins_a_row(cell: str, header: str) -> bool:
+    return not cell.lower().endswith(_ENDS) and (not header or header not in cell)
 
 
 def _lone(text: str, width: int) -> str:

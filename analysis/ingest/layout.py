@@ -24,7 +24,7 @@ def refuse_grouped(name: str, cut: Cut) -> None:
     lone = [filled[0] for row in rows if len(filled := [cell for cell in row if cell]) == 1]
     below = rows[cut.at + 1 :]
     subtotals = any("subtotal" in (cell.lower() for cell in row) for row in below)
-    gappy = subtotals and any(not row[0] and sum(map(bool, row)) > 1 for row in below if row)
+    gappy = subtotals and any(not row[0] and sum(map(bool, row)) > 1 and not what_is(row, [""]) for row in below if row)
     matrix = not cut.score and any(_GROUPING.fullmatch(cell) for row in rows for cell in row)
     if gappy or matrix or any(map(_GROUP.fullmatch, lone)):
         raise DataError(

@@ -22,10 +22,11 @@ def rows(source: Source, shape: Shape, aside: Aside | None = None) -> Iterator[t
         if not record.cells:
             continue
         what = what_is(record.cells, headers)
-        if not what:
-            yield place, record if record.fault else record._replace(fault=_fault(record, source, shape))
-        elif aside:
-            aside.add(record.line, what, record.text)
+        if what:
+            _ = aside and aside.add(record.line, what, record.text)
+            continue
+        fault = record.fault or _fault(record, source, shape)
+        yield place, record._replace(fault=fault) if fault else record
 
 
 def _below(source: Source, shape: Shape) -> Iterator[Record]:

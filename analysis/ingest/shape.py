@@ -57,7 +57,7 @@ def find_shape(source: Source, fit: Fit, delimiter: str = "") -> Shape:
 def _is_plain(source: Source, shape: Shape, head: Sequence[str]) -> bool:
     """True where nothing odd is in what is known of the whole file, in its start, and in its end."""
     odd = source.quoted or source.gaps or source.nul or source.breaks is None
-    if odd or shape.lines != 1 or not 1 < len(shape.headers) == shape.named:
+    if odd or shape.quote != '"' or shape.lines != 1 or not 1 < len(shape.headers) == shape.named:
         return False
     if any(_is_aside(shape, line) for line in head[1:]):
         return False

@@ -11,7 +11,7 @@ import numpy as np
 
 from analysis.errors import DataError
 
-CHUNK = 1 << 22
+CHUNK = 1 << 20
 AS_UTF8 = "In Excel: File, Save As, `CSV UTF-8 (Comma delimited)`."
 
 
@@ -66,25 +66,30 @@ class _Counts:
     nul: bool = False
     blanks: str = ""
     last: bytes = b""
+    newline: np.ndarray = field(default_factory=lambda: np.empty(CHUNK + 1, bool))  # used again: making it costs more
+    both: np.ndarray = field(default_factory=lambda: np.empty(CHUNK + 1, bool))
     decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
 
     def add(self, chunk: bytes) -> None:
-        self._count_breaks(np.frombuffer(self.last + chunk, np.uint8), len(self.last))
+        self._count_breaks(self.last + chunk, len(self.last), b"\r" in chunk)
         self.quoted = self.quoted or b'"' in chunk
         self.nul = self.nul or b"\0" in chunk
         self.blanks = max(self.blanks, _blanks(chunk))
         self.last = chunk[-1:]
 
-    def _count_breaks(self, letters: np.ndarray, seen: int) -> None:
-        newline = letters == 10
+    def _count_breaks(self, chunk: bytes, seen: int, has_returns: bool) -> None:
+        letters, size = np.frombuffer(chunk, np.uint8), len(chunk)
+        newline = np.equal(letters, 10, out=self.newline[:size])
         self.newlines += int(np.count_nonzero(newline[seen:]))
-        self.gaps += int(np.count_nonzero(newline[1:] & newline[:-1]))
-        if not self.returns and not (letters == 13).any():
-            return
-        returns = letters == 13
-        self.returns += int(np.count_nonzero(returns[seen:]))
-        self.pairs += int(np.count_nonzero(newline[1:] & returns[:-1]))
-        self.gaps += int(np.count_nonzero(newline[:-1] & returns[1:]) + np.count_nonzero(returns[1:] & returns[:-1]))
+        self.gaps += self._both(newline[1:], newline[:-1])
+        if self.returns or has_returns:
+            returns = letters == 13
+            self.returns += int(np.count_nonzero(returns[seen:]))
+            self.pairs += self._both(newline[1:], returns[:-1])
+            self.gaps += self._both(newline[:-1], returns[1:]) + self._both(returns[1:], returns[:-1])
+
+    def _both(self, one: np.ndarray, other: np.ndarray) -> int:
+        return int(np.count_nonzero(np.logical_and(one, other, out=self.both[: len(one)])))
 
     @property
     def breaks(self) -> int | None:
