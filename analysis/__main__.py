@@ -142,7 +142,8 @@ def import_(asked) -> tuple[str, dict]:
         workspace = Workspace(place)
         if asked.fiscal_year_starts and not asked.dry_run:
             Records(workspace).put("setting", FISCAL_YEAR_STARTS, asked.fiscal_year_starts)
-        done = import_files(workspace, asked.files, dry_run=asked.dry_run, **chosen(asked))
+        whole = {"dry_run": asked.dry_run, "left_out": asked.left_out}
+        done = import_files(workspace, asked.files, **whole, **chosen(asked))
     return imported(done, place_of(asked)), done.to_dict()
 
 

@@ -64,6 +64,20 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Word:
+    """A word of the file that one of our columns does not know.
+
+    ours     what it was taken for; "" where rows with it are left out
+    choices  our words for it
+    """
+
+    column: str
+    word: str
+    ours: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SetAside:
     """A line of the file that is no row: what it is ("a total", "a note above the header"), and its text."""
 
@@ -84,6 +98,7 @@ class FileReport:
     matches     every column that is filled or proposed, the least certain first
     questions   what has to be answered before anything is written
     set_aside   lines that are no rows, 20 at most of each kind
+    words       words of the company's own, with what each was taken for
     dropped     headers with personal data that were left at the door
     notes       sentences on what was decided and why
     concerns    rows that came in though something about them is odd: reason -> rows
@@ -111,6 +126,7 @@ class FileReport:
     matches: tuple[Matched, ...] = ()
     questions: tuple[Question, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    words: tuple[Word, ...] = ()
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     concerns: dict[str, int] = field(default_factory=dict)
@@ -132,6 +148,7 @@ class FileReport:
             "matches": [asdict(match) for match in self.matches],
             "questions": [asdict(question) for question in self.questions],
             "set_aside": [asdict(line) for line in self.set_aside],
+            "words": [asdict(word) for word in self.words],
             "dropped": list(self.dropped),
             "notes": list(self.notes),
             "concerns": self.concerns,

@@ -14,6 +14,7 @@ import duckdb
 from analysis.errors import DataError
 from analysis.ingest import log
 from analysis.ingest.choices import Choices, File
+from analysis.ingest.complain import complaints
 from analysis.ingest.left_out import write_left_out
 from analysis.ingest.load import Staged, stage
 from analysis.ingest.memory import KIND, confirmed
@@ -23,6 +24,7 @@ from analysis.ingest.report import FileReport, Import
 from analysis.ingest.spelling import signature
 from analysis.ingest.told import told
 from analysis.ingest.unpack import unpack
+from analysis.ingest.words import proposed
 from analysis.records import Records
 from analysis.versions import supersede, weigh
 from analysis.waiting import find_waiting
@@ -57,7 +59,11 @@ def import_files(
         sources, chosen = [source for source, _ in texts], [choices for _, choices in texts]
         plans = plan_files(workspace.tables, sources, chosen, Records(workspace).all(KIND))
         with workspace.writing() as con, _staged(con, plans, part(on_progress, 0.1, 0.9)) as loads:
+            plans = [load.plan if load else plan for plan, load in zip(plans, loads, strict=True)]
             reports = [told(plan, load) for plan, load in zip(plans, loads, strict=True)]
+            reports = [
+                replace(report, ignored=_ignored(report, plan, plans)) for report, plan in _pairs(reports, plans)
+            ]
             if left_out:
                 _write_left_out(con, loads, left_out)
             if not dry_run:
@@ -67,8 +73,7 @@ def import_files(
                 import_id, _ = log.next_ids(con)
                 reports = [_put_in_force(con, import_id, *each) for each in zip(plans, loads, reports, strict=True)]
                 reports = [
-                    replace(report, waiting=_waiting(con, workspace, plan))
-                    for plan, report in zip(plans, reports, strict=True)
+                    replace(report, waiting=_waiting(con, workspace, plan)) for report, plan in _pairs(reports, plans)
                 ]
     on_progress(1.0, "Done")
     wrote = not dry_run and any(report.already is None and _good(report) for report in reports)
@@ -87,6 +92,20 @@ def _folder() -> Iterator[Path]:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise
         raise DataError(f"There is no room to unpack the files: {error.strerror}.\nMake room and try again.") from error
+
+
+def _pairs(reports: Sequence[FileReport], plans: Sequence[Plan]) -> Iterator[tuple[FileReport, Plan]]:
+    return zip(reports, plans, strict=True)
+
+
+def _ignored(report: FileReport, plan: Plan, plans: Sequence[Plan]) -> tuple[str, ...]:
+    """Headers that no table of the file uses: a roster's manager column fills `teams`."""
+    used = {header for other in plans if other.source is plan.source for header in _filling(other)}
+    return tuple(header for header in report.ignored if header not in used)
+
+
+def _filling(plan: Plan) -> set[str]:
+    return {plan.shape.headers[at] for at in plan.used if at < len(plan.shape.headers)}
 
 
 def _refuse_open(reports: Sequence[FileReport]) -> None:
@@ -153,12 +172,19 @@ def _staged(con: Connection, plans: Sequence[Plan], on_progress: Progress) -> It
         for load_id, plan in enumerate(plans, start=first):
             held = log.held(con, plan)
             step = part(on_progress, (load_id - first) / len(plans), (load_id - first + 1) / len(plans))
-            loads.append(None if held and held.whole else stage(con, plan, load_id, step))
+            loads.append(None if held and held.whole else _stage(con, plan, load_id, step))
         yield loads
     finally:
         for load_id in range(first, first + len(plans)):
             con.execute(f"drop table if exists _staging_{load_id}")
         con.execute("checkpoint")
+
+
+def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> Staged:
+    """Stage a file; where guesses are welcome, once more with its unknown words taken for what they look like."""
+    load = stage(con, plan, load_id, on_progress)
+    better = proposed(plan, complaints(load)) if plan.choices.guesses else None
+    return _stage(con, better, load_id, on_progress) if better else load
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from analysis.ingest.load import Staged
 from analysis.ingest.plan import Plan
 from analysis.ingest.report import FileReport, Matched, Question
 from analysis.ingest.shape import DELIMITERS
+from analysis.ingest.words import own_words
 
 SAMPLES = 3
 ASKED_ON = Question(
@@ -18,7 +19,7 @@ ASKED_ON = Question(
 
 def told(plan: Plan, load: Staged | None) -> FileReport:
     """What is known of a file before it is put in force; without `load`, of one that is here already."""
-    found = reasons(load) if load else {}
+    found, shown = (reasons(load), complaints(load)) if load else ({}, ())
     return FileReport(
         file=plan.source.name,
         table=plan.match.table.name,
@@ -29,13 +30,14 @@ def told(plan: Plan, load: Staged | None) -> FileReport:
         updated=0,
         unchanged=0,
         left_out=sum(found.values()),
-        complaints=complaints(load) if load else (),
+        complaints=shown,
         reasons=found,
         reading=reading(plan),
         matches=matched(plan),
         questions=questions(plan, load),
         set_aside=(*plan.shape.set_aside, *(load.set_aside if load else ())),
         concerns=load.concerns if load else {},
+        words=own_words(plan, shown),
         dropped=plan.match.dropped,
         notes=notes(plan, load),
     )

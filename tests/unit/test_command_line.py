@@ -114,3 +114,62 @@ def test_the_command_line_and_the_dashboard_share_a_workspace(tmp_path, monkeypa
     assert f"Import 1 into {tmp_path / 'mine' / 'company.duckdb'}:" in capsys.readouterr().out
     assert main(["imports"]) == 0
     assert "reps.csv" in capsys.readouterr().out
+
+
+COACHING = "Coachee,Session Date,Length\nann,03/04/2026,45\nbob,07/04/2026,30\nbob,11/12/2025,x\n"
+DEALS = """Deal Id;Owner;Stage;Amount;Close Date
+1;ann;Closed Won;"1.234,50";2026-01-03
+2;ann;Verbal yes;900,00;2026-01-09
+"""
+
+
+def bring(place, name, text, *choices):
+    file = place.parent / name
+    file.write_text(text, encoding="utf-8")
+    return main(["import", str(file), "--workspace", str(place), *choices])
+
+
+def test_nothing_is_written_before_a_question_is_answered(tmp_path, capsys):
+    place = tmp_path / "company.duckdb"
+    assert bring(place, "coaching.csv", COACHING) == 1
+    fault = capsys.readouterr().err
+    assert "coaching.csv: Which day is 03/04/2026? 3 April 2026 or 4 March 2026?" in fault
+    assert "--dates day-first or --dates month-first" in fault
+    assert bring(place, "coaching.csv", COACHING, "--dates", "day-first", "--json") == 0
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert file["rows"] == {"read": 3, "added": 2, "updated": 0, "unchanged": 0, "left_out": 1}
+
+
+def test_the_rows_left_out_are_written_to_be_mended_and_come_in_afterwards(tmp_path, capsys):
+    place, folder = tmp_path / "company.duckdb", tmp_path / "mend"
+    assert bring(place, "coaching.csv", COACHING, "--dates", "day-first", "--left-out", str(folder)) == 0
+    (left,) = folder.glob("*.csv")
+    mended = left.read_text(encoding="utf-8").replace(",x", ",20")
+    capsys.readouterr()
+    assert bring(place, "mended.csv", mended, "--dates", "day-first") == 0
+    assert "1 rows read, 1 added, 0 updated, 0 unchanged, 0 left out" in capsys.readouterr().out
+
+
+def test_a_companys_own_word_is_left_out_until_somebody_says_what_it_means(tmp_path, capsys):
+    place = tmp_path / "company.duckdb"
+    assert bring(place, "deals.csv", DEALS, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "2 rows read, 1 added, 0 updated, 0 unchanged, 1 left out" in said
+    assert "line 3: 2;ann;Verbal yes;900,00;2026-01-09" in said
+    assert bring(place, "deals.csv", DEALS, "--word", "status:Verbal yes=open") == 0
+    assert "2 rows read, 2 added, 0 updated, 0 unchanged, 0 left out" in capsys.readouterr().out
+
+
+def test_a_column_is_left_empty_by_hand(tmp_path, capsys):
+    place = tmp_path / "company.duckdb"
+    assert bring(place, "deals.csv", DEALS, "--map", "amount=", "--json") == 0
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert "amount" not in file["columns"]
+    assert "Amount" in file["ignored"]
+
+
+@pytest.mark.parametrize("choice", [["--asked-on", "31.3.2026"], ["--word", "open"], ["--map", "amount"]])
+def test_a_choice_that_cannot_be_is_a_usage_error(tmp_path, choice):
+    with pytest.raises(SystemExit) as left:
+        bring(tmp_path / "company.duckdb", "deals.csv", DEALS, *choice)
+    assert left.value.code == 2
