@@ -52,6 +52,8 @@ def _headline(result: Coverage) -> str:
     whole, here = number(len(states)), len(states) - len(missing)
     if not missing:
         return f"All {whole} sources are in"
+    if not here:
+        return f"None of the {whole} sources that open the gap is in yet"
     return first_upper(f"{number(here)} of {whole} sources {be(here)} in; {listed(missing)} {be(len(missing))} missing")
 
 

@@ -12,13 +12,11 @@ UNSURE = "not sure yet"
 
 
 def tell_review(names: Sequence[Unsettled]) -> Section | None:
-    """The names that may mean somebody, and those that are like none; None where every name is sure."""
-    if not names:
-        return None
+    """The names that may mean somebody, and those that are like none; None where nobody is to be chosen."""
     alike = [one for one in names if one.candidates]
     strange = [one for one in names if not one.candidates]
     if not alike:
-        return Section(headline=_headline_of(strange), lead=_strange(strange))
+        return None
     who = f"{first_upper(number(len(alike)))} {'name is' if len(alike) == 1 else 'names are'} not sure"
     lead = "Their rows count nowhere until you say who they are; the files stay as they are."
     return Section(headline=f"{who}: who is {alike[0].alias}?", lead=lead, caveat=_strange(strange))
@@ -35,11 +33,6 @@ def tell_candidate(id: str, name: str, alike: float) -> str:
     """ "Robert Smith (R-17), 91 % alike" """
     named = id if name == id else f"{name} ({id})"
     return named if alike >= 1 else f"{named}, {int(alike * 100)}\u00a0% alike"
-
-
-def _headline_of(strange: Sequence[Unsettled]) -> str:
-    many = len(strange)
-    return f"{first_upper(number(many))} {'name is' if many == 1 else 'names are'} in no roster"
 
 
 def _strange(strange: Sequence[Unsettled]) -> str:

@@ -32,6 +32,8 @@ def show_coverage(workspace: Workspace) -> None:
 def show_teams(coverage) -> None:
     """One source by team, once it is picked."""
     tables = list(dict.fromkeys(coverage.by_team.table))
+    if not tables:
+        return
     picked = st.selectbox(
         "Team by team", tables, None, format_func=lambda name: TABLES[name].label, placeholder="Pick a source"
     )
