@@ -69,7 +69,7 @@ def _words(table: Table, choices: Choices) -> dict[str, dict[str, str]]:
     """A person's words in lower case. Raises DataError for one that stands for none of ours."""
     found = {}
     for column in table.columns:
-        words = choices.words.get(column.name, {})
+        words = {word: ours for word, ours in choices.words.get(column.name, {}).items() if ours}
         for word, ours in words.items():
             if column.choices and ours not in column.choices:
                 listed = ", ".join(column.choices)

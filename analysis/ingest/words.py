@@ -9,12 +9,13 @@ from analysis.ingest.report import Complaint, Word
 
 
 def own_words(plan: Plan, complaints: Sequence[Complaint]) -> tuple[Word, ...]:
-    """The words that are settled, then those among the rows shown as left out that nobody settled."""
+    """The words that are settled ("" leaves them out), then those among the rows left out that nobody settled."""
     table = plan.match.table
     settled = [(column, word, ours) for column, words in plan.choices.words.items() for word, ours in words.items()]
-    unknown = dict.fromkeys(
-        (found.column, found.value, "") for found in complaints if found.why.startswith(f"{found.column} is none of ")
-    )
+    met = {
+        (found.column, found.value): "" for found in complaints if found.why.startswith(f"{found.column} is none of ")
+    }
+    unknown = [(*word, "") for word in met if word[1] not in plan.choices.words.get(word[0], {})]
     return tuple(
         Word(column, word, ours, tuple(table.column(column).choices))
         for column, word, ours in [*settled, *unknown]
@@ -27,7 +28,8 @@ def proposed(plan: Plan, complaints: Sequence[Complaint]) -> Plan | None:
     words = {column: dict(known) for column, known in plan.choices.words.items()}
     new = False
     for found in own_words(plan, complaints):
-        ours = {} if found.ours else propose_words(plan.match.table.column(found.column), [found.word])
-        words.setdefault(found.column, {}).update(ours)
-        new = new or bool(ours)
+        known = words.setdefault(found.column, {})
+        if found.word not in known:
+            known |= propose_words(plan.match.table.column(found.column), [found.word])
+            new = new or found.word in known
     return replace(plan, choices=replace(plan.choices, words=words)) if new else None

@@ -33,6 +33,11 @@ def rows(workspace):
     return found
 
 
+def said_only(value) -> str:
+    """Archives hold the time they were made: two processes would name a test by its bytes differently."""
+    return value if isinstance(value, str) else ""
+
+
 def zipped(**members):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -91,6 +96,7 @@ JUNK = bytes(range(256)) * 40
         ((GOOD + "é,2026-Q1,1\n").encode() + b"\xff", "file.csv is not saved as UTF-8: byte 51 (0xff) does not fit."),
         ((GOOD + "ann").encode() + b"\x81", "file.csv is not saved as cp1252: byte 41 does not fit."),
     ],
+    ids=said_only,
 )
 def test_what_is_no_table_is_said_with_where_and_how_to_mend_it(workspace, content, said):
     first, *remedy = refused(workspace, content).split("\n")
@@ -121,6 +127,7 @@ NAMED = GOOD.replace("ann", "Zoë")
         (zipped(file_dot_xlsx=workbook([["rep_id", "quarter", "quota"], ["Zoë", "2026-Q1", 100]])), "UTF-8"),
         (workbook([["rep_id", "quarter", "quota"], ["Zoë", "2026-Q1", 100.0]]), "UTF-8"),
     ],
+    ids=said_only,
 )
 def test_every_encoding_archive_and_workbook_gives_the_same_rows(workspace, content, encoding):
     (report,) = import_files(workspace, [("file.csv", content)]).files
