@@ -41,11 +41,9 @@ def create(con: Connection, tables: Iterable[Table]) -> None:
     there = set(con.execute("select table_name, column_name from duckdb_columns()").fetchall())
     for table in tables:
         for name in (table.name, older(table)):
-            if (name, "load_id") not in there:
-                con.execute(f"create table {name} ({definition(table)})")
-                continue
+            con.execute(f"create table if not exists {name} ({definition(table)})")
             for column in table.columns:
-                if (name, column.name) not in there:
+                if (name, "load_id") in there and (name, column.name) not in there:
                     con.execute(f'alter table {name} add column "{column.name}" {column.type}')
 
 
@@ -101,14 +99,14 @@ def is_whole(con: Connection, table: Table, load_id: int) -> bool:
 
 def weigh(con: Connection, table: Table, staging: str, load: Load) -> Effect:
     """What putting the rows of `staging` (good ones, one a key) in force would do."""
-    rows, held = _one(con, f"select (select count(*) from {staging}), (select count(*) from {table.name})")
-    if not held:
+    rows, lying = _one(con, f"select (select count(*) from {staging}), (select count(*) from {table.name})")
+    if not lying:
         return Effect(added=rows, updated=0, unchanged=0)
     con.execute(f"create or replace temp table _matched as {_matched(table, staging, load)}")
     matched, same = _one(con, "select count(*), count(*) filter (same) from _matched")
     again, identical = _alone_again(con, table, staging, load)
-    matched, same = matched + again, same + identical
-    return Effect(added=rows - matched, updated=matched - same, unchanged=same)
+    here, unchanged = matched + again, same + identical
+    return Effect(added=rows - here, updated=here - unchanged, unchanged=unchanged)
 
 
 def supersede(con: Connection, table: Table, staging: str, load: Load) -> None:
@@ -138,7 +136,7 @@ def as_given(table: Table, loads: list[Load]) -> str:
 
 def _given(column: Column, loads: list[Load]) -> str:
     without = [load.load_id for load in loads if column.name not in load.columns]
-    if not without or len(without) == len(loads):
+    if len(without) in (0, len(loads)):
         return f'one."{column.name}"'
     return f'case when {is_of(without)} then {stand_in(column)} else one."{column.name}" end as "{column.name}"'
 
