@@ -13,6 +13,7 @@ from analysis.tables import TABLES
 from pages._parts.dry_run import Looked
 from pages._parts.grid import fix_in_grid
 from pages._parts.mapping import choose_reading, choose_tables, fill_by_hand, show_matches
+from pages._parts.own_words import settle_words
 from pages._parts.questions import ask_questions
 from pages._parts.show import sentences, show_beside, show_words, text
 from pages._parts.upload import Upload, choose, mended, of_drop
@@ -47,6 +48,8 @@ def show_file(looked: Looked, filled: Collection[str]) -> None:
         show_fault_of(looked)
     for report in reports:
         show_matches(upload, report, reports)
+    for report in reports:
+        settle_words(upload, report)
     ask_questions(upload, reports)
     if upload.choices.keep_personal or any(report.dropped for report in reports):
         keep_personal(upload)

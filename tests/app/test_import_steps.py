@@ -52,6 +52,22 @@ def test_a_question_holds_back_the_import_until_it_is_answered(open_app, own_wor
     assert app.success[0].value == "2 rows came in."
 
 
+STAGES = b"deal id,owner,stage,amount,close date\nD1,R1,Verbal yes,10,2026-01-15\nD2,R1,7 - Signed,9,2026-02-15\n"
+
+
+def test_a_companys_own_stages_are_shown_with_what_they_count_as(open_app, own_workspace, company):
+    app = drop(open_app(own_workspace, "import_data"), ("deals.csv", STAGES))
+    assert "2 words of “open, won or lost” are words of your own: check what they count as" in words_of(app)
+    table = next(frame.value for frame in app.dataframe if "Their word" in frame.value)
+    assert dict(zip(table["Their word"], table["Counts as"], strict=True)) == {
+        "Verbal yes": "open",
+        "7 - Signed": "won",
+    }
+    press(app, "Import 2 rows")
+    with company.reading() as con:
+        assert con.execute("select deal_id, status from deals order by 1").fetchall() == [("D1", "open"), ("D2", "won")]
+
+
 def test_files_dropped_together_are_one_import_with_one_undo(open_app, own_workspace, company):
     app = press(
         drop(open_app(own_workspace, "import_data"), ("roster.csv", ROSTER), ("sessions.csv", COACHING)),

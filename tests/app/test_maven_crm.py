@@ -13,6 +13,12 @@ WON_BY_MANAGER = """
 WON_BY_QUARTER = """
     select quarter(closed_on), sum(amount) from deals where status = 'won' group by 1 order by 1
 """
+WIN_RATES = """
+    select min(rate), max(rate) from (
+        select avg(case when status = 'won' then 1.0 else 0.0 end) as rate
+        from deals join reps using (rep_id) where status <> 'open' group by reps.team_id
+    )
+"""
 
 
 def rows(folder, sql: str) -> list[tuple]:
@@ -41,6 +47,10 @@ def test_won_revenue_is_that_of_the_files_to_the_dollar(imported, own_workspace)
         ("Dustin Brinkmann", 1_094_363),
     ]
     assert rows(own_workspace, WON_BY_QUARTER) == [(1, 1_134_672), (2, 3_086_111), (3, 2_982_255), (4, 2_802_496)]
+    ((lowest, highest),) = rows(own_workspace, WIN_RATES)
+    assert (round(lowest, 3), round(highest, 3)) == (0.621, 0.644)
+    schlecht = "select sum(amount) from deals where status = 'won' and rep_id = 'Darcel Schlecht'"
+    assert rows(own_workspace, schlecht) == [(1_153_214,)]
     assert rows(own_workspace, "select distinct region from teams order by 1") == [("Central",), ("East",), ("West",)]
 
 
