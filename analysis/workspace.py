@@ -118,6 +118,12 @@ class Workspace:
             decided = records.felt(con)
         return hashlib.sha256(json.dumps([SCHEMA, live, decided]).encode()).hexdigest()
 
+    def filled(self) -> frozenset[str]:
+        """The tables that live imports brought rows into."""
+        with self.reading() as con:
+            found = con.execute('select distinct "table" from imports where undone_at is null').fetchall()
+        return frozenset(table for (table,) in found)
+
     def is_empty(self) -> bool:
         with self.reading() as con:
             return not con.execute("select 1 from imports where undone_at is null limit 1").fetchall()

@@ -87,6 +87,20 @@ def match_file(
     return [_accepted(match) if choices.guesses else match for match in matches]
 
 
+def match_rest(
+    tables: Tables,
+    name: str,
+    headers: Sequence[str],
+    samples: Sequence[Sequence[str]],
+    choices: Choices,
+    remembered: Remembered = _nothing,
+) -> list[Match]:
+    """The one of `tables` to which a file that fits none by itself adds columns; empty where there is none."""
+    named = {table: tables[table] for table in choices.tables or tables if table in tables}
+    rest = tables_of.remainder(named, _sheet(name, headers, samples, choices, (), remembered))
+    return [rest] if rest else []
+
+
 def near(tables: Tables, headers: Sequence[str], by_hand: Mapping[str, int]) -> list[Match]:
     """The tables that come nearest to the headers, the nearest first; none that shares nothing with them."""
     return tables_of.near(tables, Sheet("", headers, given={name: (at, "by hand") for name, at in by_hand.items()}))

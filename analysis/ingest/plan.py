@@ -1,6 +1,6 @@
 """Files -> plans: which table each file fills from which of its columns, or a sentence on why it fits none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices
 from analysis.ingest.covers import without_covers
-from analysis.ingest.match import Match, find_by_hand, fitness, match_file
+from analysis.ingest.match import Match, Remembered, find_by_hand, fitness, match_file, match_rest
 from analysis.ingest.memory import recall
 from analysis.ingest.read import Source
 from analysis.ingest.shape import Shape, find_shape
@@ -54,29 +54,61 @@ class Plan:
 
 
 def plan_files(
-    tables: Tables, sources: Sequence[Source], chosen: Sequence[Choices], memory: Memory = _NOTHING
+    tables: Tables,
+    sources: Sequence[Source],
+    chosen: Sequence[Choices],
+    memory: Memory = _NOTHING,
+    filled: Collection[str] = (),
 ) -> list[Plan]:
     """A plan for every file and table it fills. Raises DataError for the first file that fits no table, or several.
 
     memory  the signature of a file's headers -> what was once confirmed for such files
+    filled  tables that hold rows: a file may add columns to them, or to those that the other files fill
     """
     for choices in chosen:
         _refuse_unknown(tables, choices)
     shapes = [_shape(tables, *each) for each in zip(sources, chosen, strict=True)]
     _refuse_absent(sources, shapes, chosen)
     each = without_covers(tables, zip(sources, shapes, chosen, strict=True))
-    return [plan for source, shape, choices in each for plan in _plans(tables, source, shape, choices, memory)]
+    plans = [_plans_or_fault(tables, *text, memory) for text in each]
+    here = {*filled, *(plan.match.table.name for found in plans if isinstance(found, list) for plan in found)}
+    grown = {name: table for name, table in tables.items() if name in here}
+    return [
+        plan
+        for text, found in zip(each, plans, strict=True)
+        for plan in (found if isinstance(found, list) else _rest(grown, *text, memory, found))
+    ]
 
 
 def _shape(tables: Tables, source: Source, choices: Choices) -> Shape:
     return find_shape(source, partial(fitness, tables, source.name, choices), choices.delimiter)
 
 
-def _plans(tables: Tables, source: Source, shape: Shape, choices: Choices, memory: Memory) -> list[Plan]:
-    choices = recall(choices, memory.get(signature(shape.headers), {}))
-    columns = {sign: record["columns"] for sign, record in memory.items()}
-    matches = match_file(tables, source.name, shape.headers, shape.samples, choices, shape.labels, columns.get)
+def _plans_or_fault(
+    tables: Tables, source: Source, shape: Shape, choices: Choices, memory: Memory
+) -> list[Plan] | DataError:
+    choices, known = _recalled(shape, choices, memory)
+    try:
+        matches = match_file(tables, source.name, shape.headers, shape.samples, choices, shape.labels, known)
+    except DataError as fault:
+        return fault
     return [Plan(source=source, shape=shape, match=match, choices=choices) for match in matches]
+
+
+def _rest(
+    tables: Tables, source: Source, shape: Shape, choices: Choices, memory: Memory, fault: DataError
+) -> list[Plan]:
+    """The plan of a file that adds columns to rows of other files. Raises its fault where it does not."""
+    choices, known = _recalled(shape, choices, memory)
+    matches = match_rest(tables, source.name, shape.headers, shape.samples, choices, known)
+    if not matches:
+        raise fault
+    return [Plan(source=source, shape=shape, match=match, choices=choices) for match in matches]
+
+
+def _recalled(shape: Shape, choices: Choices, memory: Memory) -> tuple[Choices, Remembered]:
+    sign = signature(shape.headers)
+    return recall(choices, memory.get(sign, {})), lambda asked: memory.get(asked, {}).get("columns")
 
 
 def _refuse_unknown(tables: Tables, choices: Choices) -> None:

@@ -37,6 +37,15 @@ def recognise(tables: Tables, sheet: Sheet) -> list[Match]:
     return best[0] if best else []
 
 
+def remainder(tables: Tables, sheet: Sheet) -> Match | None:
+    """The table of which the file holds further columns alone: its whole key, each once, and what tells the table."""
+    known = known_to(tables)
+    parts = [match for match in (fill(table, sheet) for table in tables.values()) if _is_part(match, sheet)]
+    parts = [match for match in parts if _is_sure(match, sheet, known)]
+    best = max(parts, key=lambda match: _rank(match, sheet, known), default=None)
+    return best and replace(best, notes=(*best.notes, _adds(best)))
+
+
 def suppose(tables: Tables, sheet: Sheet) -> Match | None:
     """The table that the file may fill, with what is proposed for it; None where that would be no more than a guess."""
     known = known_to(tables)
@@ -91,6 +100,19 @@ def _repeats(match: Match, sheet: Sheet) -> bool:
     """Whether a roster's reps or teams stand in most rows again: then its rows are something else, with a rep each."""
     cells = sheet.cells(match.positions[match.table.key[0]]) if match.table.name in ("reps", "teams") else []
     return len(cells) > 9 and len(set(cells)) < len(cells) / 2
+
+
+def _is_part(match: Match, sheet: Sheet) -> bool:
+    key_at = [match.positions.get(name) for name in match.table.key if match.table.column(name).default is None]
+    if None in key_at or not match.missing or set(match.positions) <= set(match.table.key):
+        return False
+    keys = [cells for cells in zip(*(sheet.cells(at) for at in key_at), strict=False) if all(cells)]
+    return len(set(keys)) == len(keys) > 0
+
+
+def _adds(match: Match) -> str:
+    absent = " and ".join(f"“{column.label}”" for column in match.missing)
+    return f"Adds columns to {match.table.label.lower()} that are here; not in this file: {absent}."
 
 
 def _telling(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) -> int:

@@ -57,7 +57,7 @@ def import_files(
         on_progress(0.0, f"Opening {', '.join(file.name for file in given)}")
         texts = [(source, file.choices) for file in given for source in unpack(file, folder)]
         sources, chosen = [source for source, _ in texts], [choices for _, choices in texts]
-        plans = plan_files(workspace.tables, sources, chosen, Records(workspace).all(KIND))
+        plans = plan_files(workspace.tables, sources, chosen, Records(workspace).all(KIND), workspace.filled())
         with workspace.writing() as con, _staged(con, plans, part(on_progress, 0.1, 0.9)) as loads:
             plans = [load.plan if load else plan for plan, load in zip(plans, loads, strict=True)]
             reports = [told(plan, load) for plan, load in zip(plans, loads, strict=True)]
@@ -136,8 +136,15 @@ def _put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | No
         return _already(report, held)
     supersede(con, plan.match.table, load.name, log.as_load(load))
     report = replace(report, added=effect.added, updated=effect.updated, unchanged=effect.unchanged + load.repeats)
+    if plan.match.missing and effect.added:
+        report = replace(report, notes=(*report.notes, _strangers(plan, effect.added)))
     log.write(con, import_id, load, report)
     return report
+
+
+def _strangers(plan: Plan, rows: int) -> str:
+    absent = " and ".join(f"“{column.label}”" for column in plan.match.missing)
+    return f"{rows:,} of these rows are not here yet: they count once another file brings {absent}."
 
 
 def _already(report: FileReport, held: log.Logged) -> FileReport:
