@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from analysis.ingest.looks import misfits
 from analysis.ingest.sheet import Sheet
-from analysis.ingest.signs import signs
+from analysis.ingest.signs import signs, with_id
 from analysis.ingest.spelling import as_written, key
 from analysis.tables import Column, Table
 
@@ -31,8 +31,10 @@ def by_names(
     """
     doubted: dict[str, tuple[int, float, str]] = {}
     used = set(taken)  # what was chosen by hand may fill a second column by its name
-    passes = (_better(table, sheet), _own_name(sheet), _aliases(sheet), _by_signs(table, sheet))
-    for word, spellings in zip(("alias", "name", "alias", "alias"), passes, strict=True):
+    own = ("name", _own_name(sheet))
+    aliases = [_better(table, sheet), _aliases(sheet), _ids(sheet), _by_signs(table, sheet)]
+    passes = [("alias", places) for places in aliases]
+    for word, spellings in [passes[0], own, *passes[1:]]:
         for column in table.columns:
             if column.name in {*positions, *sheet.emptied}:
                 continue
@@ -57,6 +59,10 @@ def _own_name(sheet: Sheet) -> Places:
 
 def _aliases(sheet: Sheet) -> Places:
     return lambda column: _places(sheet, column.aliases)
+
+
+def _ids(sheet: Sheet) -> Places:
+    return lambda column: _places(sheet, with_id(column.name, column.aliases))
 
 
 def _by_signs(table: Table, sheet: Sheet) -> Places:

@@ -1,7 +1,7 @@
 """What tells a table by itself: headers no other table knows, headers that vendors' exports carry, the file's name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from analysis.ingest.spelling import key
@@ -102,9 +102,14 @@ def _known_to(spelt: tuple) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for table, columns in spelt:
         for name, aliases in columns:
-            for spelling in (name, *aliases):
+            for spelling in (name, *aliases, *with_id(name, aliases)):
                 found.setdefault(key(spelling), set()).add(table)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+def with_id(column: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """`coachee` -> `coachee id`, for a column that holds ids."""
+    return tuple(f"{alias} id" for alias in aliases if column.endswith("_id") and alias.split()[-1] not in _NO_ID)
 
 
 def is_sign(header_key: str) -> bool:
@@ -112,6 +117,7 @@ def is_sign(header_key: str) -> bool:
     return any(header_key in _sign_keys(table) for table in _SIGNS) or header_key in _ELSEWHERE
 
 
+_NO_ID = ("id", "name", "email", "number", "reference")
 _ELSEWHERE = frozenset(
     key(word)
     for word in (

@@ -23,10 +23,13 @@ def tell_words(report: FileReport) -> dict[str, tuple[str, pd.DataFrame, tuple[s
 def _headline(report: FileReport, column: str, words: list) -> str:
     label = inside(TABLES[report.table].column(column).label)
     open_ = sum(not word.ours for word in words)
+    if open_ == 1:
+        return f"1 word of “{label}” is not known: what does it mean?"
     if open_:
-        return f"{count(open_, 'word')} of “{label}” {'is' if open_ == 1 else 'are'} not known: what do they mean?"
-    said = "is a word" if len(words) == 1 else "are words"
-    return f"{count(len(words), 'word')} of “{label}” {said} of your own: check what they count as"
+        return f"{open_} words of “{label}” are not known: what do they mean?"
+    if len(words) == 1:
+        return f"“{words[0].word}” is a word of your own: check what it counts as"
+    return f"{count(len(words), 'word')} of “{label}” are words of your own: check what they count as"
 
 
 def _rows(words: list) -> pd.DataFrame:
