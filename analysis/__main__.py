@@ -83,7 +83,7 @@ def choices(one: argparse.ArgumentParser) -> None:
     one.add_argument("--delimiter", default="", metavar=",")
     one.add_argument("--sheet", default="", metavar="NAME", help="of a workbook, or a file within a zip")
     one.add_argument("--decimal", default="", choices=(".", ","), help="the mark before the decimals")
-    one.add_argument("--dates", default="", choices=("day-first", "month-first"))
+    one.add_argument("--dates", default="", choices=("day-first", "month-first", "year-first"))
     one.add_argument("--scale", default="", metavar="1-7", help="the lowest and highest answer of a survey")
     one.add_argument("--asked-on", default="", type=day, metavar="2026-03-31", help="the day of a survey without days")
     one.add_argument("--fiscal-year-starts", type=int, choices=range(1, 13), metavar="1..12", help="kept for all files")

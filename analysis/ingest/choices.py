@@ -16,7 +16,7 @@ class Choices:
     delimiter      one character
     sheet          the sheet of a workbook, or the member of a zip archive
     decimal        "." or ",": the mark before the decimals
-    dates          "day-first" or "month-first"
+    dates          "day-first" or "month-first"; "year-first" for 26/03/31
     scale          the lowest and the highest answer of a survey whose rows do not say, like 1-7
     asked_on       the day of a survey whose rows hold none, like 2026-03-31
     words          column -> {word of the file: our word}, for a company's own stages

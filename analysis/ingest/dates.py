@@ -1,9 +1,12 @@
 """Days as people and programs write them, in SQL. A day is the day as written: clock and time zone are cut off.
 
 `{raw}` stands for a trimmed cell, null where it was blank. 2026-03-31 is tried first, and costs what a cast costs; the
-patterns below are reached by the other cells alone. Of years of two digits 00 to 49 are 2000 to 2049, the rest 1950 to
-1999; `26-03-31` is refused, since nothing tells which end of it is the year.
+patterns below are reached by the other cells alone. Years of two digits from 50 are 1950 to 1999, others 2000 to three
+years from today; one beyond is refused, since `26/03/31` is rather a day of 2026. `26-03-31` needs to be told which end
+of it is the year.
 """
+
+import datetime
 
 OPEN_END = ("2099-12-31", "2999-12-31", "9999-12-31")  # stand for "no end" where a system wants a day
 FIRST_SERIAL, LAST_SERIAL = 18264, 73050  # 1950-01-01 and 2099-12-31 as Excel counts days
@@ -30,9 +33,12 @@ _CLOCK_12 = r"(?:0?[1-9]|1[0-2])(?::[0-5]\d){0,2}\s?[ap]\.?m\.?"
 _STAMP = r"\d{4}-\d{2}-\d{2}[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)? ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)?"
 CLOCK = rf"(?:t|,?\s|\sat\s)(?:{_CLOCK_12}|{_CLOCK_24}){_ZONE}$"
 
+_SHORT_YMD = r"(\d{2})\D+(\d{1,2})\D+(\d{1,2})"
 _THREE = r"(\d{1,2})\D+(\d{1,2})\D+(\d{2,4})"
 PARTED = r"\d{1,2}(?:/\d{1,2}/(?:\d{2}|\d{4})|-\d{1,2}-\d{4})"  # 03/04/2026, 3/4/26, 03-04-2026: either order
+SHORT = r"\d{2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,2}"  # 26/03/31, which may begin with its year
 SERIAL = r"\d{5}(?:[.,]\d+)?"
+AHEAD = 3  # years from today that a year of two digits may lie ahead
 _SHAPES = (  # (pattern of the day, where its year, month and day stand, in which order)
     (r"\d{4}(?:-\d{2}-\d{2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}\.?)", r"(\d{4})\D(\d{1,2})\D(\d{1,2})", "ymd"),
     (r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}|\d{4})", _THREE, "dmy"),  # parted by points the day is first everywhere
@@ -55,7 +61,8 @@ _SHAPES = (  # (pattern of the day, where its year, month and day stand, in whic
 def date(raw: str, order: str = "") -> str:
     """SQL for the cell as a day; null where it is none, or could be two under the orders that are possible.
 
-    order  "day-first" or "month-first"; "" takes only days that read the same under both, or fit one of them alone
+    order  "day-first", "month-first", or "year-first" for 26/03/31; "" takes only days that read the same under the
+           first two, or fit one of them alone
     """
     iso = f"case when strlen({raw}) = 10 then try_cast({raw} as date) end"
     stamp = f"case when regexp_full_match({raw}, '{_STAMP}') then try_cast(left({raw}, 10) as date) end"
@@ -67,7 +74,10 @@ def written(raw: str, order: str) -> str:
     shapes = " ".join(
         f"when regexp_full_match(day, '{shape}') then {_parts('day', where, names)}" for shape, where, names in _SHAPES
     )
-    parts = f"case when regexp_full_match(day, '{PARTED}') then {_parted('day', order)} {shapes} end"
+    parted = f"when regexp_full_match(day, '{PARTED}') then {_parted('day', order)}"
+    if order == "year-first":
+        parted = f"when regexp_full_match(day, '{SHORT}') then {_parts('day', _SHORT_YMD, 'ymd')} {parted}"
+    parts = f"case {parted} {shapes} end"
     serial = f"case when regexp_full_match(day, '{SERIAL}') then try_cast(left(day, 5) as integer) end"
     counted = f"case when {serial} between {FIRST_SERIAL} and {LAST_SERIAL} then date '1899-12-30' + {serial} end"
     return _let("day", day_part(raw), f"coalesce({_let('part', parts, _made('part'))}, {counted})")
@@ -91,7 +101,7 @@ def month(name: str) -> str:
 
 def _parted(day: str, order: str) -> str:
     day_first, month_first = _parts(day, _THREE, "dmy"), _parts(day, _THREE, "mdy")
-    if order:
+    if order in ("day-first", "month-first"):
         return day_first if order == "day-first" else month_first
     one, two = first_two(day)
     return f"case when {one} > 12 then {day_first} when {two} > 12 or {one} = {two} then {month_first} end"
@@ -105,9 +115,11 @@ def _parts(day: str, where: str, names: str) -> str:
 
 def _made(part: str) -> str:
     """SQL for the day of a struct of y, m and d; null where there is no such day."""
-    century = f"case when strlen({part}.y) = 2 then case when {part}.y < '50' then '20' else '19' end else '' end"
+    last = (datetime.date.today().year + AHEAD) % 100
+    of_two = f"case when {part}.y <= '{last:02}' then '20' when {part}.y >= '50' then '19' end"
+    century = f"case when strlen({part}.y) = 2 then {of_two} else '' end"
     number = f"coalesce({month(f'{part}.m')}, {part}.m)"
-    return f"try_cast(concat({century}, {part}.y, '-', {number}, '-', {part}.d) as date)"
+    return f"try_cast({century} || {part}.y || '-' || {number} || '-' || {part}.d as date)"
 
 
 def _let(name: str, value: str, body: str) -> str:

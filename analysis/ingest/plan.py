@@ -24,12 +24,16 @@ _NOTHING: Memory = {}
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A file and one table it fills."""
+    """A file and one table it fills.
+
+    remembered  choices that nobody made for this file, but for an earlier one with the same headers
+    """
 
     source: Source
     shape: Shape
     match: Match
     choices: Choices = field(default_factory=Choices)
+    remembered: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> dict[str, str]:
@@ -87,23 +91,28 @@ def _shape(tables: Tables, source: Source, choices: Choices) -> Shape:
 def _plans_or_fault(
     tables: Tables, source: Source, shape: Shape, choices: Choices, memory: Memory
 ) -> list[Plan] | DataError:
-    choices, known = _recalled(shape, choices, memory)
+    given, (choices, known) = choices, _recalled(shape, choices, memory)
     try:
         matches = match_file(tables, source.name, shape.headers, shape.samples, choices, shape.labels, known)
     except DataError as fault:
         return fault
-    return [Plan(source=source, shape=shape, match=match, choices=choices) for match in matches]
+    return [_plan(source, shape, match, choices, given) for match in matches]
 
 
 def _rest(
     tables: Tables, source: Source, shape: Shape, choices: Choices, memory: Memory, fault: DataError
 ) -> list[Plan]:
     """The plan of a file that adds columns to rows of other files. Raises its fault where it does not."""
-    choices, known = _recalled(shape, choices, memory)
+    given, (choices, known) = choices, _recalled(shape, choices, memory)
     matches = match_rest(tables, source.name, shape.headers, shape.samples, choices, known)
     if not matches:
         raise fault
-    return [Plan(source=source, shape=shape, match=match, choices=choices) for match in matches]
+    return [_plan(source, shape, match, choices, given) for match in matches]
+
+
+def _plan(source: Source, shape: Shape, match: Match, choices: Choices, given: Choices) -> Plan:
+    before = frozenset(name for name in ("dates", "decimal") if getattr(choices, name) != getattr(given, name))
+    return Plan(source=source, shape=shape, match=match, choices=choices, remembered=before)
 
 
 def _recalled(shape: Shape, choices: Choices, memory: Memory) -> tuple[Choices, Remembered]:

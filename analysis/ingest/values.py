@@ -26,7 +26,7 @@ class Formats:
     """How the cells of one file are written. What is not decided is refused cell by cell, never guessed.
 
     decimal             "." or ",": the mark before the decimals; "" where nothing tells
-    dates               "day-first" or "month-first"; "" where nothing tells
+    dates               "day-first", "month-first" or "year-first"; "" where nothing tells
     fiscal_year_starts  the first month of the fiscal year, 1 to 12
     currency            column -> the currency most of its rows are in; rows in another are left out
     currency_at         column -> where the cell stands that names its currency

@@ -70,8 +70,11 @@ def _signs(column: Column) -> dict[str, str]:
 
 def _weigh_mark(look: Look, formats: Formats, columns: list[Column], counts: dict) -> Formats:
     seen = {what: sum(counts[column.name, what] for column in columns) for what in (".", ",", "1,234", "1.234")}
+    against = seen[{".": ",", ",": "."}.get(formats.decimal, ".")]
+    if formats.decimal and against and "decimal" in look.plan.remembered:
+        formats = replace(formats, decimal="")  # it was chosen for an earlier file: this one tells by itself
     if formats.decimal:
-        return _chosen(formats, seen[{".": ",", ",": "."}[formats.decimal]])
+        return _chosen(formats, against)
     only = next((mark for mark, other in ((".", ","), (",", ".")) if seen[mark] and not seen[other]), "")
     if only:
         return replace(formats, decimal=only, notes=(*formats.notes, *_said(look, columns, counts, only)))

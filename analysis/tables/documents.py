@@ -31,7 +31,7 @@ opens more. `templates/` holds one CSV per table with two example rows.
 - Headers need not be ours: the names under "also known as" are recognised, others are picked once when importing.
 - Days may be written 2026-03-31, 31.03.2026, 3/31/2026, 31-Mar-26 or as Excel counts them. Where 03/04 could be two
   days, the file's other days tell, or you are asked. Of a time with a time zone the day counts as it is written; of
-  years of two digits 00 to 49 are 2000 to 2049. Quarters may be written 2026-Q1, Q1 2026, FY26-Q1, or as a day within.
+  years of two digits 50 to 99 are 1950 to 1999. Quarters may be written 2026-Q1, Q1 2026, FY26-Q1, or as a day within.
 - Numbers may be written $1,234.50, 1.234,50 EUR, (300) for minus 300, or 1.2M. The file's numbers tell which mark
   stands before the decimals, or you are asked. Rows in another currency than most are left out and counted.
 - Answers to a survey may be words: Strongly agree, Often, Very satisfied. Yes or no may be true, y, x, done, open.

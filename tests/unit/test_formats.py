@@ -142,11 +142,41 @@ def test_what_is_cut_off_or_taken_for_none_is_said(bring):
     assert found == [(date(2026, 3, 31), date(2026, 4, 30)), (date(2026, 3, 31), None)]
     assert report.notes == (
         "created_on holds days as Excel counts them, 46112 for 2026-03-31: 1.",
-        "created_on holds years of two digits, of which 00 to 49 are 2000 to 2049, others 1950 to 1999: 1.",
+        "created_on holds years of two digits, of which 50 to 99 are 1950 to 1999, others 2000 and later: 1.",
         "closed_on holds times with a time zone, of which the day counts as it is written: 1.",
         "closed_on holds days that stand for none, like 9999-12-31: 1.",
         "Days are read with the month first: those that fit no other order: 1.",
     )
+
+
+def test_a_year_of_two_digits_that_may_come_first_is_asked_for(workspace, bring):
+    text = deals("1,a,won,1,26/03/01,26/03/31", "2,a,open,1,26/02/01,26/12/31", "3,a,lost,1,26/02/01,26/04/15")
+    question = asked(workspace, text)
+    assert (question.ask, question.options[1]) == ("Which day is 26/03/01?", ("day-first", "26 March 2001"))
+    _, found = bring(text, "closed_on", dates=question.options[0][0])
+    assert found == [(date(2026, 3, 31),), (date(2026, 12, 31),), (date(2026, 4, 15),)]
+    _, found = bring(deals("1,a,won,1,28/01/26,31/03/26", "2,a,won,1,26/02/26,5/3/26"), "created_on", "closed_on")
+    assert found == [(date(2026, 1, 28), date(2026, 3, 31)), (date(2026, 2, 26), date(2026, 3, 5))]
+
+
+def test_days_that_a_spreadsheet_may_have_turned_round_are_asked_for(workspace, bring):
+    turned = [f"{n},a,won,1,,{f'{n}/03/2026' if n > 12 else f'2026-{n:02}-03'}" for n in range(9, 17)]
+    question = asked(workspace, deals(*turned))
+    assert question.ask == "Did a spreadsheet turn day and month round in closed_on?"
+    assert question.options == (("day-first", "2026-09-03 is right as it stands"),)
+    assert "import it unopened" in question.evidence
+    assert bring(deals(*turned), dates="day-first")[0].added == 8
+    assert bring(deals(*turned, "2,a,won,1,,2026-03-29"))[0].added == 9
+    assert bring(deals(*turned, "2,a,won,1,,03/04/2026"))[0].added == 9
+
+
+def test_an_order_or_mark_chosen_for_an_earlier_file_does_not_hold_against_what_a_file_tells(bring):
+    bring(deals('1,a,won,"1,234",,03/04/2026'), dates="day-first", decimal=",")
+    report, found = bring(deals("1,a,won,1,,05/04/2026"), "closed_on")
+    assert found == [(date(2026, 4, 5),)]
+    assert "Days are read with the day first, as it was chosen for an earlier file with these headers." in report.notes
+    _, found = bring(deals('1,a,won,"1,234",,03/04/2026', '2,a,won,"1,234.50",,03/25/2026'), "amount", "closed_on")
+    assert found == [(1234, date(2026, 3, 4)), (1234.5, date(2026, 3, 25))]
 
 
 def test_answers_in_words_become_points_and_strange_words_are_named(bring):

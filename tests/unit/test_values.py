@@ -190,8 +190,16 @@ def test_what_is_no_day_is_none(cell):
     assert [day(cell, order) for order in ("", "day-first", "month-first")] == [None, None, None]
 
 
-def test_years_of_two_digits_turn_at_fifty():
-    assert [day("31-Dec-49"), day("31-Dec-50")] == [date(2049, 12, 31), date(1950, 12, 31)]
+def test_years_of_two_digits_turn_at_fifty_and_lie_at_most_three_years_ahead():
+    ahead = date.today().year + 3
+    assert [day(f"31-Dec-{ahead % 100}"), day("31-Dec-50")] == [date(ahead, 12, 31), date(1950, 12, 31)]
+    assert [day(f"31-Dec-{ahead % 100 + 1}"), day("26-Mar-49"), day("26/03/49", "day-first")] == [None] * 3
+
+
+def test_a_year_of_two_digits_may_be_said_to_come_first():
+    cells = ("26/03/31", "26-03-31", "26.03.31", "26/3/1", "13/04/2026", "03/04/2026", "31-Mar-26")
+    found = [date(2026, 3, 31)] * 3 + [date(2026, 3, 1), date(2026, 4, 13), None, date(2026, 3, 31)]
+    assert [day(cell, "year-first") for cell in cells] == found
 
 
 @pytest.mark.parametrize(
