@@ -17,6 +17,10 @@ _REJECTED = {
         'Write a quotation mark inside a quoted value twice: "a ""big"" deal".',
     ),
     "NUL CHARACTER": ("the row holds a NUL character: it is damaged", "Export the file again, or take the row out."),
+    "CARRIAGE RETURN": (
+        "a line break inside a value tears the row in two",
+        "Put quotation marks around the value, or take the line break out.",
+    ),
     "LINE SIZE OVER MAXIMUM": ("the row is longer than 2 MB", "Look for a quotation mark that does not close."),
 }
 _UNREADABLE = ("the row cannot be read", "Open the file in a spreadsheet and save it as CSV again.")

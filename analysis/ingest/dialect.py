@@ -45,7 +45,7 @@ class Cut:
         cells = [cell for row in rows[:SAMPLED] for cell in row.cells]
         kept = sum(len(cell) > 1 and cell[0] == cell[-1] in "\"'" for cell in cells) / max(len(cells), 1)
         headers = len(self.records[self.at].cells)
-        return self.score, headers > 1, round(even, 3), -round(kept, 2), self.quote == '"', not self.escape, headers
+        return self.score, headers > 1, round(even, 3), kept <= 0.5, self.quote == '"', not self.escape, headers
 
 
 def best_cut(source: Source, head: Sequence[str], fit: Fit, delimiter: str) -> Cut:
@@ -72,14 +72,19 @@ def head_of(source: Source) -> list[str]:
 def _dialects(head: str, chosen: str) -> list[tuple[str, str, str]]:
     separator = re.match(r'"?sep=(.)"?\s*[\r\n]', head)
     delimiters = chosen or (separator[1] if separator else "".join(one for one in DELIMITERS if one in head)) or ","
-    quotes = ['"'] + ["'"] * any(re.search(rf"(^|{re.escape(one)})'.*'", head, re.MULTILINE) for one in delimiters)
     return [
         (delimiter, quote, escape)
         for delimiter in delimiters
-        for quote in quotes
+        for quote in _quotes(head, delimiter)
         for escape in ("", "\\")
         if not escape or escape + quote in head
     ]
+
+
+def _quotes(head: str, delimiter: str) -> str:
+    """The marks that may quote cells: a single one only where more cells begin with it than with a double one."""
+    single, double = (len(re.findall(f"(?m)(?:^|{re.escape(delimiter)}) *{mark}", head)) for mark in "'\"")
+    return "\"'" if single > double else '"'
 
 
 def _cut(head: Sequence[str], fit: Fit, delimiter: str, quote: str, escape: str) -> Cut:

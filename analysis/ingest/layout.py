@@ -36,7 +36,7 @@ def refuse_grouped(name: str, cut: Cut) -> None:
 def refuse_no_header(name: str, cut: Cut, headers: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
     """Raises DataError where no line fits a table and what would be the header is a row like those below it."""
     values = {at for at, cell in enumerate(headers) if is_value(cell) and not _YEAR.fullmatch(cell)}
-    if not cut.score and values and all(_value_columns(samples, 0.5) >= {at} for at in values):
+    if not cut.score and values and all(_value_columns(samples, 0.6) >= {at} for at in values):
         raise DataError(
             f"{name} has no header line: it begins with `{cut.records[cut.at].text[:100]}`.\n"
             "Put a line with the names of the columns above the rows."
@@ -48,7 +48,7 @@ def refuse_second_table(source: Source, shape, fit: Fit, near: int) -> None:
     values = _value_columns(shape.samples, 0.9)
     for line, cells, after_blank in islice(_header_like(source, shape, near), TRIED):
         words = after_blank and values and all(at < len(cells) and _is_words(cells[at]) for at in values)
-        if words or _fits(fit, cells):
+        if words or _fits(fit, cells, shape.headers):
             raise DataError(
                 f"{source.name} holds more than one table: another header stands on line {line:,} "
                 f"({', '.join(cells)[:100]}).\nSave each table as a file of its own."
@@ -88,9 +88,11 @@ def _is_header_like(cells: list[str], shape) -> bool:
     return not is_header_again(cells, shape.headers) and not what_is(cells, shape.headers)
 
 
-def _fits(fit: Fit, cells: list[str]) -> bool:
+def _fits(fit: Fit, cells: Sequence[str], headers: Sequence[str]) -> bool:
+    """True where the line is a header of the same rank as the file's own."""
     try:
-        return bool(fit(tuple(cells)))
+        found = fit(tuple(cells))
+        return bool(found) and found[:1] >= fit(tuple(headers))[:1]
     except DataError:
         return True  # it fits more than one
 

@@ -1,12 +1,13 @@
 """A source and its shape -> its rows, each with its line and its text, whole or with what is wrong with it."""
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
 from analysis.ingest.aside import Aside, what_is
 from analysis.ingest.shape import Shape
 from analysis.ingest.source import Source, look
-from analysis.ingest.split import Record, split
+from analysis.ingest.split import Record, end_of, split, torn
 
 __all__ = ["Record", "Source", "look", "rows"]
 SHORT, LONG, NUL = "MISSING COLUMNS", "TOO MANY COLUMNS", "NUL CHARACTER"
@@ -31,8 +32,11 @@ def rows(source: Source, shape: Shape, aside: Aside | None = None) -> Iterator[t
 
 def _below(source: Source, shape: Shape) -> Iterator[Record]:
     with source.path.open(encoding="utf-8-sig", newline="") as file:
-        lines = islice(file, shape.lines, None)
-        yield from split(lines, shape.delimiter, shape.quote, shape.escape, len(shape.headers), shape.lines + 1)
+        header = deque(islice(file, shape.lines), maxlen=1)
+        width = len(shape.headers)
+        records = split(file, shape.delimiter, shape.quote, shape.escape, width, shape.lines + 1)
+        mixed = header and source.breaks is None
+        yield from torn(records, width, end_of(header[0])) if mixed else records
 
 
 def _fault(record: Record, source: Source, shape: Shape) -> str:

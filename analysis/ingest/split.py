@@ -4,10 +4,11 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 LONGEST = 2 << 20  # characters of a record, as many as DuckDB's reader takes
-BROKEN, TOO_LONG = "UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"
+BROKEN, TOO_LONG, TORN = "UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM", "CARRIAGE RETURN"
 _ESCAPED = re.compile(r'\\(["\'\\])')
 
 csv.field_size_limit(1 << 30)  # a long cell is for the reader of the table to refuse, with its line
@@ -17,12 +18,14 @@ class Record(NamedTuple):
     """One record: the line it begins on, its text as it stands in the file, its cells ([] for a blank line).
 
     fault  the reader's word for what is wrong with it, "" where it is whole
+    end    how its last line ends
     """
 
     line: int
     text: str
     cells: list[str]
     fault: str = ""
+    end: str = ""
 
 
 class _Lines:
@@ -53,7 +56,12 @@ class _Lines:
 
 
 def split(
-    lines: Iterable[str], delimiter: str, quote: str, escape: str = "", width: int = 0, line: int = 1
+    lines: Iterable[str],
+    delimiter: str,
+    quote: str,
+    escape: str = "",
+    width: int = 0,
+    line: int = 1,
 ) -> Iterator[Record]:
     """Every record of `lines`, blank ones among them, the first of which is line `line` of its file.
 
@@ -80,8 +88,34 @@ def split(
             fault = BROKEN
         elif taken.size > LONGEST:
             fault = TOO_LONG
-        yield Record(line, "".join(found).rstrip("\r\n"), cells, fault)
+        yield Record(line, "".join(found).rstrip("\r\n"), cells, fault, end_of(found[-1]))
         line += len(found)
+
+
+def torn(records: Iterable[Record], width: int, usual: str) -> Iterator[Record]:
+    """The records of a file whose lines do not end alike, with a fault on those that may be half a row.
+
+    An end other than the `usual` one may stand inside a cell. Then the row is in two and, where that is its first or
+    last cell, one half has as many cells as a row and the other too few.
+    """
+    held, blank, second_half = None, [], False
+    for record in chain(records, [None]):
+        if record and not record.cells:
+            blank.append(record)
+            continue
+        if held:
+            odd = any(each.end != usual for each in (held, *blank))
+            first_half = odd and record is not None and len(record.cells) < width
+            whole = not held.fault and len(held.cells) == width
+            yield held._replace(fault=TORN) if whole and (first_half or second_half) else held
+            second_half = odd and len(held.cells) < width
+        yield from blank
+        held, blank = record, []
+
+
+def end_of(line: str) -> str:
+    """The line's end: CR LF, LF, CR, or "" at the end of a file."""
+    return line[len(line.rstrip("\r\n")) :]
 
 
 def _runs_together(cells: list[str], lines: list[str], delimiter: str, width: int) -> bool:

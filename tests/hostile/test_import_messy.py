@@ -27,12 +27,17 @@ COPIES = {
 FILES = sorted(COPIES.values())
 SPECTRUM = sorted((MESSY / "csv-spectrum" / "csvs").glob("*.csv"))
 TWINS = "has more than one column called"
+NO_HEADER = "has no header line: it begins with `1,"
 REFUSED = {
     "capital-invalid.csv": TWINS,
     "duplicate-column.csv": TWINS,
     "duplicate-headers.csv": TWINS,
     "empty.csv": "(is empty|holds nothing but blank lines)",
     "invalid.csv": TWINS,
+    "no_header_row3.csv": NO_HEADER,
+    "table.csv": "(has no header line: it begins with `DESH_PR_0058)",
+    "without-headers-extra.csv": NO_HEADER,
+    "without-headers.csv": NO_HEADER,
 }
 BY_HAND = {"table-infer-iso-8859-7.csv": "iso-8859-7"}  # its letters are Greek, which only a person can say
 IN_WORKBOOKS = "a,b,c\n"
