@@ -16,7 +16,7 @@ MOST, SUSPECT, RATIO = 4 << 30, 1 << 26, 400  # bytes unpacked; beyond SUSPECT, 
 MEMBERS = 200
 _TABLES = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".gz"}
 _TEXTS = {".txt", ".dat", ""}
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError, RuntimeError, ValueError)
 
 
 def unzip_gzip(name: str, path: Path, to: Path) -> None:

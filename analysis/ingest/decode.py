@@ -49,8 +49,8 @@ def guess_codec(path: Path, fault: NotUTF8) -> str:
     return "cp1252"
 
 
-def rewrite(name: str, path: Path, codec: str, to: Path) -> None:
-    """Write the text as UTF-8 to `to`. Raises DataError with the byte that does not fit."""
+def rewrite(name: str, path: Path, codec: str, to: Path, expected: str) -> None:
+    """Write the text as UTF-8 to `to`. Raises DataError with the byte that fits no encoding that was `expected`."""
     decoder, position = codecs.getincrementaldecoder(codec)(), 0
     with path.open("rb") as file, to.open("w", encoding="utf-8", newline="") as target:
         try:
@@ -60,7 +60,7 @@ def rewrite(name: str, path: Path, codec: str, to: Path) -> None:
             target.write(decoder.decode(b"", final=True))
         except UnicodeError as error:
             at = position + getattr(error, "start", 0) + 1
-            raise DataError(f"{name} is not saved as {said(codec)}: byte {at:,} does not fit.\n{_BY_HAND}") from error
+            raise DataError(f"{name} is not saved as {expected}: byte {at:,} does not fit.\n{_BY_HAND}") from error
 
 
 def said(codec: str) -> str:

@@ -71,6 +71,6 @@ def _zipped(name: str, path: Path) -> str:
             names = archive.namelist()
             if "content.xml" in names and "mimetype" in names:
                 return WORKBOOK if b"spreadsheet" in archive.read("mimetype") else "an OpenDocument text"
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise DataError(f"{name} is a zip archive that is damaged or cut off.\nFetch or export it again.") from error
     return next((what for start, what in _MEMBERS.items() if any(each.startswith(start) for each in names)), ZIP)

@@ -110,7 +110,7 @@ def _decoded(name: str, path: Path, chosen: str, spot: Path) -> tuple[Source, st
                 raise
             codec, guessed = guess_codec(path, fault), True
     copy = Path(tempfile.mkstemp(dir=spot)[1])
-    rewrite(name, path, codec, copy)
+    rewrite(name, path, codec, copy, f"UTF-8 or {codec}" if guessed else said(codec))
     notes = (GUESSED.format(name=name),) if guessed else ()
     return replace(look(name, copy), encoding=said(codec), notes=notes), codec
 

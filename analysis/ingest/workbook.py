@@ -2,7 +2,8 @@
 
 import csv
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
@@ -50,30 +51,36 @@ def _to_the_second(value: datetime) -> datetime:
     return (value + timedelta(microseconds=500_000)).replace(microsecond=0)
 
 
-def _opened(name: str, path: Path) -> Any:
-    from python_calamine import CalamineError, PasswordError, load_workbook
+@contextmanager
+def _read(what: str) -> Iterator[None]:
+    """Raises DataError where the reader of workbooks fails, also where it panics: that is no Exception in Python."""
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        return load_workbook(path.open("rb"))
+        yield
     except PasswordError as error:
-        raise DataError(f"{name} is protected by a password.\nSave it without one, and import that.") from error
-    except (CalamineError, OSError, ValueError) as error:
+        raise DataError(f"{what} is protected by a password.\nSave it without one, and import that.") from error
+    except BaseException as error:
+        if not isinstance(error, (CalamineError, ValueError)) and type(error).__name__ != "PanicException":
+            raise
         raise DataError(
-            f"{name} is a workbook that cannot be opened: it is damaged or protected by a password.\n"
+            f"{what} cannot be read: the workbook is damaged or protected by a password.\n"
             "Open it in a spreadsheet and save it as an Excel workbook (.xlsx) again."
         ) from error
 
 
-def _write(name: str, book: Any, sheet: str, to: Path) -> None:
-    from python_calamine import CalamineError
+def _opened(name: str, path: Path) -> Any:
+    from python_calamine import load_workbook
 
-    try:
-        with to.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            for row in book.get_sheet_by_name(sheet).iter_rows():
-                _write_row(file, writer, [text_of(value) for value in row])
-    except CalamineError as error:
-        raise DataError(f"The sheet {sheet} of {name} cannot be read.\nSave it as CSV and import that.") from error
+    with _read(name):
+        return load_workbook(path.open("rb"))
+
+
+def _write(name: str, book: Any, sheet: str, to: Path) -> None:
+    with _read(f"The sheet {sheet} of {name}"), to.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for row in book.get_sheet_by_name(sheet).iter_rows():
+            _write_row(file, writer, [text_of(value) for value in row])
 
 
 def _write_row(file: Any, writer: Any, cells: Sequence[str]) -> None:

@@ -75,7 +75,7 @@ JUNK = bytes(range(256)) * 40
         (gzip.compress(b"\0" * (1 << 27)), "file.csv unpacks to far more than a company's tables."),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + JUNK,
-            "file.csv is a workbook that cannot be opened: it is damaged or protected by a password.",
+            "file.csv cannot be read: the workbook is damaged or protected by a password.",
         ),
         (
             workbook(SHEET)[:-200],
@@ -94,7 +94,7 @@ JUNK = bytes(range(256)) * 40
             "file.csv is an XML spreadsheet of Excel 2003, not a CSV file or a workbook.",
         ),
         ((GOOD + "é,2026-Q1,1\n").encode() + b"\xff", "file.csv is not saved as UTF-8: byte 51 (0xff) does not fit."),
-        ((GOOD + "ann").encode() + b"\x81", "file.csv is not saved as cp1252: byte 41 does not fit."),
+        ((GOOD + "ann").encode() + b"\x81", "file.csv is not saved as UTF-8 or cp1252: byte 41 does not fit."),
     ],
     ids=said_only,
 )
