@@ -123,7 +123,8 @@ def _cell_checks(table: Table, column: Column, formats: Formats) -> list[Check]:
 def _shortened(name: str, raw: str) -> Check:
     """An id that a spreadsheet took for a number: its last digits are lost, and several ids have become one."""
     return Check(
-        f"{raw} < ':' and contains({raw}, 'E+') and regexp_full_match({raw}, '[0-9]([.,][0-9]+)?E[+][0-9]+')",
+        f"{raw} < ':' and (contains({raw}, 'E+') or contains({raw}, 'e+')) "
+        f"and regexp_full_match({raw}, '[0-9]([.,][0-9]+)?[eE][+][0-9]+')",
         name,
         f"{name} was shortened to a power of ten by a spreadsheet",
         "Format the column as text before the file is saved, or export it again and import it unopened.",

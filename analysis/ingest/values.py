@@ -19,6 +19,10 @@ NOTHING = (  # cells that say in words that there is no value
     "n/a", "#n/a", "na", "n.a.", "null", "none", "nil", "-", "–", "—", "--", "(blank)", "(null)", "(none)", "#value!",
     "#ref!", "#div/0!", "not applicable", "not available", "unknown", "tbd", "0000-00-00", "0000-00-00 00:00:00",
 )  # fmt: skip
+NOBODY = (  # of these, what stands for no id at all; NA may be North America
+    "#n/a", "n/a", "n.a.", "null", "none", "-", "--", "–", "—", "(blank)", "(null)", "(none)", "#value!", "#ref!",
+    "#div/0!", "#name?", "#null!", "#num!",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +119,12 @@ def _typed(column: Column, raw: str, formats: Formats) -> str:
         return _without_open_end(day) if _may_be_open(column) else day
     if column.type == "DOUBLE":
         return numbers.double(raw, formats.decimal, column.unit)
+    if column.name.endswith("_id"):
+        begins = " or ".join(
+            [f"{raw} < '0'", f"{raw} between 'N' and 'O'", f"{raw} between 'n' and 'o'", f"{raw} > '~'"]
+        )
+        nobody = ", ".join(map(literal, NOBODY))  # few ids begin as these do: the others cost next to nothing
+        return f"case when ({begins}) and lower({raw}) in ({nobody}) then null else {raw} end"
     return {"VARCHAR": raw, "BOOLEAN": boolean(raw)}.get(column.type) or numbers.whole(raw, formats.decimal)
 
 

@@ -6,8 +6,8 @@ from analysis.errors import DataError
 from analysis.ingest import import_files
 from analysis.workspace import Workspace
 
-HEADER = "deal_id,rep_id,status,amount,created_on,closed_on\n"
-GOOD = "g,rep,won,12.5,2026-01-01,2026-02-28\n"
+HEADER = "deal_id,rep_id,status,amount,created_on,closed_on,team_id\n"
+GOOD = "g,rep,won,12.5,2026-01-01,2026-02-28,west\n"
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def workspace(tmp_path):
 def kept(workspace, cell, column, **choices):
     """What became of a row with `cell` in `column`, beside a good one: its value, "left out" or "asked"."""
     row = {"deal_id": "x", "rep_id": "rep", "status": "won", "amount": "12.5", "created_on": "", "closed_on": ""}
+    row["team_id"] = "west"
     row[column] = f'"{cell}"'
     try:
         (report,) = import_files(
@@ -36,6 +37,11 @@ def kept(workspace, cell, column, **choices):
     [
         ("00123", "deal_id", "00123"),
         ("1.00045E+14", "deal_id", "left out"),
+        ("1.00045e+16", "deal_id", "left out"),
+        ("#N/A", "deal_id", "left out"),
+        ("-", "rep_id", "left out"),
+        ("NA", "rep_id", "NA"),
+        ("#REF!", "team_id", None),
         ("12.0", "deal_id", "12.0"),
         ("1e5", "deal_id", "1e5"),
         ("NaN", "amount", "left out"),
@@ -71,8 +77,8 @@ def test_a_trap_is_read_right_left_out_or_asked_for(workspace, cell, column, bec
 
 
 def test_marks_found_late_in_a_file_count_for_its_first_rows(workspace):
-    rows = "".join(f'{n},rep,won,"{n % 9 + 1}.{n % 900 + 100}",,\n' for n in range(300))
-    text = HEADER + rows + 'last,rep,won,"7,25",,\n'
+    rows = "".join(f'{n},rep,won,"{n % 9 + 1}.{n % 900 + 100}",,,\n' for n in range(300))
+    text = HEADER + rows + 'last,rep,won,"7,25",,,\n'
     import_files(workspace, [("d.csv", text.encode())])
     with workspace.reading() as con:
         found = con.execute("select amount from deals where deal_id in ('0', 'last') order by deal_id").fetchall()
@@ -80,8 +86,8 @@ def test_marks_found_late_in_a_file_count_for_its_first_rows(workspace):
 
 
 def test_a_day_found_late_in_a_file_counts_for_its_first_rows(workspace):
-    rows = "".join(f"{n},rep,won,1,0{n % 9 + 1}/0{n % 8 + 1}/2026,\n" for n in range(5000))
-    import_files(workspace, [("d.csv", (HEADER + rows + "last,rep,won,1,03/25/2026,\n").encode())])
+    rows = "".join(f"{n},rep,won,1,0{n % 9 + 1}/0{n % 8 + 1}/2026,,\n" for n in range(5000))
+    import_files(workspace, [("d.csv", (HEADER + rows + "last,rep,won,1,03/25/2026,,\n").encode())])
     with workspace.reading() as con:
         found = con.execute(
             "select created_on::varchar from deals where deal_id in ('1', 'last') order by 1"
@@ -91,7 +97,9 @@ def test_a_day_found_late_in_a_file_counts_for_its_first_rows(workspace):
 
 def test_currencies_found_late_in_a_file_are_not_added_up(workspace):
     rows = (
-        "".join(f"{n},rep,won,{n},,\n" for n in range(300)) + "e,rep,won,€5,,\n" + "d,rep,won,$5,,\nd2,rep,won,$6,,\n"
+        "".join(f"{n},rep,won,{n},,,\n" for n in range(300))
+        + "e,rep,won,€5,,,\n"
+        + "d,rep,won,$5,,,\nd2,rep,won,$6,,,\n"
     )
     (report,) = import_files(workspace, [("d.csv", (HEADER + rows).encode())]).files
     assert report.reasons == {"amount is in another currency than USD, which most rows are in": 1}
