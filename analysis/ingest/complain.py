@@ -79,8 +79,11 @@ def known(staged: Staged) -> dict[int, Check]:
     """Fault -> the check that found it."""
     plan = staged.plan
     found = dict(enumerate(checks(plan, staged.formats), start=1))
-    key = " and ".join(plan.match.table.key)
-    found[CONFLICT] = Check("", plan.match.table.key[0], f"a later row has the same {key} and other values", _ONE_ROW)
+    table = plan.match.table
+    given = all(name in plan.match.positions or table.column(name).default is not None for name in table.key)
+    columns = table.key if given or not table.or_key else table.or_key
+    key = " and ".join(columns)
+    found[CONFLICT] = Check("", columns[0], f"a later row has the same {key} and other values", _ONE_ROW)
     return found
 
 

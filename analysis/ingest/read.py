@@ -1,7 +1,7 @@
 """A source and its shape -> its rows, each with its line and its text, whole or with what is wrong with it."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from analysis.ingest.aside import Aside, what_is
@@ -36,7 +36,11 @@ def _below(source: Source, shape: Shape) -> Iterator[Record]:
         width = len(shape.headers)
         records = split(file, shape.delimiter, shape.quote, shape.escape, width, shape.lines + 1)
         mixed = header and source.breaks is None
-        yield from torn(records, width, end_of(header[0])) if mixed else records
+        yield from torn(records, width, end_of(header[0]), _is_aside(shape)) if mixed else records
+
+
+def _is_aside(shape: Shape) -> Callable[[Record], bool]:
+    return lambda record: bool(what_is(record.cells, shape.headers))
 
 
 def _fault(record: Record, source: Source, shape: Shape) -> str:

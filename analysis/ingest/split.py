@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -92,11 +92,11 @@ def split(
         line += len(found)
 
 
-def torn(records: Iterable[Record], width: int, usual: str) -> Iterator[Record]:
+def torn(records: Iterable[Record], width: int, usual: str, is_aside: Callable[[Record], bool]) -> Iterator[Record]:
     """The records of a file whose lines do not end alike, with a fault on those that may be half a row.
 
     An end other than the `usual` one may stand inside a cell. Then the row is in two and, where that is its first or
-    last cell, one half has as many cells as a row and the other too few.
+    last cell, one half has as many cells as a row and the other too few. A footer, which `is_aside`, is no half.
     """
     held, blank, second_half = None, [], False
     for record in chain(records, [None]):
@@ -105,7 +105,7 @@ def torn(records: Iterable[Record], width: int, usual: str) -> Iterator[Record]:
             continue
         if held:
             odd = any(each.end != usual for each in (held, *blank))
-            first_half = odd and record is not None and len(record.cells) < width
+            first_half = odd and record is not None and len(record.cells) < width and not is_aside(record)
             whole = not held.fault and len(held.cells) == width
             yield held._replace(fault=TORN) if whole and (first_half or second_half) else held
             second_half = odd and len(held.cells) < width

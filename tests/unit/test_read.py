@@ -10,6 +10,7 @@ import pytest
 import xlsxwriter
 
 from analysis.errors import DataError
+from analysis.ingest import import_files
 from analysis.ingest.aside import Aside
 from analysis.ingest.choices import Choices, File
 from analysis.ingest.plan import fitness
@@ -17,6 +18,7 @@ from analysis.ingest.read import rows
 from analysis.ingest.shape import find_shape
 from analysis.ingest.unpack import unpack
 from analysis.tables import TABLES
+from analysis.workspace import Workspace
 
 HEADER = "rep_id,quarter,quota"
 LINES = [HEADER, "ann,2026-Q1,100", "bob,2026-Q1,90"]
@@ -161,3 +163,10 @@ def test_published_surveys_are_cut_whole(tmp_path, file, width, named, whole):
     found = [record for _, record in rows(source, shape) if any(record.cells)]
     assert (len(shape.headers), shape.named, len(found)) == (width, named, whole)
     assert {record.fault for record in found} == {""}
+
+
+def test_a_footer_whose_lines_end_otherwise_is_no_half_of_the_last_row(tmp_path):
+    lines = "Opportunity ID,Owner,Stage\r\n1,ann,Won\r\n2,bob,Lost\r\n\nGrand Totals (2 records)\n"
+    (report,) = import_files(Workspace(tmp_path / "w.duckdb"), [("deals.csv", lines.encode())]).files
+    assert (report.table, report.read, report.added, report.left_out) == ("deals", 2, 2, 0)
+    assert [line.text for line in report.set_aside] == ["Grand Totals (2 records)"]
