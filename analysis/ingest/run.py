@@ -23,6 +23,7 @@ from analysis.ingest.progress import Progress, part, quiet
 from analysis.ingest.report import FileReport, Import
 from analysis.ingest.spelling import signature
 from analysis.ingest.told import told
+from analysis.ingest.twice import counted_twice
 from analysis.ingest.unpack import unpack
 from analysis.ingest.words import proposed
 from analysis.records import Records
@@ -132,10 +133,12 @@ def _put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | No
     if not load or not _good(report):
         return report
     effect = weigh(con, plan.match.table, load.name, log.as_load(load))
+    twice = counted_twice(con, plan.match.table, load.name, log.as_load(load))
     if held and not (effect.added or effect.updated):
         return _already(report, held)
     supersede(con, plan.match.table, load.name, log.as_load(load))
     report = replace(report, added=effect.added, updated=effect.updated, unchanged=effect.unchanged + load.repeats)
+    report = replace(report, concerns={**report.concerns, **twice})
     if plan.match.missing and effect.added:
         report = replace(report, notes=(*report.notes, _strangers(plan, effect.added)))
     log.write(con, import_id, load, report)

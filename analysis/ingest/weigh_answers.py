@@ -15,7 +15,7 @@ STRAY = 0.02  # the share of answers that may lie off the scale, as typing error
 WORDS, SHOWN = 200, 5  # different answers in words that are looked at; that are named
 _CODE_BEFORE = re.compile(r"^[(\[]?(\d+)[)\]]?\s*[-–—:=.)]?\s+(?=\D)")
 _CODE_AFTER = re.compile(r"\s*[(\[](\d+)[)\]]$")
-_SCALES = ((1, 5), (1, 7), (0, 10), (1, 10), (0, 100), (0, 1))
+_SCALES = ((1, 5), (1, 6), (1, 7), (0, 4), (0, 5), (0, 6), (0, 10), (1, 10), (0, 100), (0, 1))
 _KNOWN = {word for scale in SCALES for word in scale.points}
 
 

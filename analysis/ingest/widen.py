@@ -30,14 +30,14 @@ def _quotas(tables: Tables, sheet: Sheet) -> Match | None:
     if not table:
         return None
     base = fill(table, sheet)
-    rep = {"rep_id": base.positions["rep_id"]} if "rep_id" in base.positions else {}
-    cells, told = find_quarters(sheet, set(rep.values()))
-    if not rep or not cells or "quarter" in base.positions:
+    keep = {name: base.positions[name] for name in ("rep_id", "team_id") if name in base.positions}
+    cells, told = find_quarters(sheet, set(keep.values()))
+    if "rep_id" not in keep or not cells or "quarter" in base.positions:
         return None
-    wide = Wide("quotas", rep, cells)
+    wide = Wide("quotas", keep, cells)
     sure = told or named(table, sheet.name)
     doubt = "" if sure else f"{sheet.name} has a column a quarter; that they are quotas, and not sales, is a guess."
-    how = {name: base.how.get(name, "alias") for name in ("rep_id", "quarter", *wide.values)}
+    how = {name: base.how.get(name, "alias") for name in (*keep, "quarter", *wide.values)}
     return Match(table, wide.positions(len(sheet.headers)), how=how, wide=wide, doubt=doubt)
 
 

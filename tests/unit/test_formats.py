@@ -289,3 +289,8 @@ def test_what_speaks_against_a_choice_is_said(bring):
         "Numbers that do not fit a decimal comma, as it was chosen: 1.",
         "Days that do not fit the day first, as it was chosen: 1.",
     )
+
+
+def test_a_scale_of_points_from_nought_to_four_or_one_to_six_may_be_picked(workspace):
+    assert "0-4" in dict(asked(workspace, answers(*range(5))).options)
+    assert "1-6" in dict(asked(workspace, answers(*range(1, 7))).options)

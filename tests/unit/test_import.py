@@ -335,3 +335,21 @@ def test_the_report_as_a_dictionary_keeps_the_contract(workspace):
     assert file["ignored"] == ["hue"]
     assert file["rows"] == {"read": 2, "added": 1, "updated": 0, "unchanged": 0, "left_out": 1}
     assert file["complaints"][0].keys() >= {"line", "column", "value", "why", "mend"}
+
+
+def test_rows_without_an_id_that_another_file_brought_already_are_told(workspace):
+    calls = [f"a,2026-01-{day:02},call" for day in range(1, 6)]
+    assert bring(workspace, "\n".join(["rep_id,done_on,kind", *calls])).concerns == {}
+    again = bring(workspace, "\n".join(["rep_id,done_on,kind", *calls[::-1], "a,2026-01-09,call"]), dry_run=True)
+    told = "it has no activity_id and an equal row is here from another file: both count, unless that file is undone"
+    assert (again.concerns, again.added) == ({told: 5}, 6)
+    assert bring(workspace, "activity_id,rep_id,done_on,kind\n1,a,2026-01-01,call\n").concerns == {}
+
+
+def test_quotas_with_a_column_a_quarter_keep_the_team(workspace):
+    report = bring(workspace, "Rep,Team,Q1 2026,Q2 2026,Total\nAnn,West,10,20,30\nTotal,,10,20,30\n", "Quota FY26.csv")
+    assert (report.added, report.ignored) == (2, ("Total",))
+    assert rows(workspace, "attainment", "rep_id", "team_id", "quarter", "quota") == [
+        ("Ann", "West", "2026-Q1", 10),
+        ("Ann", "West", "2026-Q2", 20),
+    ]
