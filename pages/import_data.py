@@ -17,7 +17,7 @@ from pages._parts.workspace import held, own_company
 framed()
 own = own_company()
 title = st.container()
-say_done()
+say_done(own)
 files = look_at(own, drop_files())
 
 with title:

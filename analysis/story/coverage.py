@@ -7,18 +7,24 @@ from analysis.story.words import be, count, first_upper, inside, listed, number
 from analysis.tables import TABLES
 
 TEAMS_SHOWN = 20
+ROSTER = "A roster"
 
 
 def tell_coverage(result: Coverage) -> Section:
     """Sources by quarter."""
     waiting = tuple(("Waiting.", sentence) for sentence in result.waiting)
+    if result.cells.empty:
+        return Section(
+            headline="The roster is here" if result.teams else "No row counts for a team yet", details=waiting
+        )
     return Section(headline=_headline(result), chart=grid(result), how_to_read=_how_to_read(result), details=waiting)
 
 
 def tell_next(result: Coverage) -> Section:
     """What each missing file would open."""
     if result.missing:
-        return Section(headline="What the next file opens", details=result.missing)
+        roster = () if result.teams else ((ROSTER, "says who is on which team; the rest counts from then on."),)
+        return Section(headline="What the next file opens", details=roster + result.missing)
     lead = "A newer file of any of them adds quarters."
     return Section(headline="Every source that opens something is in", lead=lead)
 

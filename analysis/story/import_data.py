@@ -1,9 +1,11 @@
 """An import in words, before and after it is written: what was recognised, counted, and left out and why."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from analysis.ingest import FileReport
+from analysis.story.left_out import by_header
 from analysis.story.mapping import is_sure, tell_used
 from analysis.story.section import Number, Section
 from analysis.story.words import count, first_upper, inside, listed, number, off_line
@@ -16,6 +18,7 @@ STATES = {
     "fits nothing": "fits none of the tables, and stays out",
     "unreadable": "cannot be read",
 }
+TWICE = 0  # FileReport.already of a file that lies in the same drop twice
 CHANGED = "Another import came in meanwhile: the counts below are new. Nothing of yours is written yet."
 
 
@@ -39,7 +42,7 @@ def tell_files(files: Sequence[Sequence[FileReport]], others: Sequence[str] = ()
     many = len(files) + len(others)
     headline = _in_the_way(others, len(files)) or _looks_like(reports)
     aside = _aside(others) if reports else ""
-    lead = tell_open(reports) or NOTHING_YET
+    lead = tell_open(reports) or (NOTHING_YET if incoming(reports) or "by hand" in others else "")
     if many > 1 or not reports:
         read = sum(max(report.read for report in file) for file in files)
         note = " · ".join([count(many, "file"), *([count(read, "row")] if reports else [])])
@@ -52,7 +55,8 @@ def tell_reading(reports: Sequence[FileReport]) -> str:
     """One file: its name, rows, and how it was read; of a workbook or an archive, all its sheets together."""
     rows = {one.file: max(other.read for other in reports if other.file == one.file) for one in reports}
     name = next(iter(rows)) if len(rows) == 1 else reports[0].file.partition(", ")[0]
-    return " · ".join(filter(None, (name, count(sum(rows.values()), "row"), reports[0].reading)))
+    reading = "" if re.search(r"\.xlsx?(, |$)", reports[0].file, re.IGNORECASE) else reports[0].reading
+    return " · ".join(filter(None, (name, count(sum(rows.values()), "row"), reading)))
 
 
 def tell_open(reports: Sequence[FileReport]) -> str:
@@ -72,7 +76,7 @@ def tell_box(name: str, reports: Sequence[FileReport], state: str = "ready") -> 
     if not reports:
         return f"**{name}** · {STATES[state]}"
     what = first_upper(listed([inside(TABLES[report.table].label) for report in reports]))
-    return f"**{name}** · {what} · {_asked(reports) or _headline(reports)}"
+    return f"**{name}** · {what} · {_asked(reports) or _headline(reports, brief=len(reports) > 1)}"
 
 
 def wants_a_look(reports: Sequence[FileReport]) -> bool:
@@ -86,8 +90,11 @@ def tell_file(report: FileReport, filled: Collection[str] = ()) -> Section:
 
     filled  the tables that the files dropped together fill: no rep or team waits for a roster that comes along
     """
-    odd = tuple((f"{count(rows, 'row')}", f"{_come(rows)} in though odd: {why}.") for why, rows in _concerns(report))
-    notes = tuple(("", off_line(note)) for note in report.notes)
+    odd = tuple(
+        (count(rows, "row"), f"{_come(rows)} in though odd: {by_header(why, report)}.")
+        for why, rows in _concerns(report)
+    )
+    notes = tuple(("", by_header(off_line(note), report)) for note in report.notes)
     return Section(
         headline=_headline([report]),
         lead=_waiting(report, filled),
@@ -146,11 +153,14 @@ def _looks_like(reports: Sequence[FileReport]) -> str:
     return f"This looks like {listed([inside(label) for label in labels])}."
 
 
-def _headline(reports: Sequence[FileReport]) -> str:
+def _headline(reports: Sequence[FileReport], *, brief: bool = False) -> str:
+    """What comes in; `brief`: not how often each line says the same anew, as a roster's do of its teams."""
+    if all_here(reports) and reports[0].already == TWICE:
+        return "This very file lies here twice, and comes in once"
     if all_here(reports):
         return f"This very file is here already, as import {reports[0].already}"
     rows, old = incoming(reports), sum(report.unchanged for report in reports)
-    rest = f"; {count(old, 'row')} {'says' if old == 1 else 'say'} nothing new" if old else ""
+    rest = f"; {count(old, 'row')} {'says' if old == 1 else 'say'} nothing new" if old and not (rows and brief) else ""
     return f"{count(rows, 'row')} {_come(rows)} in{rest}"
 
 
@@ -161,7 +171,7 @@ def _come(rows: int) -> str:
 def _numbers(report: FileReport) -> tuple[Number, ...]:
     notes = {
         "Added": (report.added, "new rows"),
-        "Updated": (report.updated, "same key, new values"),
+        "Updated": (report.updated, "known rows, new values"),
         "Unchanged": (report.unchanged, "nothing new"),
         "Left out": (report.left_out, "reasons below" if report.left_out else "none"),
     }

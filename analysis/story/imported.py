@@ -8,7 +8,8 @@ import pandas as pd
 from analysis.errors import DataError
 from analysis.ingest import FileReport
 from analysis.story.import_data import incoming
-from analysis.story.words import be, count
+from analysis.story.words import be, count, inside
+from analysis.tables import TABLES
 
 
 def tell_done(reports: Sequence[FileReport], faults: Sequence[tuple[str, DataError]] = (), mended: int = 0) -> str:
@@ -22,6 +23,13 @@ def tell_done(reports: Sequence[FileReport], faults: Sequence[tuple[str, DataErr
     return " ".join(said + [f"{name} is not in yet: {_why(name, fault)}." for name, fault in faults])
 
 
+def tell_onward(teams: int, outcomes: int) -> str:
+    """What to drop next, where what is here cannot be looked at yet; "" where segments are open."""
+    if not teams:
+        return "Next: a roster, so that these rows count for a team."
+    return "" if outcomes else "Next: deals or quotas open your segments."
+
+
 def tell_history(loads: pd.DataFrame) -> tuple[str, str, str]:
     """(title, what each file brought, the question before it is taken back) of one import, from `Workspace.imports`."""
     files = list(dict.fromkeys(loads.file))
@@ -29,7 +37,7 @@ def tell_history(loads: pd.DataFrame) -> tuple[str, str, str]:
     at = loads.imported_at.iloc[0]
     rows = int(loads.added.sum() + loads.updated.sum())
     title = f"**{named}** · Import {loads.import_id.iloc[0]} · {at.day} {at:%B %Y, %H:%M} UTC"
-    brought = "; ".join(_brought(load) for load in loads.itertuples())
+    brought = "; ".join(_brought(file, loads[loads.file == file], alone=len(files) == 1) for file in files)
     return title, brought, f"Take back {named}, {count(rows, 'row')}?"
 
 
@@ -45,6 +53,11 @@ def _why(name: str, fault: DataError) -> str:
     return re.sub(r"(`\w+`) \([^()]*\)", r"\1", first).replace("`", "")
 
 
-def _brought(load: tuple) -> str:
-    left = f", {load.left_out:,} left out" if load.left_out else ""
-    return f"{load.file} {load.added + load.updated:,} into {load.table}{left}"
+def _brought(file: str, loads: pd.DataFrame, *, alone: bool) -> str:
+    """ "roster.csv: 80 into reps, 12 into teams"; of a file alone, which is named above, only what it brought."""
+    said = [
+        f"{load.added + load.updated:,} into {inside(TABLES[load.table].label)}"
+        + (f" ({load.left_out:,} left out)" if load.left_out else "")
+        for load in loads.itertuples()
+    ]
+    return ", ".join(said) if alone else f"{file}: {', '.join(said)}"

@@ -1,13 +1,18 @@
 """Rows left out and lines that are no rows, in words: by cause, with the mend before the lines."""
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
 
 from analysis.ingest import Complaint, FileReport
-from analysis.story.words import be, count, first_upper, number, off_line
+from analysis.story.words import be, count, first_upper, inside, number, off_line
+from analysis.tables import TABLES
 
 LINE, AS_IT_STANDS = "Line", "As it stands in the file"
+SHOWN = 8  # lines of a cause
+_NEEDED = re.compile(r"`\w+` \(([^()]*)\)")
+_LACKS = re.compile(r"^(\w+) also needs ")
 
 
 def tell_left_out(report: FileReport, mended: int = 0) -> str:
@@ -33,9 +38,30 @@ def tell_grid(report: FileReport) -> tuple[str, str]:
 def tell_causes(report: FileReport) -> tuple[tuple[str, str, pd.DataFrame], ...]:
     """(cause with its count, mend, the first lines) by cause, the most frequent first."""
     return tuple(
-        (f"**{count(rows, 'row')}** · {why}", *_cause([one for one in report.complaints if _same(one.why, why)]))
+        (
+            f"**{count(rows, 'row')}** · {by_header(why, report)}",
+            *_cause([one for one in report.complaints if _same(one.why, why)], rows, report),
+        )
         for why, rows in report.reasons.items()
     )
+
+
+def by_header(words: str, report: FileReport) -> str:
+    """Words that name a column of ours, by the file's header for it: "held_on is empty", “Session Date” is empty."""
+    columns = {column.name: f"“{inside(column.label)}”" for column in TABLES[report.table].columns}
+    columns |= {name: f"“{header}”" for name, header in report.columns.items() if name in columns}
+    for name, said in columns.items():
+        found = rf"\b{name}\b" if "_" in name else rf"^{name}(?= (is|holds|has)\b)"
+        words = re.sub(found, lambda _, said=said: said, words)
+    return words
+
+
+def in_plain(line: str) -> str:
+    """A line on why a file fits no table, without names of our tables and columns."""
+    lacks = _LACKS.match(line)
+    if lacks and lacks[1] in TABLES:
+        line = f"As {inside(TABLES[lacks[1]].label)} it also needs {line[lacks.end() :]}"
+    return _NEEDED.sub(r"\1", line)
 
 
 def tell_set_aside(report: FileReport) -> tuple[str, pd.DataFrame] | None:
@@ -53,6 +79,9 @@ def _same(why: str, reason: str) -> bool:
     return why == reason or why.startswith(f"{reason}: ")
 
 
-def _cause(found: Sequence[Complaint]) -> tuple[str, pd.DataFrame]:
-    lines = [(str(one.line), one.text) for one in found]
-    return off_line(found[0].mend) if found else "", pd.DataFrame(lines, columns=[LINE, AS_IT_STANDS])
+def _cause(found: Sequence[Complaint], rows: int, report: FileReport) -> tuple[str, pd.DataFrame]:
+    """The mend, and the first lines, each once however many rows it makes."""
+    lines = list(dict.fromkeys((str(one.line), one.text) for one in found))[:SHOWN]
+    mend = by_header(off_line(found[0].mend), report) if found else ""
+    more = f" These are the first {number(SHOWN)} lines; the download has all." if rows > len(lines) == SHOWN else ""
+    return mend + more, pd.DataFrame(lines, columns=[LINE, AS_IT_STANDS])

@@ -14,6 +14,7 @@ from analysis.ingest import FileReport, import_files
 from analysis.ingest.match import find_by_hand, fitness, near
 from analysis.ingest.shape import Shape, find_shape
 from analysis.ingest.unpack import unpack
+from analysis.story.import_data import TWICE
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
 from pages._parts.progress import progress, remembered
@@ -78,7 +79,16 @@ def nearest(upload: Upload, shape: Shape) -> tuple[str, ...]:
 def dry_run(workspace: Workspace, uploads: list[Upload], on_progress: Callable) -> tuple[FileReport, ...] | DataError:
     """What importing these files would do, one report a file and table; or the sentence on why they cannot come in."""
     key = (held(workspace), *(upload.key for upload in uploads))
-    return remembered(key, partial(bring_in, workspace, uploads, dry_run=True, on_progress=on_progress))
+    return remembered(key, partial(foresee, workspace, uploads, on_progress))
+
+
+def foresee(workspace: Workspace, uploads: Sequence[Upload], on_progress: Callable) -> Any:
+    """A dry run's reports; a file that is here only as another of the same drop lies here twice."""
+    found = bring_in(workspace, uploads, dry_run=True, on_progress=on_progress)
+    if isinstance(found, DataError):
+        return found
+    live = {None, *workspace.imports().import_id}
+    return tuple(one if one.already in live else replace(one, already=TWICE) for one in found)
 
 
 def bring_in(workspace: Workspace, uploads: Sequence[Upload], **options: Any) -> tuple[FileReport, ...] | DataError:

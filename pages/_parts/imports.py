@@ -9,14 +9,15 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import DataError
+from analysis.panel import Panel
 from analysis.story.import_data import CHANGED, incoming, tell_open
-from analysis.story.imported import tell_done, tell_history, tell_undone
+from analysis.story.imported import tell_done, tell_history, tell_onward, tell_undone
 from analysis.story.words import count
 from analysis.workspace import Workspace
 from pages._parts.dry_run import Looked, bring_in, meanwhile, write
 from pages._parts.show import note, sentences, text
 from pages._parts.upload import Upload, clear_drop
-from pages._parts.workspace import OVERVIEW, is_demo
+from pages._parts.workspace import SEGMENTS, held, panel_of
 
 
 def offer_import(workspace: Workspace, files: list[Looked]) -> None:
@@ -28,8 +29,9 @@ def offer_import(workspace: Workspace, files: list[Looked]) -> None:
     rows = incoming(reports)
     left = sum(one.left_out for one in reports if one.already is None) - sum(looked.upload.rows for looked in files)
     with st.container(horizontal=True, vertical_alignment="center"):
-        label = "Import" if why_not else f"Import {count(rows, 'row')}"
-        if st.button(label, type="primary", disabled=not rows or bool(why_not)):
+        open_ = rows and not why_not
+        label = f"Import {count(rows, 'row')}" if open_ else "Import"
+        if st.button(label, type="primary", disabled=not open_):
             commit(workspace, files)
         if left > 0 and not why_not:
             offer_left_out(workspace, files, left)
@@ -50,19 +52,28 @@ def commit(workspace: Workspace, files: list[Looked]) -> None:
     else:
         mended = sum(upload.rows for upload in ready)
         st.session_state["done"], st.session_state["own"] = tell_done(written, faults, mended), True
+        st.session_state["leads on"] = True
         if not waiting:
             clear_drop()
     st.rerun()
 
 
-def say_done() -> None:
-    """What the last press of a button did, once."""
+def say_done(workspace: Workspace) -> None:
+    """What the last press of a button did, once; after an import, where to go from here."""
     if refused := st.session_state.pop("refused", None):
         st.error("  \n".join(sentences(refused)))
     if done := st.session_state.pop("done", ""):
         st.success(text(done))
-        if not is_demo():
-            st.page_link(OVERVIEW, label="See what it opens")
+    if st.session_state.pop("leads on", False) and held(workspace) is not None:
+        lead_on(panel_of(workspace))
+
+
+def lead_on(panel: Panel) -> None:
+    """The way to the first chart, or what opens it."""
+    if next_ := tell_onward(len(panel.teams), len(panel.outcomes)):
+        st.markdown(f"**{next_}**")
+    else:
+        st.page_link(SEGMENTS, label="**See your segments**", icon=":material/arrow_forward:")
 
 
 def offer_left_out(workspace: Workspace, files: list[Looked], left: int) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.errors import DataError
 from analysis.story import Number, Section
+from analysis.story.left_out import in_plain
 
 _SPECIAL = re.compile(r"`[^`]*`|(?<!\*)\*(?!\*)|[\\_\[\]$<~#|]")
 _COMMAND_LINE = re.compile(r" \(--[^)]*\)")
@@ -93,7 +94,7 @@ def show_fault(fault: DataError) -> None:
 def sentences(fault: DataError) -> list[str]:
     """The lines of a DataError, without what only the command line can do."""
     first, *rest = _COMMAND_LINE.sub("", str(fault)).split("\n")
-    return [text(first.replace("`", "")), *map(text, rest)]
+    return [text(first.replace("`", "")), *(text(in_plain(line)) for line in rest)]
 
 
 def note(words: str) -> None:

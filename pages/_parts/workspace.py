@@ -8,6 +8,7 @@ from pages._parts.demo import demo_company
 
 IMPORT = "pages/import_data.py"
 OVERVIEW = "pages/overview.py"
+SEGMENTS = "pages/segments.py"
 
 
 def own_company() -> Workspace:
@@ -41,7 +42,12 @@ def held(workspace: Workspace) -> str | None:
 
 
 def whose() -> None:
-    """On every page of the demo company: whose numbers these are, and the way to one's own files. Else the way back."""
+    """On every page of the demo company: whose numbers these are, and the way to one's own files. Else the way back.
+
+    Where files are dropped there is nothing of the demo company.
+    """
+    if is_demo() and (st.context.url or "").endswith("/import_data"):
+        return
     if is_demo():
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="whose"):
             st.markdown(":small[:gray[Demo company: invented numbers]]")

@@ -69,7 +69,7 @@ def test_a_file_is_counted_before_anything_is_written(open_app, own_workspace):
 def test_rows_are_left_out_by_cause_with_the_mend_before_the_lines(open_app, own_workspace):
     app = drop(open_app(own_workspace, "import_data"), ("sessions.csv", COACHING))
     words = words_of(app)
-    assert "1 row · minutes is not between 0 and 600" in words
+    assert "1 row · “minutes” is not between 0 and 600" in words
     assert "Give it in minutes." in words
     assert "Write year, month and day: 2026-09-30" in words
     assert "--dates" not in words
@@ -97,7 +97,7 @@ def test_a_header_picked_by_hand_lets_the_file_in(open_app, own_workspace):
     assert app.success[0].value == "2 rows came in."
     assert not any(button.label.startswith("Import") for button in app.button)
     words = words_of(app)
-    assert "my_deals (1).csv 2 into deals" in words
+    assert "2 into deals" in words
     assert re.search(r"my_deals \(1\)\.csv · Import 1 · \d+ \w+ \d{4}, \d\d:\d\d UTC", words)
 
 
@@ -158,10 +158,13 @@ def test_an_import_is_written_listed_and_taken_back(open_app, own_workspace):
     assert app.success[0].value == "5 rows came in."
     words = words_of(app)
     assert "Demo company" not in words
-    assert "roster.csv 3 into reps; roster.csv 2 into teams" in words
+    assert "3 into reps, 2 into teams" in words
+    assert "Next: deals or quotas open your segments." in words
+    assert "The roster is here" in words
     assert "Take back roster.csv, 5 rows?" in words
     app = take_back(app)
     assert app.success[0].value == "roster.csv is taken back: 5 rows removed."
+    assert "Next:" not in words_of(app)
     assert Workspace(own_workspace / "company.duckdb").is_empty()
 
 
@@ -169,7 +172,13 @@ def test_the_same_file_again_adds_nothing(open_app, own_workspace):
     app = press(drop(open_app(own_workspace, "import_data"), ("roster.csv", ROSTER)), "Import 5 rows")
     app = drop(app, ("roster.csv", ROSTER))
     assert "This very file is here already, as import 1" in words_of(app)
-    assert next(button for button in app.button if button.label.startswith("Import 0")).disabled
+    assert next(button for button in app.button if button.label == "Import").disabled
+
+
+def test_the_same_file_twice_in_a_drop_comes_in_once(open_app, own_workspace):
+    app = drop(open_app(own_workspace, "import_data"), ("roster.csv", ROSTER), ("roster.csv", ROSTER))
+    assert "roster.csv (2) · Reps and teams · This very file lies here twice, and comes in once" in words_of(app)
+    assert press(app, "Import 5 rows").success[0].value == "5 rows came in."
 
 
 def test_what_is_no_csv_is_refused_with_a_sentence(open_app, own_workspace):

@@ -69,6 +69,7 @@ def write(page: Page, grid: Locator, row: int, column: int, value: str) -> None:
 
 def test_columns_are_picked_in_a_table_and_an_import_is_taken_back_after_a_question(open_page):
     page = open_page("import_data")
+    assert page.get_by_text("Demo company").count() == 0
     drop(page, roster=ROSTER, deals=DEALS)
     page.locator("h1", has_text="One file needs a hand with the columns.").wait_for()
     pick_header(page, "Rep who owns the deal (needed)", "col7")
@@ -76,7 +77,7 @@ def test_columns_are_picked_in_a_table_and_an_import_is_taken_back_after_a_quest
     page.get_by_role("button", name="Import 8 rows").click()
     page.get_by_text("8 rows came in.").wait_for()
     page.get_by_text("2 files · Import 1 · ").wait_for()
-    page.get_by_role("link", name="See what it opens").click()
+    page.get_by_role("link", name="See your segments").click()
     page.locator("h1", has_text="Drop").wait_for(state="hidden")
     settle(page)
     assert "Demo company" not in page.locator("[data-testid=stMain]").inner_text()

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analysis.ingest import Complaint, FileReport, Matched, Question, SetAside
-from analysis.story.import_data import tell_file, tell_files, tell_open, wants_a_look
-from analysis.story.imported import tell_done, tell_history
-from analysis.story.left_out import tell_causes, tell_grid, tell_left_out, tell_set_aside
+from analysis.story.import_data import TWICE, tell_file, tell_files, tell_open, tell_reading, wants_a_look
+from analysis.story.imported import tell_done, tell_history, tell_onward
+from analysis.story.left_out import by_header, in_plain, tell_causes, tell_grid, tell_left_out, tell_set_aside
 from analysis.story.mapping import is_sure, tell_columns, tell_matches, tell_unused, tell_used
 
 MATCHES = (
@@ -106,10 +106,44 @@ def test_rows_left_out_are_told_by_cause_without_options_of_the_command_line():
     assert tell_left_out(faulty) == "32 rows are left out, for two reasons"
     assert tell_left_out(faulty, mended=1) == "32 rows are left out, for two reasons; one comes along mended"
     (_, _, _), (cause, mended, lines) = tell_causes(faulty)
-    assert cause == "**14 rows** · held_on is empty"
+    assert cause == "**14 rows** · “Session Date” is empty"
     assert mended == "Write 2026-09-30, or say which comes first."
     assert lines.values.tolist() == [["212", "R-2201,soon"]]
     assert tell_grid(faulty)[0] == "Fix the first 1 of them in the grid"
+
+
+def test_of_many_rows_left_out_the_first_lines_are_shown_each_once():
+    many = [
+        Complaint(line, "held_on", "", "held_on is empty", "Fill it in.", "R-1,") for line in range(20) for _ in "ab"
+    ]
+    (_why, mend, lines), *_ = tell_causes(report(complaints=tuple(many), reasons={"held_on is empty": 40}))
+    assert list(lines["Line"]) == [str(line) for line in range(8)]
+    assert mend == "Fill it in. These are the first eight lines; the download has all."
+
+
+def test_a_column_of_ours_goes_by_the_header_of_the_file():
+    assert by_header("held_on holds times; minutes is 900", report()) == "“Session Date” holds times; minutes is 900"
+    assert by_header("minutes is 900", report()) == "“how long the session took” is 900"
+    lacks = "coaching also needs `held_on` (the day of the session)."
+    assert in_plain(lacks) == "As coaching sessions it also needs the day of the session."
+    assert in_plain("a.csv fits none of the tables.") == "a.csv fits none of the tables."
+
+
+def test_a_workbook_has_no_separator_and_a_file_dropped_twice_is_said_to_be():
+    assert tell_reading([report(file="kit.XLSX, sheet Survey")]) == "kit.XLSX, sheet Survey · 8,412 rows"
+    twice = report(already=TWICE, added=0, updated=0)
+    assert tell_file(twice).headline == "This very file lies here twice, and comes in once"
+
+
+def test_nothing_is_said_of_import_where_nothing_can_come_in():
+    assert tell_files([], ["unreadable"]).lead == ""
+    assert tell_files([(report(already=3, added=0, updated=0),)]).lead == "Four of six columns are matched."
+
+
+def test_after_an_import_the_page_leads_on():
+    assert tell_onward(0, 0) == "Next: a roster, so that these rows count for a team."
+    assert tell_onward(12, 0) == "Next: deals or quotas open your segments."
+    assert tell_onward(12, 3) == ""
 
 
 def test_lines_that_are_no_rows_are_listed():
@@ -144,5 +178,5 @@ def test_the_history_asks_before_it_takes_back():
     )
     title, brought, question = tell_history(loads)
     assert title == "**2 files** · Import 3 · 22 November 2026, 09:05 UTC"
-    assert brought == "deals.csv 12 into deals; roster.csv 5 into reps, 1 left out"
+    assert brought == "deals.csv: 12 into deals; roster.csv: 5 into reps (1 left out)"
     assert question == "Take back 2 files, 17 rows?"
