@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.errors import DataError
 from analysis.ingest import FileReport
 from analysis.story.import_data import incoming
-from analysis.story.words import be, count, inside
+from analysis.story.words import be, count, inside, listed
 from analysis.tables import TABLES
 
 
@@ -20,7 +20,10 @@ def tell_done(reports: Sequence[FileReport], faults: Sequence[tuple[str, DataErr
     left = sum(report.left_out for report in reports if report.already is None) - mended
     rest = f"; {count(left, 'row')} left out" if left > 0 else ""
     said = [f"{count(incoming(reports), 'row')} came in{rest}."]
-    return " ".join(said + [f"{name} is not in yet: {_why(name, fault)}." for name, fault in faults])
+    stuck: dict[str, list[str]] = {}
+    for name, fault in faults:
+        stuck.setdefault(_why(name, fault), []).append(name)
+    return " ".join(said + [_stuck(names, why) for why, names in stuck.items()])
 
 
 def tell_onward(teams: int, outcomes: int) -> str:
@@ -44,6 +47,11 @@ def tell_history(loads: pd.DataFrame) -> tuple[str, str, str]:
 def tell_undone(files: Sequence[str], removed: int) -> str:
     """One line once an import of these files is taken back; `removed`: rows of it that were in force."""
     return f"{', '.join(files)} {be(len(files))} taken back: {count(removed, 'row')} removed."
+
+
+def _stuck(names: Sequence[str], why: str) -> str:
+    each = re.sub(r"^it ", "each ", why) if len(names) > 1 else why
+    return f"{listed(names)} {be(len(names))} not in yet: {each}."
 
 
 def _why(name: str, fault: DataError) -> str:

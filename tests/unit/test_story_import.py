@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.errors import DataError
 from analysis.ingest import Complaint, FileReport, Matched, Question, SetAside
 from analysis.story.import_data import TWICE, tell_file, tell_files, tell_open, tell_reading, wants_a_look
 from analysis.story.imported import tell_done, tell_history, tell_onward
@@ -168,6 +169,9 @@ def test_files_that_fit_nothing_are_no_headline_where_others_fit():
 def test_an_import_done_says_what_is_left_out_less_what_came_mended():
     assert tell_done([report()]) == "1,290 rows came in; 32 rows left out."
     assert tell_done([report()], mended=32) == "1,290 rows came in."
+    strange = [(name, DataError(f"{name} fits none of the tables.")) for name in ("a.csv", "b.csv")]
+    assert tell_done([report()], strange[:1]).endswith(". a.csv is not in yet: it fits none of the tables.")
+    assert tell_done([report()], strange).endswith(". a.csv and b.csv are not in yet: each fits none of the tables.")
 
 
 def test_the_history_asks_before_it_takes_back():
