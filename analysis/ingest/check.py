@@ -111,7 +111,7 @@ def _cell_checks(table: Table, column: Column, formats: Formats) -> list[Check]:
     if name in formats.currency:
         found.append(_other_currency(name, raw, formats))
     if name in formats.percents:
-        found.append(_unclear_percent(name, raw))
+        found.append(_unclear_percent(table, name, raw))
     if column.type != "VARCHAR" or column.choices or name == "quarter":
         found.append(Check(f'"{name}" is null and {unreadable(column, raw, formats)}', name, *expected(column)))
     if column.required and column.default is None:
@@ -142,9 +142,10 @@ def _other_currency(name: str, raw: str, formats: Formats) -> Check:
     )
 
 
-def _unclear_percent(name: str, raw: str) -> Check:
+def _unclear_percent(table: Table, name: str, raw: str) -> Check:
+    shares = "kind is distinct from 'nps' and " if table.name == "satisfaction" else ""
     return Check(
-        f'not contains({raw}, \'%\') and abs("{name}") <= 1 and "{name}" <> 0',
+        f'{shares}not contains({raw}, \'%\') and abs("{name}") <= 1 and "{name}" <> 0',
         name,
         f"{name} has no percent sign, beside values that have one: 0.71 could be 71 %, or less than 1 %",
         "Write all of them with a percent sign, or none.",

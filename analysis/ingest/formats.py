@@ -13,6 +13,7 @@ from analysis.ingest.values import Formats
 from analysis.ingest.weigh_answers import weigh_answers
 from analysis.ingest.weigh_days import weigh_days
 from analysis.ingest.weigh_numbers import beside, weigh_numbers
+from analysis.ingest.weigh_quarters import weigh_quarters
 from analysis.tables import Column, Table
 
 __all__ = ["Formats", "find"]
@@ -30,7 +31,7 @@ def find(con: duckdb.DuckDBPyConnection, reader: str, plan: Plan, fiscal_year_st
     """The formats of the plan's file, whose cells are columns c0, c1 ... of `reader` (what stands after FROM).
 
     A large file whose first rows hold days and numbers as the dictionary writes them is not read for it. Raises
-    DataError where a person's words are none of ours.
+    DataError where a person's words are none of ours, or quarters are given by month.
     """
     look, choices = Look(con, reader, plan), plan.choices
     formats = Formats(
@@ -41,7 +42,7 @@ def find(con: duckdb.DuckDBPyConnection, reader: str, plan: Plan, fiscal_year_st
     )
     if not _worth_reading(look):
         return formats
-    for weigh in (weigh_numbers, weigh_days, weigh_answers):
+    for weigh in (weigh_numbers, weigh_days, weigh_quarters, weigh_answers):
         formats = weigh(look, formats)
     return formats
 

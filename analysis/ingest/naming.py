@@ -39,12 +39,17 @@ def by_names(
             if column.name in {*positions, *sheet.emptied}:
                 continue
             at = next((at for at in spellings(column) if at not in used), None)
-            if at is not None and misfits(column, sheet.cells(at)):
+            if at is not None and (misfits(column, sheet.cells(at)) or _is_share(column, sheet.headers[at])):
                 doubted.setdefault(column.name, (at, DOUBTED, word))
             elif at is not None:
                 positions[column.name], how[column.name] = at, word
                 used.add(at)
     return doubted
+
+
+def _is_share(column: Column, header: str) -> bool:
+    """Whether the header is of a share where the column wants money: `Gross Margin %`."""
+    return column.unit == "company currency" and ("%" in header or "percent" in header.lower())
 
 
 def _better(table: Table, sheet: Sheet) -> Places:

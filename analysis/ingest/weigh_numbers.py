@@ -74,7 +74,8 @@ def _weigh_mark(look: Look, formats: Formats, columns: list[Column], counts: dic
     if formats.decimal and against and "decimal" in look.plan.remembered:
         formats = replace(formats, decimal="")  # it was chosen for an earlier file: this one tells by itself
     if formats.decimal:
-        return _chosen(formats, against)
+        unclear = (seen["1,234"] or seen["1.234"]) and "decimal" in look.plan.remembered
+        return _said_again(formats) if unclear else _chosen(formats, against)
     only = next((mark for mark, other in ((".", ","), (",", ".")) if seen[mark] and not seen[other]), "")
     if only:
         return replace(formats, decimal=only, notes=(*formats.notes, *_said(look, columns, counts, only)))
@@ -85,6 +86,11 @@ def _weigh_mark(look: Look, formats: Formats, columns: list[Column], counts: dic
     if weighed:
         return replace(formats, decimal=weighed, notes=(*formats.notes, *_said(look, unclear, counts, weighed)))
     return _ask(look, formats, unclear[0], seen)
+
+
+def _said_again(formats: Formats) -> Formats:
+    note = f"Numbers are read with a decimal {_MARKS[formats.decimal]}, as it was chosen for an earlier file"
+    return replace(formats, notes=(*formats.notes, f"{note} with these headers."))
 
 
 def _chosen(formats: Formats, against: int) -> Formats:

@@ -143,7 +143,7 @@ def test_what_is_cut_off_or_taken_for_none_is_said(bring):
     assert report.notes == (
         "created_on holds days as Excel counts them, 46112 for 2026-03-31: 1.",
         "created_on holds years of two digits, of which 50 to 99 are 1950 to 1999, others 2000 and later: 1.",
-        "closed_on holds times with a time zone, of which the day counts as it is written: 1.",
+        "Times of closed_on that have a time zone: 1; their day is taken as written.",
         "closed_on holds days that stand for none, like 9999-12-31: 1.",
         "Days are read with the month first: those that fit no other order: 1.",
     )
@@ -175,6 +175,9 @@ def test_an_order_or_mark_chosen_for_an_earlier_file_does_not_hold_against_what_
     report, found = bring(deals("1,a,won,1,,05/04/2026"), "closed_on")
     assert found == [(date(2026, 4, 5),)]
     assert "Days are read with the day first, as it was chosen for an earlier file with these headers." in report.notes
+    report, _ = bring(deals('1,a,won,"5,678",,'), "amount")
+    said = "Numbers are read with a decimal comma, as it was chosen for an earlier file with these headers."
+    assert said in report.notes
     _, found = bring(deals('1,a,won,"1,234",,03/04/2026', '2,a,won,"1,234.50",,03/25/2026'), "amount", "closed_on")
     assert found == [(1234, date(2026, 3, 4)), (1234.5, date(2026, 3, 25))]
 

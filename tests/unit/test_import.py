@@ -353,3 +353,24 @@ def test_quotas_with_a_column_a_quarter_keep_the_team(workspace):
         ("Ann", "West", "2026-Q1", 10),
         ("Ann", "West", "2026-Q2", 20),
     ]
+
+
+@pytest.mark.parametrize("months", [("2026-01", "2026-02"), ("Jan 2026", "Mar 2026"), ("1/1/2026", "3/31/2026")])
+def test_quotas_by_month_are_never_taken_for_those_of_the_quarter(workspace, months):
+    text = "Rep,Period,Quota\n" + "".join(f"Ann,{month},10\n" for month in months)
+    with pytest.raises(DataError, match=r"Period holds months or days, not quarters: Ann has .* in 2026-Q1"):
+        bring(workspace, text, "quota.csv")
+    assert bring(workspace, f"Rep,Period,Quota\nAnn,{months[0]},10\nBob,{months[1]},10\n", "quota.csv").added == 2
+
+
+def test_a_margin_in_percent_waits_for_a_yes(workspace):
+    report = bring(workspace, "deal_id,rep_id,status,amount,Gross Margin %\n1,a,won,500,45\n")
+    assert ("margin" in report.columns, report.ignored) == (False, ("Gross Margin %",))
+    assert bring(workspace, "deal_id,rep_id,status,amount,Gross Margin\n1,a,won,500,45\n").columns["margin"]
+
+
+def test_a_net_promoter_answer_beside_shares_is_no_share(workspace):
+    answers = ("1,a,2026-01-02,nps,1", "2,a,2026-01-02,csat,95%", "3,a,2026-01-02,csat,1")
+    report = bring(workspace, "\n".join(["response_id,rep_id,answered_on,kind,score", *answers]))
+    assert rows(workspace, "satisfaction", "response_id", "score") == [("1", 1), ("2", 95)]
+    assert report.complaints[0].why.startswith("score has no percent sign")
