@@ -124,7 +124,8 @@ def _typed(column: Column, raw: str, formats: Formats) -> str:
             [f"{raw} < '0'", f"{raw} between 'N' and 'O'", f"{raw} between 'n' and 'o'", f"{raw} > '~'"]
         )
         nobody = ", ".join(map(literal, NOBODY))  # few ids begin as these do: the others cost next to nothing
-        return f"case when ({begins}) and lower({raw}) in ({nobody}) then null else {raw} end"
+        guarded = f"when starts_with({raw}, '=\"') then nullif(regexp_extract({raw}, '^=\"(.*)\"$', 1), '')"  # ="00123"
+        return f"case when ({begins}) and lower({raw}) in ({nobody}) then null {guarded} else {raw} end"
     return {"VARCHAR": raw, "BOOLEAN": boolean(raw)}.get(column.type) or numbers.whole(raw, formats.decimal)
 
 

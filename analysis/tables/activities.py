@@ -1,7 +1,7 @@
 """Selling activities as the CRM logs them."""
 
 from analysis.tables.declare import Column, Rule, Table
-from analysis.tables.rules import between, dated
+from analysis.tables.rules import between, dated, past
 
 ACTIVITIES = Table(
     name="activities",
@@ -155,6 +155,7 @@ ACTIVITIES = Table(
     ),
     rules=(
         dated("done_on"),
+        past("done_on"),
         Rule(
             '"count" between 0 and 100000',
             "the count is not between 0 and 100,000",

@@ -1,7 +1,7 @@
 """Coaching sessions."""
 
 from analysis.tables.declare import Column, Table
-from analysis.tables.rules import between, dated, not_before
+from analysis.tables.rules import between, dated, not_before, past
 
 COACHING = Table(
     name="coaching",
@@ -166,6 +166,7 @@ COACHING = Table(
     ),
     rules=(
         dated("held_on"),
+        past("held_on"),
         between("minutes", 0, 600, "minutes"),
         not_before("follow_up_due_on", "held_on"),
         not_before("followed_up_on", "held_on"),

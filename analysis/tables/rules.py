@@ -40,6 +40,17 @@ def credit(column: str) -> Rule:
     )
 
 
+def past(column: str) -> Rule:
+    """`column` is today or earlier: a concern, since what is planned is not done."""
+    return Rule(
+        f"{column} <= current_date",
+        f"{column} is a day that is still to come: the row counts as done",
+        column,
+        "Leave what is only planned out of the export.",
+        keeps=True,
+    )
+
+
 def not_before(column: str, first: str) -> Rule:
     """`column` is the same day as `first` or later."""
     return Rule(

@@ -38,6 +38,7 @@ def kept(workspace, cell, column, **choices):
         ("00123", "deal_id", "00123"),
         ("1.00045E+14", "deal_id", "left out"),
         ("1.00045e+16", "deal_id", "left out"),
+        ('=""00123""', "deal_id", "00123"),
         ("#N/A", "deal_id", "left out"),
         ("-", "rep_id", "left out"),
         ("NA", "rep_id", "NA"),

@@ -374,3 +374,8 @@ def test_a_net_promoter_answer_beside_shares_is_no_share(workspace):
     report = bring(workspace, "\n".join(["response_id,rep_id,answered_on,kind,score", *answers]))
     assert rows(workspace, "satisfaction", "response_id", "score") == [("1", 1), ("2", 95)]
     assert report.complaints[0].why.startswith("score has no percent sign")
+
+
+def test_a_day_to_come_is_a_concern_for_what_is_said_to_be_done(workspace):
+    report = bring(workspace, "rep_id,done_on,kind\na,2090-01-05,call\na,2026-01-05,call\n")
+    assert (report.added, report.concerns) == (2, {"done_on is a day that is still to come: the row counts as done": 1})
