@@ -103,9 +103,7 @@ class Panel:
         if self.waiting:
             return "Import a roster: what is here names reps, and nothing says who is on which team."
         if len(self.teams):
-            return (
-                "Import quota attainment, or deals: what is here does not say what the teams reached."
-            )
+            return "Import quota attainment, or deals: what is here does not say what the teams reached."
         return "Import quota attainment, or deals, together with a roster that says who is on which team."
 
     def _in_role(self, role: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _REJECTED = {
 }
 _UNREADABLE = ("the row cannot be read", "Open the file in a spreadsheet and save it as CSV again.")
 _ONE_ROW = "Keep one row for each, or give them different ids."
+_NO_IDS = "Keep one row for each; to keep both, add a column `{column}` with an id for every row."
 
 
 def reasons(staged: Staged) -> dict[str, int]:
@@ -83,7 +84,8 @@ def known(staged: Staged) -> dict[int, Check]:
     given = all(name in plan.match.positions or table.column(name).default is not None for name in table.key)
     columns = table.key if given or not table.or_key else table.or_key
     key = " and ".join(columns)
-    found[CONFLICT] = Check("", columns[0], f"a later row has the same {key} and other values", _ONE_ROW)
+    mend = _ONE_ROW if given or not table.or_key else _NO_IDS.format(column=table.key[0])
+    found[CONFLICT] = Check("", columns[0], f"a later row has the same {key} and other values", mend)
     return found
 
 

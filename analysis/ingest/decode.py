@@ -14,6 +14,7 @@ _MARKS = {  # the longer ones first: UTF-32's begins like UTF-16's
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _SAID = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-16": "UTF-16", "utf-32": "UTF-32", "utf-8": "UTF-8"}
 GUESSED = (
     "{name} does not say its encoding and is no UTF-8; it was read as cp1252 (Western European). Check the accents."
@@ -59,6 +60,10 @@ def rewrite(name: str, path: Path, codec: str, to: Path, expected: str) -> None:
                 position += len(chunk)
             target.write(decoder.decode(b"", final=True))
         except UnicodeError as error:
+            if name.lower().endswith(_WORKBOOKS):
+                raise DataError(
+                    f"{name} cannot be opened as a workbook: it is damaged.\nSave it again in Excel."
+                ) from error
             at = position + getattr(error, "start", 0) + 1
             raise DataError(f"{name} is not saved as {expected}: byte {at:,} does not fit.\n{_BY_HAND}") from error
 

@@ -98,8 +98,11 @@ def _is_sure(match: Match, sheet: Sheet, known: Mapping[str, frozenset[str]]) ->
 
 def _repeats(match: Match, sheet: Sheet) -> bool:
     """Whether a roster's reps or teams stand in most rows again: then its rows are something else, with a rep each."""
-    cells = sheet.cells(match.positions[match.table.key[0]]) if match.table.name in ("reps", "teams") else []
-    return len(cells) > 9 and len(set(cells)) < len(cells) / 2
+    if match.table.name not in ("reps", "teams"):
+        return False
+    key_at = [match.positions[name] for name in match.table.key if name in match.positions]
+    rows = [tuple(row[at : at + 1] for at in key_at) for row in sheet.samples]
+    return len(rows) > 9 and len(set(rows)) < len(rows) / 2
 
 
 def _is_part(match: Match, sheet: Sheet) -> bool:

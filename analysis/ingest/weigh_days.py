@@ -83,7 +83,7 @@ def _signs(column: Column) -> dict[str, str]:
 def _notes(columns: list[Column], counts: dict) -> list[str]:
     said = {
         "serial": "{name} holds days as Excel counts them, 46112 for 2026-03-31: {n:,}.",
-        "zone": "{name} holds times with a time zone, of which the day counts as it is written: {n:,}.",
+        "zone": "Times of {name} that have a time zone: {n:,}; their day is taken as written.",
         "short": "{name} holds years of two digits, of which 50 to 99 are 1950 to 1999, others 2000 and later: {n:,}.",
         "open": "{name} holds days that stand for none, like 9999-12-31: {n:,}.",
     }

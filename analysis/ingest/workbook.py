@@ -2,8 +2,8 @@
 
 import csv
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
@@ -51,33 +51,38 @@ def _to_the_second(value: datetime) -> datetime:
     return (value + timedelta(microseconds=500_000)).replace(microsecond=0)
 
 
-@contextmanager
-def _read(what: str) -> Iterator[None]:
+@dataclass(frozen=True)
+class _Read:
     """Raises DataError where the reader of workbooks fails, also where it panics: that is no Exception in Python."""
-    from python_calamine import CalamineError, PasswordError
 
-    try:
-        yield
-    except PasswordError as error:
-        raise DataError(f"{what} is protected by a password.\nSave it without one, and import that.") from error
-    except BaseException as error:
-        if not isinstance(error, (CalamineError, ValueError)) and type(error).__name__ != "PanicException":
-            raise
-        raise DataError(
-            f"{what} cannot be read: the workbook is damaged or protected by a password.\n"
-            "Open it in a spreadsheet and save it as an Excel workbook (.xlsx) again."
-        ) from error
+    what: str
+
+    def __enter__(self) -> None:
+        """Nothing is opened."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
+        from python_calamine import CalamineError, PasswordError
+
+        if kind and issubclass(kind, PasswordError):
+            raise DataError(
+                f"{self.what} is protected by a password.\nSave it without one, and import that."
+            ) from error
+        if kind and (issubclass(kind, (CalamineError, ValueError)) or kind.__name__ == "PanicException"):
+            raise DataError(
+                f"{self.what} cannot be read: the workbook is damaged or protected by a password.\n"
+                "Open it in a spreadsheet and save it as an Excel workbook (.xlsx) again."
+            ) from error
 
 
 def _opened(name: str, path: Path) -> Any:
     from python_calamine import load_workbook
 
-    with _read(name):
+    with _Read(name):
         return load_workbook(path.open("rb"))
 
 
 def _write(name: str, book: Any, sheet: str, to: Path) -> None:
-    with _read(f"The sheet {sheet} of {name}"), to.open("w", encoding="utf-8", newline="") as file:
+    with _Read(f"The sheet {sheet} of {name}"), to.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         for row in book.get_sheet_by_name(sheet).iter_rows():
             _write_row(file, writer, [text_of(value) for value in row])

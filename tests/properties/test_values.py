@@ -62,9 +62,11 @@ ORDERS = {
 @given(days=DAYS)
 def test_a_day_is_read_as_it_was_in_its_order_or_none(order, style, days):
     cells = [f"{day:{style}}" for day in days]
-    assert read(dates.date("cell", order), cells) == days
+    far = date.today().year + 3  # a year of two digits does not lie further ahead
+    wanted = [None if "%y" in style and far < day.year < 2050 else day for day in days]
+    assert read(dates.date("cell", order), cells) == wanted
     undecided = read(dates.date("cell", ""), cells)
-    assert [pair for pair in zip(undecided, days, strict=True) if pair[0] not in (None, pair[1])] == []
+    assert [pair for pair in zip(undecided, wanted, strict=True) if pair[0] not in (None, pair[1])] == []
 
 
 @settings(max_examples=10, deadline=None)
