@@ -10,7 +10,7 @@ from analysis.calendar import lay_calendar, store
 from analysis.items import ITEMS
 from analysis.measures import MEASURES, Measure, read_views
 from analysis.measures.own import own_measures
-from analysis.resolve import Resolved, lay_people
+from analysis.people.resolve import Resolved, lay_people
 
 
 def measure_all(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Measure], pd.DataFrame]:

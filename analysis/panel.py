@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.engines import definition, lay_out, measure_all
 from analysis.errors import DataError
 from analysis.measures import Measure
+from analysis.people.waiting import Waiting
 from analysis.tally import count_rows
-from analysis.waiting import Waiting
 from analysis.workspace import Workspace
 
 DIGITS = 12  # significant; sums depend on the order of threads beyond them

@@ -4,7 +4,7 @@ import duckdb
 import pandas as pd
 
 from analysis.calendar import HAPPENED
-from analysis.people import naming
+from analysis.people.settle import naming
 from analysis.tables import TABLES
 
 SPECIAL = {

@@ -1,4 +1,4 @@
-"""Files in, counted and reversible: read (bytes) -> match (headers) -> check (rows) -> load (one transaction)."""
+"""Files in, counted and reversible: reading (bytes), matching (headers), cells (values), loading (one transaction)."""
 
 from analysis.ingest.choices import Choices, File
 from analysis.ingest.report import Complaint, FileReport, Import, Matched, Question, SetAside

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from analysis.ingest.choices import Choices
-from analysis.ingest.match import fitness, near
-from analysis.ingest.shape import Shape
-from analysis.ingest.source import Source
+from analysis.ingest.matching.match import fitness, near
+from analysis.ingest.reading.shape import Shape
+from analysis.ingest.reading.source import Source
 from analysis.tables import Table
 
 Tables = Mapping[str, Table]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.ingest.choices import Choices
-from analysis.ingest.match import Match
+from analysis.ingest.matching.match import Match
 
 KIND = "mapping"  # of the records
 _KEPT = ("tables", "dates", "decimal", "scale", "words")  # choices that hold for the next file of the same shape, too

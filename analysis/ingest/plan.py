@@ -8,11 +8,11 @@ from typing import Any
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices
 from analysis.ingest.covers import without_covers
-from analysis.ingest.match import Match, Remembered, find_by_hand, fitness, match_file, match_rest
+from analysis.ingest.matching.match import Match, Remembered, find_by_hand, fitness, match_file, match_rest
+from analysis.ingest.matching.spelling import signature
 from analysis.ingest.memory import recall
-from analysis.ingest.read import Source
-from analysis.ingest.shape import Shape, find_shape
-from analysis.ingest.spelling import signature
+from analysis.ingest.reading.read import Source
+from analysis.ingest.reading.shape import Shape, find_shape
 from analysis.items import ITEMS
 from analysis.tables import Table
 

@@ -12,23 +12,23 @@ from typing import Any
 import duckdb
 
 from analysis.errors import DataError
-from analysis.ingest import log
 from analysis.ingest.choices import Choices, File
-from analysis.ingest.complain import complaints
-from analysis.ingest.left_out import write_left_out
-from analysis.ingest.load import Staged, stage
+from analysis.ingest.loading import log
+from analysis.ingest.loading.complain import complaints
+from analysis.ingest.loading.left_out import write_left_out
+from analysis.ingest.loading.load import Staged, stage
+from analysis.ingest.loading.progress import Progress, part, quiet
+from analysis.ingest.loading.twice import counted_twice
+from analysis.ingest.matching.spelling import signature
 from analysis.ingest.memory import KIND, confirmed
 from analysis.ingest.plan import Plan, plan_files
-from analysis.ingest.progress import Progress, part, quiet
+from analysis.ingest.reading.unpack import unpack
 from analysis.ingest.report import FileReport, Import
-from analysis.ingest.spelling import signature
 from analysis.ingest.told import told
-from analysis.ingest.twice import counted_twice
-from analysis.ingest.unpack import unpack
 from analysis.ingest.words import proposed
+from analysis.people.waiting import find_waiting
 from analysis.records import Records
 from analysis.versions import supersede, weigh
-from analysis.waiting import find_waiting
 from analysis.workspace import Workspace
 
 Connection = duckdb.DuckDBPyConnection

@@ -1,10 +1,10 @@
 """A plan and its load -> what the report tells before the rows meet those that are there."""
 
-from analysis.ingest.complain import complaints, reasons
-from analysis.ingest.load import Staged
+from analysis.ingest.loading.complain import complaints, reasons
+from analysis.ingest.loading.load import Staged
 from analysis.ingest.plan import Plan
+from analysis.ingest.reading.shape import DELIMITERS
 from analysis.ingest.report import FileReport, Matched, Question
-from analysis.ingest.shape import DELIMITERS
 from analysis.ingest.words import own_words
 
 SAMPLES = 3

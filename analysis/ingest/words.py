@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.ingest.matching.propose import propose_words
 from analysis.ingest.plan import Plan
-from analysis.ingest.propose import propose_words
 from analysis.ingest.report import Complaint, Word
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.panel import Panel
+from analysis.people.waiting import Waiting
 from analysis.tables import TABLES
-from analysis.waiting import Waiting
 
 OPENS = {
     "attainment": "puts quotas under the outcome: teams are judged by what was asked of them.",

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from analysis.ingest import FileReport
+from analysis.people.waiting import ROSTERS
 from analysis.story.left_out import by_header
 from analysis.story.mapping import is_sure, tell_used
 from analysis.story.section import Number, Section
 from analysis.story.words import count, first_upper, inside, listed, number, off_line
 from analysis.tables import TABLES
-from analysis.waiting import ROSTERS
 
 NOTHING_YET = "Nothing is written until you press Import."
 STATES = {

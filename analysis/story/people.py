@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from analysis.people.unsettled import Unsettled
 from analysis.story.section import Section
 from analysis.story.words import be, count, first_upper, inside, listed, number
 from analysis.tables import TABLES
-from analysis.unsettled import Unsettled
 
 NOBODY = "nobody of ours"
 UNSURE = "not sure yet"

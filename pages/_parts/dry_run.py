@@ -11,9 +11,9 @@ import streamlit as st
 
 from analysis.errors import DataError
 from analysis.ingest import FileReport, import_files
-from analysis.ingest.match import find_by_hand, fitness, near
-from analysis.ingest.shape import Shape, find_shape
-from analysis.ingest.unpack import unpack
+from analysis.ingest.matching.match import find_by_hand, fitness, near
+from analysis.ingest.reading.shape import Shape, find_shape
+from analysis.ingest.reading.unpack import unpack
 from analysis.story.import_data import TWICE
 from analysis.tables import TABLES
 from analysis.workspace import Workspace

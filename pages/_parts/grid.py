@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.ingest import FileReport
-from analysis.ingest.shape import Shape
+from analysis.ingest.reading.shape import Shape
 from analysis.story.left_out import LINE, tell_grid
 from pages._parts.dry_run import shapes_of
 from pages._parts.show import note

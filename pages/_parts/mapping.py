@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.ingest import FileReport
-from analysis.ingest.match import Match, find_by_hand, match_table
-from analysis.ingest.shape import Shape
+from analysis.ingest.matching.match import Match, find_by_hand, match_table
+from analysis.ingest.reading.shape import Shape
 from analysis.story import mapping as story
 from analysis.tables import TABLES
 from pages._parts.dry_run import Looked, sheets_of

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from analysis.people.unsettled import Unsettled, review
 from analysis.records import Records
 from analysis.story.people import NOBODY, UNSURE, tell_candidate, tell_name, tell_review
-from analysis.unsettled import Unsettled, review
 from analysis.workspace import Workspace
 from pages._parts.show import note, show_beside, text
 from pages._parts.workspace import held

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import DataError
-from analysis.ingest.aside import Aside
 from analysis.ingest.choices import File
-from analysis.ingest.shape import find_shape
-from analysis.ingest.tidy import tidy
-from analysis.ingest.unpack import unpack
+from analysis.ingest.reading.aside import Aside
+from analysis.ingest.reading.shape import find_shape
+from analysis.ingest.reading.tidy import tidy
+from analysis.ingest.reading.unpack import unpack
 
 NAMES = ["deal_id", "rep_id", "account", "notes"]
 CELLS = st.text(st.sampled_from("ab1 ,;\t|'\"\\\n\r-.#()%äéß"), max_size=8)

@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.engines import lay_out
-from analysis.names import fold
-from analysis.resolve import lay_people
+from analysis.people.names import fold
+from analysis.people.resolve import lay_people
 from analysis.tables import TABLES
 from tests.company import Company
 

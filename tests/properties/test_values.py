@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.ingest import dates, numbers
+from analysis.ingest.cells import dates, numbers
 
 connect = cache(duckdb.connect)
 CENTS = st.lists(st.integers(-(10**11), 10**11), min_size=30, max_size=60)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.ingest import import_files
-from analysis.owners import TOLD
+from analysis.people.owners import TOLD
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
 from data.demo_company.people import name_people

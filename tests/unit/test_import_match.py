@@ -7,7 +7,7 @@ import pytest
 
 from analysis.errors import DataError
 from analysis.ingest import import_files
-from analysis.ingest.match import normalise
+from analysis.ingest.matching.match import normalise
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
 

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices
-from analysis.ingest.match import fitness, match_file, propose_words, signature
+from analysis.ingest.matching.match import fitness, match_file, propose_words, signature
 from analysis.tables import TABLES
 
 PEOPLE = ("Alex Moreno", "Sam Okafor", "Dana Whitfield")

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices
-from analysis.ingest.match import Match, match_file
+from analysis.ingest.matching.match import Match, match_file
 from analysis.tables import TABLES
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "vendors"

@@ -3,11 +3,11 @@
 import pytest
 
 from analysis.ingest import import_files
-from analysis.names import directory, fold, likely
 from analysis.panel import build_panel
+from analysis.people.names import directory, fold, likely
+from analysis.people.resolve import lay_people
+from analysis.people.unsettled import Unsettled, review
 from analysis.questions.coverage import cover
-from analysis.resolve import lay_people
-from analysis.unsettled import Unsettled, review
 from analysis.workspace import Workspace
 from tests.company import Company, answer, roster, session, won, year_of
 

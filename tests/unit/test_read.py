@@ -11,12 +11,12 @@ import xlsxwriter
 
 from analysis.errors import DataError
 from analysis.ingest import import_files
-from analysis.ingest.aside import Aside
 from analysis.ingest.choices import Choices, File
 from analysis.ingest.plan import fitness
-from analysis.ingest.read import rows
-from analysis.ingest.shape import find_shape
-from analysis.ingest.unpack import unpack
+from analysis.ingest.reading.aside import Aside
+from analysis.ingest.reading.read import rows
+from analysis.ingest.reading.shape import find_shape
+from analysis.ingest.reading.unpack import unpack
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
 

@@ -6,8 +6,8 @@ from functools import cache
 import duckdb
 import pytest
 
-from analysis.ingest import dates, numbers, quarters
-from analysis.ingest.values import Formats, boolean, typed
+from analysis.ingest.cells import dates, numbers, quarters
+from analysis.ingest.cells.values import Formats, boolean, typed
 from analysis.tables import TABLES
 
 connect = cache(duckdb.connect)

@@ -4,10 +4,10 @@ import duckdb
 import pytest
 
 from analysis.ingest.choices import Choices
-from analysis.ingest.match import Match, match_file
-from analysis.ingest.wide import Wide, unpivoted
-from analysis.ingest.wide_quotas import read_quarter
-from analysis.ingest.wide_survey import shorten
+from analysis.ingest.matching.match import Match, match_file
+from analysis.ingest.matching.wide import Wide, unpivoted
+from analysis.ingest.matching.wide_quotas import read_quarter
+from analysis.ingest.matching.wide_survey import shorten
 from analysis.tables import TABLES
 
 

@@ -1,0 +1,1 @@
+"""Cells -> values: how a file writes its numbers, days and answers, and what every row is held to."""

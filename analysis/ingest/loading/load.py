@@ -1,0 +1,192 @@
+"""A recognised file -> a hidden table of typed rows, good ones only, and what was found on the way."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import duckdb
+
+from analysis.calendar import fiscal_year_starts
+from analysis.ingest.cells.check import BLANK, CONFLICT, REPEAT, concerns, staged
+from analysis.ingest.cells.formats import Formats, find
+from analysis.ingest.cells.values import literal
+from analysis.ingest.loading.progress import Progress, part, quiet, watched
+from analysis.ingest.loading.repeated import mark_repeated
+from analysis.ingest.matching.wide import unpivoted
+from analysis.ingest.plan import Plan
+from analysis.ingest.reading.aside import Aside
+from analysis.ingest.reading.tidy import tidy
+from analysis.ingest.report import SHOWN, SetAside
+from analysis.versions import definition
+
+Connection = duckdb.DuckDBPyConnection
+MEMORY = "1200MB"  # DuckDB's share: what is beyond it goes to disk
+_END = 1 << 16  # bytes among which blank lines at a file's end are looked for
+_NEVER = (
+    "\x01"  # were '' null, DuckDB would take `1,2,,` for three cells: an extra separator after an empty one, unseen
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Staged:
+    """A file under a hidden name, good rows only, and what was found on the way.
+
+    read      rows of the file, or filled cells of one that is unpivoted
+    rejected  place of a record after the header, from 1 -> the reader's word for what is wrong with it
+    faults    fault -> (rows, the first of them, counted from 0 among the rows that were read)
+    kept      row whose key stands again further down -> the row that counts
+    cells     rows that each record of the file gives: 1, or the cells of one that is unpivoted
+    concerns  what is odd about rows that came in -> how many
+    """
+
+    plan: Plan
+    name: str
+    load_id: int
+    read: int
+    rejected: dict[int, str]
+    faults: dict[int, tuple[int, list[int]]]
+    kept: dict[int, int] = field(default_factory=dict)
+    cells: int = 1
+    formats: Formats = field(default_factory=Formats)
+    set_aside: tuple[SetAside, ...] = ()
+    concerns: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def repeats(self) -> int:
+        return self.faults.get(REPEAT, (0, []))[0]
+
+    @property
+    def left_out(self) -> int:
+        """Rows left out; a repeat is none."""
+        return len(self.rejected) + sum(rows for fault, (rows, _) in self.faults.items() if fault != REPEAT)
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Columns of the table that the file gives, blank or not; the others keep what earlier files gave."""
+        match = self.plan.match
+        told = {*match.positions, *match.constants, *(["status"] if match.flags else [])}
+        scale = {"scale_min", "scale_max"} if self.formats.scale else set()
+        return frozenset(match.table.names) & (told | scale)
+
+    @property
+    def at_fault(self) -> str:
+        """The name of the temporary table of rows left out: `row`, `fault`."""
+        return f"_at_fault_{self.load_id}"
+
+
+def stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress = quiet) -> Staged:
+    """Read the file into `_staging_N`, committed, with faulty rows found and taken out."""
+    load = None
+    if plan.shape.plain:
+        with suppress(duckdb.InvalidInputException):  # such as a line of megabytes
+            load = _stage(con, plan, load_id, on_progress)
+    return load or _stage(con, replace(plan, shape=replace(plan.shape, plain=False)), load_id, on_progress)
+
+
+def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> Staged | None:
+    """None where not every line of a file read as it lies is accounted for: with very many broken rows DuckDB's reader
+    was seen to pass over some without a word."""
+    name, aside = f"_staging_{load_id}", Aside()
+    _make_ready(con, name)
+    with _readable(plan, aside) as (reader, rejected):
+        formats = find(con, reader, plan, fiscal_year_starts(con))
+        reader, cells = unpivoted(reader, len(plan.shape.headers), plan.match.wide) if plan.match.wide else (reader, 1)
+        rows = staged(plan, reader, load_id, formats)
+        con.execute(f"create table {name} ({definition(plan.match.table)}, fault smallint)")
+        watched(con, f"insert into {name} by name {rows}", part(on_progress, 0, 0.8), f"Reading {plan.source.name}")
+        rejected = rejected or _rejected(con, plan)
+    on_progress(0.8, f"Checking {plan.source.name}")
+    (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
+    if plan.shape.plain and _lines(plan) != count // cells + len(rejected):
+        return None
+    mark_repeated(con, plan.match.table, name)
+    faults = _faults(con, name)
+    load = Staged(
+        plan=plan,
+        name=name,
+        load_id=load_id,
+        read=count + len(rejected) - faults.pop(BLANK, (0, []))[0],
+        rejected=rejected,
+        faults=faults,
+        kept=_kept(con, faults),
+        cells=cells,
+        formats=formats,
+        set_aside=aside.lines,
+        concerns=concerns(con, plan, name),
+    )
+    _take_out(con, load)
+    return load
+
+
+def _make_ready(con: Connection, name: str) -> None:
+    for leftover in (name, "reject_errors", "reject_scans"):
+        con.execute(f"drop table if exists {leftover}")
+    con.execute(f"set memory_limit = '{MEMORY}'")
+    con.execute("set max_vacuum_tasks = 0")  # else the checkpoint would write a fresh table a second time
+
+
+@contextmanager
+def _readable(plan: Plan, aside: Aside) -> Iterator[tuple[str, dict[int, str]]]:
+    """(what stands after FROM, rows that cannot be read): the file as it lies where that is safe, else a tidy copy."""
+    shape = plan.shape
+    if shape.plain:
+        rejects = "store_rejects = true, rejects_limit = 0"
+        yield _reader(plan.source.path, shape.delimiter, shape.lines, len(shape.headers), rejects), {}
+        return
+    with tempfile.TemporaryDirectory(prefix="tidy-") as folder:
+        copy = Path(folder) / "copy.csv"
+        rejected = tidy(plan.source, shape, copy, aside)
+        yield _reader(copy, ",", 0, len(shape.headers)), rejected
+
+
+def _reader(path: Path, delimiter: str, lines: int, width: int, rejects: str = "store_rejects = false") -> str:
+    cells = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(width))
+    return (
+        f"read_csv({literal(_without_wildcards(str(path)))}, columns = {{{cells}}}, delim = {literal(delimiter)}, "
+        f"skip = {lines}, header = false, auto_detect = false, quote = '\"', escape = '\"', strict_mode = true, "
+        f"compression = 'none', nullstr = '{_NEVER}', {rejects})"
+    )
+
+
+def _without_wildcards(path: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)
+
+
+def _rejected(con: Connection, plan: Plan) -> dict[int, str]:
+    """Place -> the reader's word for what is wrong; none in a tidy copy."""
+    if not plan.shape.plain:
+        return {}
+    found = con.execute("select line, min(error_type::varchar) from reject_errors group by 1 order by 1").fetchall()
+    return {line - plan.shape.lines: error for line, error in found}
+
+
+def _lines(plan: Plan) -> int:
+    """Lines of a plain file below its header, without blank ones at its end."""
+    with plan.source.path.open("rb") as file:
+        file.seek(max(plan.source.path.stat().st_size - _END, 0))
+        end = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return plan.source.breaks - plan.shape.lines - max(len(end) - len(end.rstrip(b"\n")) - 1, 0)
+
+
+def _faults(con: Connection, name: str) -> dict[int, tuple[int, list[int]]]:
+    found = con.execute(
+        f"select fault, count(*), min(rowid, {SHOWN}) from {name} where fault is not null group by fault order by fault"
+    ).fetchall()
+    return {fault: (rows, first) for fault, rows, first in found}
+
+
+def _kept(con: Connection, faults: dict[int, tuple[int, list[int]]]) -> dict[int, int]:
+    places = faults.get(CONFLICT, (0, []))[1]
+    if not places:
+        return {}
+    return dict(con.execute("select row, kept from _repeated where list_contains(?, row)", [places]).fetchall())
+
+
+def _take_out(con: Connection, load: Staged) -> None:
+    if con.execute(f"select 1 from {load.name} where fault is not null limit 1").fetchall():
+        left_out = f"select rowid as row, fault from {load.name} where fault not in ({REPEAT}, {BLANK})"
+        con.execute(f"create or replace temp table {load.at_fault} as {left_out}")
+        con.execute(f"delete from {load.name} where fault is not null")
+    con.execute(f"alter table {load.name} drop column fault")
