@@ -61,10 +61,7 @@ def import_files(
         plans = plan_files(workspace.tables, sources, chosen, Records(workspace).all(KIND), workspace.filled())
         with workspace.writing() as con, _staged(con, plans, part(on_progress, 0.1, 0.9)) as loads:
             plans = [load.plan if load else plan for plan, load in zip(plans, loads, strict=True)]
-            reports = [told(plan, load) for plan, load in zip(plans, loads, strict=True)]
-            reports = [
-                replace(report, ignored=_ignored(report, plan, plans)) for report, plan in _pairs(reports, plans)
-            ]
+            reports = [told(plan, load, plans) for plan, load in zip(plans, loads, strict=True)]
             if left_out:
                 _write_left_out(con, loads, left_out)
             if not dry_run:
@@ -97,16 +94,6 @@ def _folder() -> Iterator[Path]:
 
 def _pairs(reports: Sequence[FileReport], plans: Sequence[Plan]) -> Iterator[tuple[FileReport, Plan]]:
     return zip(reports, plans, strict=True)
-
-
-def _ignored(report: FileReport, plan: Plan, plans: Sequence[Plan]) -> tuple[str, ...]:
-    """Headers that no table of the file uses: a roster's manager column fills `teams`."""
-    used = {header for other in plans if other.source is plan.source for header in _filling(other)}
-    return tuple(header for header in report.ignored if header not in used)
-
-
-def _filling(plan: Plan) -> set[str]:
-    return {plan.shape.headers[at] for at in plan.used if at < len(plan.shape.headers)}
 
 
 def _refuse_open(reports: Sequence[FileReport]) -> None:

@@ -1,5 +1,7 @@
 """A plan and its load -> what the report tells before the rows meet those that are there."""
 
+from collections.abc import Sequence
+
 from analysis.ingest.loading.complain import complaints, reasons
 from analysis.ingest.loading.load import Staged
 from analysis.ingest.plan import Plan
@@ -17,14 +19,17 @@ ASKED_ON = Question(
 )
 
 
-def told(plan: Plan, load: Staged | None) -> FileReport:
-    """What is known of a file before it is put in force; without `load`, of one that is here already."""
+def told(plan: Plan, load: Staged | None, plans: Sequence[Plan]) -> FileReport:
+    """What is known of a file before it is put in force; without `load`, of one that is here already.
+
+    plans  all of the import: a header that fills another table of the same file is not ignored
+    """
     found, shown = (reasons(load), complaints(load)) if load else ({}, ())
     return FileReport(
         file=plan.source.name,
         table=plan.match.table.name,
         columns=plan.columns,
-        ignored=ignored(plan),
+        ignored=ignored(plan, [other for other in plans if other.source is plan.source]),
         read=load.read if load else 0,
         added=0,
         updated=0,
@@ -68,9 +73,9 @@ def samples(plan: Plan, at: int) -> tuple[str, ...]:
     return tuple(list(dict.fromkeys(cell for cell in cells if cell))[:SAMPLES])
 
 
-def ignored(plan: Plan) -> tuple[str, ...]:
-    """Headers that fill nothing, apart from those left at the door."""
-    used = plan.used
+def ignored(plan: Plan, plans: Sequence[Plan]) -> tuple[str, ...]:
+    """Headers that fill nothing in any table of the file, apart from those left at the door."""
+    used = {at for other in plans for at in other.used}
     headers = [header for at, header in enumerate(plan.shape.headers) if header and at not in used]
     return tuple(header for header in headers if header not in plan.match.dropped)
 
@@ -98,4 +103,5 @@ def _is_it_so(plan: Plan) -> Question:
 def notes(plan: Plan, load: Staged | None) -> tuple[str, ...]:
     """What was decided, and why."""
     doubt = (plan.match.doubt,) if plan.match.doubt else ()
-    return (*plan.source.notes, *doubt, *plan.match.notes, *(load.formats.notes if load else ()))
+    empty = ("It has a header and no rows.",) if load and not load.read else ()
+    return (*plan.source.notes, *empty, *doubt, *plan.match.notes, *(load.formats.notes if load else ()))

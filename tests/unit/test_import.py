@@ -379,3 +379,14 @@ def test_a_net_promoter_answer_beside_shares_is_no_share(workspace):
 def test_a_day_to_come_is_a_concern_for_what_is_said_to_be_done(workspace):
     report = bring(workspace, "rep_id,done_on,kind\na,2090-01-05,call\na,2026-01-05,call\n")
     assert (report.added, report.concerns) == (2, {"done_on is a day that is still to come: the row counts as done": 1})
+
+
+def test_scores_of_another_kind_of_group_are_no_teams(workspace):
+    rows_ = "Gender,Female,My manager,70%\nTeam,North,My manager,60%\nTeam,South,My manager,80%\n"
+    report = bring(workspace, f"Demographic,Group,Question,% favourable\n{rows_}", "scores.csv", asked_on="2026-03-31")
+    assert report.reasons == {"it is a group of another kind, not a team": 1}
+    assert rows(workspace, "survey_scores", "team_id") == [("North",), ("South",)]
+
+
+def test_a_header_without_rows_is_said(workspace):
+    assert "It has a header and no rows." in bring(workspace, "rep_id,team_id\n").notes

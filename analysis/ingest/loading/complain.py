@@ -25,6 +25,7 @@ _REJECTED = {
 }
 _UNREADABLE = ("the row cannot be read", "Open the file in a spreadsheet and save it as CSV again.")
 _ONE_ROW = "Keep one row for each, or give them different ids."
+_STAYS = "Keep one row for each; a rep who moved has a row for each stay, with its first day there in joined_on."
 _NO_IDS = "Keep one row for each; to keep both, add a column `{column}` with an id for every row."
 
 
@@ -84,7 +85,13 @@ def known(staged: Staged) -> dict[int, Check]:
     given = all(name in plan.match.positions or table.column(name).default is not None for name in table.key)
     columns = table.key if given or not table.or_key else table.or_key
     key = " and ".join(columns)
-    mend = _ONE_ROW if given or not table.or_key else _NO_IDS.format(column=table.key[0])
+    mend = (
+        _STAYS
+        if table.name == "reps"
+        else _ONE_ROW
+        if given or not table.or_key
+        else _NO_IDS.format(column=table.key[0])
+    )
     found[CONFLICT] = Check("", columns[0], f"a later row has the same {key} and other values", mend)
     return found
 

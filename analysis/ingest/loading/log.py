@@ -71,5 +71,5 @@ def _signature(con: Connection, plan: Plan) -> list[str]:
     """What makes two loads one: the bytes, the table, the columns, and the choices that change what cells mean."""
     chosen = {name: value for name, value in asdict(plan.choices).items() if value and name not in _ELSEWHERE}
     chosen |= {} if fiscal_year_starts(con) == 1 else {"fiscal_year_starts": fiscal_year_starts(con)}
-    choices = json.dumps(chosen, sort_keys=True)
+    choices = json.dumps(chosen, sort_keys=True, default=str)
     return [plan.source.sha256, plan.match.table.name, json.dumps(plan.columns), choices]

@@ -22,6 +22,7 @@ _KINDS = {
         "the survey tool marks it as preview, test or spam",
     ),
 }
+_TEAMS = {"team", "teams", "sales team", "group", "squad", "pod", "department", "unit", "manager", "reports to"}
 _NO_ROW = "Nothing to mend: it does not count."
 
 BENCHMARK = Rule(
@@ -44,6 +45,8 @@ class Undone:
 
 def find_undone(table: str, positions: dict[str, int], sheet: Sheet) -> Undone | None:
     """None where no column of the file tells what did not happen."""
+    if table == "survey_scores":
+        return _other_groups(sheet)
     headers, words, column, why = _KINDS.get(table, ((), (), "", ""))
     at = sheet.at(*headers)
     qualtrics = table != "survey" or sheet.at("response id") is not None
@@ -51,3 +54,16 @@ def find_undone(table: str, positions: dict[str, int], sheet: Sheet) -> Undone |
         return None
     listed = ", ".join(literal(word) for word in words)
     return Undone(at, Rule(f"coalesce(lower(cell_{at}), '') not in ({listed})", why, column, _NO_ROW))
+
+
+def _other_groups(sheet: Sheet) -> Undone | None:
+    """Scores by gender or tenure beside those by team: a group of another kind is no team."""
+    at = sheet.at("demographic", "demographic name", "breakdown", "attribute")
+    kinds = {cell.strip().lower() for cell in sheet.cells(at)} if at is not None else set()
+    if len(kinds) < 2 or not kinds & _TEAMS:
+        return None
+    listed = ", ".join(literal(word) for word in sorted(_TEAMS))
+    rule = Rule(
+        f"coalesce(lower(cell_{at}), '') in ({listed})", "it is a group of another kind, not a team", "team_id", _NO_ROW
+    )
+    return Undone(at, rule)

@@ -13,6 +13,7 @@ TOTAL, FOOTER, COMMENT, EXCEL = "a total", "a note of the export", "a comment", 
 _TOTAL = re.compile(
     r"((grand|sub|overall|report|page)[ -]?)?totals?( *\(\d[\d,.]* (records?|rows?|items?)\))?:?"
     r"|grand summar(y|ies).*|sum|sums|subtotals?|averages?|avg|mean|median|record count|count|gesamt(summe)?|summe"
+    r"|all (reps|teams)"
     r"|.{1,60} (sub)?total:?",
     re.IGNORECASE,
 )

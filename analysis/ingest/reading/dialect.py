@@ -13,7 +13,7 @@ from analysis.ingest.reading.source import Source
 from analysis.ingest.reading.split import Record, split
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
-HEAD = 1 << 20  # bytes of the file's start that are looked at
+HEAD = 1 << 18  # bytes of the file's start that are looked at
 HEADER_WITHIN = 40  # records among which the header is looked for
 SAMPLED = 200  # rows that matching may look at
 SCORED = 1000  # records by which ways of cutting are compared
