@@ -49,5 +49,6 @@ def test_all_files_of_a_crm_are_dropped_and_the_first_chart_stands_in_under_ten_
     page.locator("h1", has_text="high teams").wait_for()
     settle(page)
     drawn = page.locator(CHART).first
+    drawn.get_by_text("Melvin Marxen").first.wait_for()
     assert person.count < 10
     assert {"Melvin Marxen", "Summer Sewald", "Rocco Neubert"} <= set(drawn.locator("text").all_text_contents())
