@@ -26,7 +26,7 @@ _REJECTED = {
 _UNREADABLE = ("the row cannot be read", "Open the file in a spreadsheet and save it as CSV again.")
 _ONE_ROW = "Keep one row for each, or give them different ids."
 _STAYS = "Keep one row for each; a rep who moved has a row for each stay, with its first day there in joined_on."
-_NO_IDS = "Keep one row for each; to keep both, add a column `{column}` with an id for every row."
+_NO_IDS = "Keep one row for each; to keep both, add a column {column} with an id for every row."
 
 
 def reasons(staged: Staged) -> dict[str, int]:
