@@ -45,7 +45,7 @@ def test_all_files_of_a_crm_are_dropped_and_the_first_chart_stands_in_under_ten_
     page.get_by_text("fit none of the tables and stay out.").wait_for()
     person.press("button", "Import 8,841 rows")
     page.get_by_text("8,841 rows came in.").wait_for()
-    person.press("link", "Segments")
+    person.press("link", "See your segments")
     page.locator("h1", has_text="high teams").wait_for()
     settle(page)
     drawn = page.locator(CHART).first
