@@ -25,6 +25,9 @@ class Complaint:
     text: str
 
 
+LIKELY = 0.85  # certainty from which a match is more than a guess
+
+
 @dataclass(frozen=True)
 class Matched:
     """A column of ours and the header that fills it, or is proposed for it.
@@ -62,6 +65,12 @@ class Question:
     evidence: str = ""
     flag: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """The question, its options and what the file says to it."""
+        options = " or ".join(label for _, label in self.options)
+        return " ".join(filter(None, [self.ask, f"{options}?" if options else "", self.evidence]))
+
 
 @dataclass(frozen=True)
 class Word:
@@ -91,7 +100,6 @@ class FileReport:
     """One file and one table it fills. read = added + updated + unchanged + left_out = rows of the file.
 
     file        what it is called: a sheet of a workbook is "deals.xlsx, Q1"
-    given       the name it was given under: "deals.xlsx"; "" where that is the same
     columns     column of the table -> header of the file
     ignored     headers that fill nothing
     reading     how the file was read: "comma separated, UTF-8"
@@ -121,7 +129,6 @@ class FileReport:
     reasons: dict[str, int] = field(default_factory=dict)
     already: int | None = None
     waiting: dict[str, dict] = field(default_factory=dict)
-    given: str = ""
     reading: str = ""
     matches: tuple[Matched, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -100,9 +100,9 @@ def _refuse_open(reports: Sequence[FileReport]) -> None:
     """Raises DataError for the first question that nobody answered."""
     for report in reports:
         for asked in report.questions:
-            options = " or ".join(label for _, label in asked.options)
-            said = " ".join(filter(None, [asked.ask, f"{options}?" if options else "", asked.evidence]))
-            raise DataError(f"{report.file}: {said}\nNothing is written before that is answered ({asked.flag}).")
+            raise DataError(
+                f"{report.file}: {asked.sentence}\nNothing is written before that is answered ({asked.flag})."
+            )
 
 
 def _remember(workspace: Workspace, plans: Sequence[Plan]) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from analysis.ingest import FileReport, Matched
+from analysis.ingest import FileReport
+from analysis.story.mapping import tell_certainty
 
 LINES_SHOWN = 3
-LIKELY = 0.85
 LONGEST = 160
 
 
@@ -14,18 +14,6 @@ def lines(report: FileReport) -> list[str]:
     if report.already:
         return [f"{report.file} is here already, as import {report.already}. Undo that first to import it again."]
     return [_counts(report), *_asked(report), *_guessed(report), *_words(report), *_left_out(report), *_told(report)]
-
-
-def question(report: FileReport) -> str:
-    """The open questions of a file as a sentence each, with the option that answers it."""
-    return "\n".join(_asked(report)).replace("  ", "")
-
-
-def certainty(match: Matched) -> str:
-    """`Sure`, `Likely, 88 %` or `Guess, 64 %`."""
-    if match.certainty >= 1:
-        return "Sure"
-    return f"{'Likely' if match.certainty >= LIKELY else 'Guess'}, {match.certainty:.0%}".replace("%", "\u00a0%")
 
 
 def cut(text: str) -> str:
@@ -41,9 +29,7 @@ def _counts(report: FileReport) -> str:
 
 def _asked(report: FileReport) -> Iterator[str]:
     for asked in report.questions:
-        options = " or ".join(label for _, label in asked.options)
-        said = [asked.ask, f"{options}?" if options else "", asked.evidence, f"Say {asked.flag}." if asked.flag else ""]
-        yield f"  {' '.join(filter(None, said))}"
+        yield f"  {asked.sentence} Say {asked.flag}." if asked.flag else f"  {asked.sentence}"
 
 
 def _guessed(report: FileReport) -> Iterator[str]:
@@ -51,7 +37,7 @@ def _guessed(report: FileReport) -> Iterator[str]:
         if match.certainty < 1:
             values = ", ".join(match.samples)
             rest = "" if match.applied else f': confirm it with --map "{match.column}={match.header}"'
-            yield f"  {certainty(match)}: {match.column} from {cut(match.header)} ({values}){rest}"
+            yield f"  {tell_certainty(match)}: {match.column} from {cut(match.header)} ({values}){rest}"
 
 
 def _words(report: FileReport) -> Iterator[str]:

@@ -6,12 +6,12 @@ from itertools import accumulate
 import pandas as pd
 
 from analysis.ingest import FileReport, Matched
+from analysis.ingest.report import LIKELY
 from analysis.items import ITEMS
 from analysis.story.words import be, inside, listed, number
 from analysis.tables import TABLES, Column, Table
 
 ABSENT = "not in the file"
-LIKELY = 0.85
 NAMED = 160  # letters of the names of columns that are not used
 OURS, THEIRS, VALUES, MATCH = "Our column", "Their header", "First three values", "Match"
 _HOW = {"by hand": "By hand", "remembered": "As last time"}
@@ -132,14 +132,17 @@ def _row(column: Column, match: Matched) -> tuple[str, str, str, str]:
     return label, header, ", ".join(match.samples), _certainty(match)
 
 
-def _certainty(match: Matched) -> str:
-    if not match.applied:
-        return f"Perhaps {match.header}, {_percent(match.certainty)}"
-    if match.how in _HOW:
-        return _HOW[match.how]
+def tell_certainty(match: Matched) -> str:
+    """`Sure`, `Likely, 88 %` or `Guess, 64 %`."""
     if match.certainty >= 1:
         return "Sure"
     return f"{'Likely' if match.certainty >= LIKELY else 'Guess'}, {_percent(match.certainty)}"
+
+
+def _certainty(match: Matched) -> str:
+    if not match.applied:
+        return f"Perhaps {match.header}, {_percent(match.certainty)}"
+    return _HOW.get(match.how) or tell_certainty(match)
 
 
 def _percent(share: float) -> str:

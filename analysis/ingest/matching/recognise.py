@@ -9,12 +9,12 @@ from analysis.ingest.matching.guess import propose
 from analysis.ingest.matching.sheet import Sheet
 from analysis.ingest.matching.signs import COMMON, known_to, named, signs
 from analysis.ingest.matching.spelling import key
+from analysis.ingest.report import LIKELY
 from analysis.tables import Table
 
 Tables = Mapping[str, Table]
 ALONGSIDE = {"reps": "teams"}  # a roster that names managers or regions fills both
 _OBJECTS = {"deals": "deal", "activities": "activity"}  # as headers are prefixed: `Deal - Title`
-LIKELY = 0.85
 
 
 def recognise(tables: Tables, sheet: Sheet) -> list[Match]:

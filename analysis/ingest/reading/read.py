@@ -6,10 +6,10 @@ from itertools import islice
 
 from analysis.ingest.reading.aside import Aside, what_is
 from analysis.ingest.reading.shape import Shape
-from analysis.ingest.reading.source import Source, look
+from analysis.ingest.reading.source import Source
 from analysis.ingest.reading.split import Record, end_of, split, torn
 
-__all__ = ["Record", "Source", "look", "rows"]
+__all__ = ["Record", "Source", "rows"]
 SHORT, LONG, NUL = "MISSING COLUMNS", "TOO MANY COLUMNS", "NUL CHARACTER"
 
 
