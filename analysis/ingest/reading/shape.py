@@ -8,7 +8,7 @@ from itertools import islice
 from analysis.ingest.reading.aside import EXCEL, IDS, NOTE, SECOND, Aside, bare, what_is
 from analysis.ingest.reading.dialect import DELIMITERS, HEAD, SAMPLED, Cut, Fit, best_cut, head_of
 from analysis.ingest.reading.layout import is_wording, refuse_grouped, refuse_no_header, refuse_second_table
-from analysis.ingest.reading.source import Source, end_of, holds
+from analysis.ingest.reading.source import Source, end_of
 from analysis.ingest.reading.split import Record, split
 from analysis.ingest.report import SetAside
 
@@ -56,7 +56,7 @@ def find_shape(source: Source, fit: Fit, delimiter: str = "") -> Shape:
 
 def _is_plain(source: Source, shape: Shape, head: Sequence[str]) -> bool:
     """True where nothing odd is in what is known of the whole file, in its start, and in its end."""
-    odd = source.quoted or source.gaps or source.nul or source.breaks is None
+    odd = source.quoted or source.gaps or source.again or source.nul or source.breaks is None
     if odd or shape.quote != '"' or shape.lines != 1 or not 1 < len(shape.headers) == shape.named:
         return False
     if any(_is_aside(shape, line) for line in head[1:]):
@@ -64,8 +64,7 @@ def _is_plain(source: Source, shape: Shape, head: Sequence[str]) -> bool:
     if source.path.stat().st_size <= HEAD:
         return True
     end = end_of(source.path, TAIL).decode("utf-8", errors="ignore").splitlines()[1:]
-    again = ("\n" + head[0].lstrip("\ufeff").rstrip("\r\n")).encode()
-    return not any(_is_aside(shape, line) for line in end) and not holds(source.path, again, len(again))
+    return not any(_is_aside(shape, line) for line in end)
 
 
 def _is_aside(shape: Shape, line: str) -> bool:

@@ -2,7 +2,7 @@
 
 import codecs
 import hashlib
-import mmap
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ import numpy as np
 from analysis.errors import DataError
 
 CHUNK = 1 << 20
+_LONG = 1 << 23  # bytes digested at a time: few turns, so that the look beside is not waited on
 AS_UTF8 = "In Excel: File, Save As, `CSV UTF-8 (Comma delimited)`."
 
 
@@ -37,6 +38,7 @@ class Source:
     blanks    which blanks occur: "" none, " " spaces alone, " \\t" tabs or no-break spaces as well
     breaks    lines, without blank ones at the end, where all end alike; None where they do not
     gaps      True where a blank line stands between others
+    again     True where the first line stands once more further down, be it inside another
     nul       True where a NUL character occurs
     encoding  how the bytes were read, as people say it: "UTF-8", "cp1252", "UTF-16"
     notes     sentences on what was decided on the way
@@ -49,6 +51,7 @@ class Source:
     blanks: str
     breaks: int | None
     gaps: bool = False
+    again: bool = False
     nul: bool = False
     encoding: str = "UTF-8"
     notes: tuple[str, ...] = ()
@@ -62,6 +65,8 @@ class _Counts:
     returns: int = 0
     pairs: int = 0
     gaps: int = 0
+    first: bytes | None = None
+    again: bool = False
     quoted: bool = False
     nul: bool = False
     blanks: str = ""
@@ -71,11 +76,19 @@ class _Counts:
     decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
 
     def add(self, chunk: bytes) -> None:
-        self._count_breaks(self.last + chunk, len(self.last), b"\r" in chunk)
+        self._find_first_line(chunk)
+        self._count_breaks(self.last[-1:] + chunk, len(self.last[-1:]), b"\r" in chunk)
         self.quoted = self.quoted or b'"' in chunk
         self.nul = self.nul or b"\0" in chunk
         self.blanks = max(self.blanks, _blanks(chunk))
-        self.last = chunk[-1:]
+        self.last = chunk[-max(len(self.first or b""), 1) :]
+
+    def _find_first_line(self, chunk: bytes) -> None:
+        if self.first is None:
+            self.first = re.split(rb"[\r\n]", chunk.removeprefix(codecs.BOM_UTF8), maxsplit=1)[0]
+            self.again = chunk.find(self.first, chunk.find(self.first) + 1) >= 0
+        elif not self.again:
+            self.again = self.first in chunk or self.first in self.last + chunk[: len(self.first)]
 
     def _count_breaks(self, chunk: bytes, seen: int, has_returns: bool) -> None:
         letters, size = np.frombuffer(chunk, np.uint8), len(chunk)
@@ -95,18 +108,17 @@ class _Counts:
     def breaks(self) -> int | None:
         if self.newlines and self.returns and not self.newlines == self.returns == self.pairs:
             return None
-        return (self.newlines or self.returns) + (self.last not in (b"\n", b"\r"))
+        return (self.newlines or self.returns) + (self.last[-1:] not in (b"\n", b"\r"))
 
 
 def look(name: str, path: Path) -> Source:
     """Read `path` once, with its digest. Raises DataError where it is empty, NotUTF8 where it is not UTF-8."""
-    digest, counts, position = hashlib.sha256(), _Counts(), 0
+    counts, position = _Counts(), 0
     with path.open("rb") as file, ThreadPoolExecutor(1) as beside:
+        digest = beside.submit(digest_of, path)
         while chunk := file.read(CHUNK):
-            hashing = beside.submit(digest.update, chunk)
             _refuse_bad_bytes(name, chunk, position, counts.decoder)
             counts.add(chunk)
-            hashing.result()
             position += len(chunk)
     if not position:
         raise DataError(f"{name} is empty.\nExport it again, with its header line.")
@@ -115,13 +127,17 @@ def look(name: str, path: Path) -> Source:
         raise NotUTF8(name, position - len(pending), pending[0])
     blank = _blank_lines_at_end(path)
     breaks = None if counts.breaks is None else counts.breaks - blank
-    return Source(name, path, digest.hexdigest(), counts.quoted, counts.blanks, breaks, counts.gaps > blank, counts.nul)
-
-
-def holds(path: Path, text: bytes, start: int) -> bool:
-    """True where `text` stands in the file from byte `start` on."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
-        return whole.find(text, start) >= 0
+    return Source(
+        name,
+        path,
+        digest.result(),
+        counts.quoted,
+        counts.blanks,
+        breaks,
+        gaps=counts.gaps > blank,
+        again=counts.again,
+        nul=counts.nul,
+    )
 
 
 def end_of(path: Path, size: int) -> bytes:
@@ -129,6 +145,15 @@ def end_of(path: Path, size: int) -> bytes:
     with path.open("rb") as file:
         file.seek(max(path.stat().st_size - size, 0))
         return file.read()
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of the file's bytes."""
+    digest, piece = hashlib.sha256(), memoryview(bytearray(_LONG))
+    with path.open("rb", buffering=0) as file:
+        while size := file.readinto(piece):
+            digest.update(piece[:size])
+    return digest.hexdigest()
 
 
 def _blank_lines_at_end(path: Path) -> int:

@@ -12,7 +12,7 @@ from analysis.ingest.choices import File
 from analysis.ingest.reading.archive import Part, members, unzip_gzip
 from analysis.ingest.reading.decode import GUESSED, find_codec, guess_codec, rewrite, said
 from analysis.ingest.reading.kind import GZIP, TEXT, ZIP, kind_of
-from analysis.ingest.reading.source import CHUNK, NotUTF8, Source, look
+from analysis.ingest.reading.source import CHUNK, NotUTF8, Source, digest_of, look
 from analysis.ingest.reading.workbook import sheets
 
 DEEP = 3  # a zip of zips of workbooks
@@ -119,8 +119,7 @@ def _digest(source: Source, given: Path, labels: tuple[str, ...], codec: str) ->
     """Of the bytes as they were given and, where they can be read in several ways, of the way."""
     if source.path == given:
         return source.sha256
-    with given.open("rb") as file:
-        whole = hashlib.file_digest(file, "sha256").hexdigest()
+    whole = digest_of(given)
     return hashlib.sha256("\n".join((whole, *labels, codec)).encode()).hexdigest() if labels or codec else whole
 
 
