@@ -34,10 +34,14 @@ def double(raw: str, decimal: str = "", unit: str = "") -> str:
     decimal  "." or ","; "" takes only what reads the same under both, or fits one of them alone
     unit     the column's: it says what a percent sign means, if anything
     """
+    value, other = f"try_cast({raw} as double)", written(raw, decimal, unit)
+    return f"case when {raw} is null then null when {is_plain(raw, value, decimal)} then {value} else {other} end"
+
+
+def is_plain(raw: str, value: str, decimal: str) -> str:
+    """SQL, true for a cell that a cast to a number reads as a person would; `value` is what the cast gives."""
     guard = {".": "", ",": f" and not contains({raw}, '.')", "": f" and {raw} not like '%.___'"}[decimal]
-    plain = f"{raw} >= '-' and isfinite(try_cast({raw} as double)) and not contains({raw}, '_'){guard}"
-    other = written(raw, decimal, unit)
-    return f"case when {raw} is null then null when {plain} then try_cast({raw} as double) else {other} end"
+    return f"{raw} >= '-' and isfinite({value}) and not contains({raw}, '_'){guard}"
 
 
 def whole(raw: str, decimal: str = "") -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from analysis.calendar import fiscal_year_starts
-from analysis.ingest.cells.check import BLANK, CONFLICT, REPEAT, concerns, staged
+from analysis.ingest.cells.check import BLANK, CONFLICT, REPEAT, concerns, staged, staged_plainly
 from analysis.ingest.cells.formats import Formats, find
 from analysis.ingest.cells.values import literal
 from analysis.ingest.loading.progress import Progress, part, quiet, watched
@@ -89,13 +89,16 @@ def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> 
     """None where not every line of a file read as it lies is accounted for: with very many broken rows DuckDB's reader
     was seen to pass over some without a word."""
     name, aside = f"_staging_{load_id}", Aside()
-    _make_ready(con, name)
+    _make_ready(con)
     with _readable(plan, aside) as (reader, rejected):
         formats = find(con, reader, plan, fiscal_year_starts(con))
         reader, cells = unpivoted(reader, len(plan.shape.headers), plan.match.wide) if plan.match.wide else (reader, 1)
-        rows = staged(plan, reader, load_id, formats)
-        con.execute(f"create table {name} ({definition(plan.match.table)}, fault smallint)")
-        watched(con, f"insert into {name} by name {rows}", part(on_progress, 0, 0.8), f"Reading {plan.source.name}")
+        swift, careful = (rows(plan, reader, load_id, formats) for rows in (staged_plainly, staged))
+        reading = part(on_progress, 0, 0.8)
+        try:
+            _fill(con, plan, name, careful if plan.match.wide or not plan.shape.plain else swift, reading)
+        except duckdb.InvalidInputException:
+            _fill(con, plan, name, careful, reading)
         rejected = rejected or _rejected(con, plan)
     on_progress(0.8, f"Checking {plan.source.name}")
     (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
@@ -120,9 +123,14 @@ def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> 
     return load
 
 
-def _make_ready(con: Connection, name: str) -> None:
+def _fill(con: Connection, plan: Plan, name: str, rows: str, on_progress: Progress) -> None:
     for leftover in (name, "reject_errors", "reject_scans"):
         con.execute(f"drop table if exists {leftover}")
+    con.execute(f"create table {name} ({definition(plan.match.table)}, fault smallint)")
+    watched(con, f"insert into {name} by name {rows}", on_progress, f"Reading {plan.source.name}")
+
+
+def _make_ready(con: Connection) -> None:
     con.execute(f"set memory_limit = '{MEMORY}'")
     con.execute("set max_vacuum_tasks = 0")  # else the checkpoint would write a fresh table a second time
 
