@@ -48,8 +48,8 @@ def create(con: Connection, tables: Iterable[Table]) -> None:
 
 
 def definition(table: Table) -> str:
-    """SQL for the columns of `table`. An id that differs in every row is written faster by zstd, and as small."""
-    packed = {table.key[0]: " using compression zstd"} if table.key[1:] == () else {}
+    """SQL for the columns of `table`. An id that differs in every row is written and compared faster as it is."""
+    packed = {table.key[0]: " using compression uncompressed"} if table.key[1:] == () else {}
     columns = (f'"{column.name}" {column.type}{packed.get(column.name, "")}' for column in table.columns)
     return ", ".join((*columns, "load_id integer"))
 

@@ -70,7 +70,7 @@ def staged_plainly(plan: Plan, reader: str, load_id: int, formats: Formats = _BY
                 values[name] = f"coalesce({value}, case when {raw} is null then {_stand_in(column, formats)} end)"
             elif column.required:
                 raws[name] = f"c{match.positions[name]}"  # an empty one fails, be it null or not
-                odd.append(f"{raw} = ''")
+                odd += [f"{raw} = ''"] if column.type == "VARCHAR" else []
             odd += filter(None, [not_plain, has_blank(raw, blanks)])
     stop = "error('a row that is not written the plain way')::smallint"
     return _select(plan, reader, load_id, formats, raws, values, f"case when ({') or ('.join(odd)}) then {stop} end")
