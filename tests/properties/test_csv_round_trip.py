@@ -32,7 +32,10 @@ def fit(headers):
 
 
 def written(rows, dialect):
+    """Cells with a line break are quoted, as RFC 4180 wants it; Python before 3.13 leaves some bare."""
     delimiter, (quote, quoting), end = dialect
+    if any("\r" in cell or "\n" in cell for row in rows for cell in row):
+        quoting = max(quoting, csv.QUOTE_ALL)
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=delimiter, quotechar=quote, quoting=quoting, lineterminator=end).writerows(
         [NAMES, *rows]

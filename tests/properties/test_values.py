@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.ingest.cells import dates, numbers
+from analysis.ingest.cells.values import NOBODY, Formats, has_blank, plain, trimmed, typed
+from analysis.tables import TABLES
 
 connect = cache(duckdb.connect)
 CENTS = st.lists(st.integers(-(10**11), 10**11), min_size=30, max_size=60)
@@ -76,3 +78,37 @@ def test_what_both_marks_read_alike_is_all_that_is_read_before_one_is_known(cell
     for cell, value, one, other in zip(cells, undecided, point, comma, strict=True):
         fits = {each for each in (one, other) if each is not None}
         assert value is None or fits == {value}, cell
+
+
+KINDS = {  # one column of every kind that has a plain way
+    (column.type, column.name.endswith("_id"), column.required, column.unit): column
+    for table in TABLES.values()
+    for column in table.columns
+    if plain(column, "cell", Formats())
+}
+ODD = [
+    *NOBODY, "", "0", "7", "007", "+5", "1_000", "1.5", "1e2", "1E+05", "-3", "3-", "1,5", ".5", "5.", "inf", "nan",
+    "1.234", "2026-03-31", "2026-3-31", "2026/03/31", "03/04/2026", "2026-02-30", "2099-12-31", "9999-12-31", "46112",
+    "NA", "NULL", '="00123"', "00123", "Oslo", "a-1", "nina", "None", "~x", "é", "=x", "-x", "(none) ", " a", "a ", "\ta",
+    "a\u00a0", "2026-03-31 ", " 7", "7 ", "$5", "5%", "12345678901234567890", "9223372036854775807", "0x1F", "true",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("decimal", ["", ".", ","])
+@settings(max_examples=8, deadline=None)
+@given(
+    cells=st.lists(st.sampled_from(ODD) | st.text("0123456789.,-+eE_=~nNoOaA ", max_size=10), min_size=30, max_size=90)
+)
+def test_what_passes_as_plainly_written_is_what_a_careful_reading_gives(kind, decimal, cells):
+    column, formats = KINDS[kind], Formats(decimal=decimal)
+    value, odd = plain(column, "raw", formats)
+    careful = typed(column, trimmed("cell", " \t"), formats)
+    flag = " or ".join(filter(None, [odd, has_blank("raw", " \t")]))
+    given = "(select cell, nullif(cell, '') as raw from (select unnest(?) as cell))"
+    valued = f'(select *, {value} as "{column.name}" from {given})'
+    rows = connect().execute(f'select cell, ({flag}), "{column.name}", {careful} from {valued}', [cells]).fetchall()
+    taken = [(cell, swift, slow) for cell, flagged, swift, slow in rows if not flagged and swift is not None]
+    assert [row for row in taken if row[1] != row[2]] == []
+    lost = [cell for cell, flagged, swift, slow in rows if not flagged and swift is None and column.type == "VARCHAR"]
+    assert set(lost) <= {""}

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.ingest import File, import_files
 from analysis.ingest.choices import Choices
+from analysis.ingest.loading import load
 from analysis.workspace import Workspace
 
 
@@ -201,3 +202,34 @@ def test_files_with_choices_of_their_own_are_told_apart_in_the_fingerprint(tmp_p
         import_files(one, [File("calls.csv", CALLS.encode(), Choices(dates=dates))])
         prints.add(one.fingerprint())
     assert len(prints) == 2
+
+
+PLAIN = "activity_id,rep_id,done_on,kind,count\n" + "".join(
+    f"a-{n},rep-{n},2026-03-0{n},call,{n}\n" for n in range(1, 10)
+)
+
+
+def test_a_file_written_the_plain_way_is_not_read_with_care(workspace, monkeypatch):
+    monkeypatch.setattr(load, "staged", None)
+    assert counts(bring(workspace, PLAIN)) == (9, 9, 0, 0, 0)
+    assert rows(workspace, "activities", "activity_id", "done_on", "count")[8] == ("a-9", date(2026, 3, 9), 9)
+
+
+@pytest.mark.parametrize(
+    ("row", "added", "left_out"),
+    [
+        ("#N/A,rep-1,2026-03-01,call,1", 10, 0),
+        ("a-10,#N/A,2026-03-01,call,1", 9, 1),
+        ("a-10,rep-1,03/14/2026,call,1", 10, 0),
+        ("a-10,rep-1,2026-02-30,call,1", 9, 1),
+        ("a-10,rep-1,2026-03-01,call,1.5", 9, 1),
+        ('="0010",rep-1,2026-03-01,call,1', 10, 0),
+        ("1E+10,rep-1,2026-03-01,call,1", 9, 1),
+        ("a-10,rep-1,2026-03-01,,1", 9, 1),
+        ("a-10,rep-1,2026-03-01,call,200000", 9, 1),
+        ("a-10,rep-1,2026-03-01,call,", 10, 0),
+        ("a-10,rep-1,2026-03-01,call", 9, 1),
+    ],
+)
+def test_one_row_that_is_not_sends_the_whole_file_to_the_careful_reading(workspace, row, added, left_out):
+    assert counts(bring(workspace, PLAIN + row + "\n")) == (10, added, 0, 0, left_out)

@@ -93,12 +93,13 @@ def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> 
     with _readable(plan, aside) as (reader, rejected):
         formats = find(con, reader, plan, fiscal_year_starts(con))
         reader, cells = unpivoted(reader, len(plan.shape.headers), plan.match.wide) if plan.match.wide else (reader, 1)
-        swift, careful = (rows(plan, reader, load_id, formats) for rows in (staged_plainly, staged))
+        given = (plan, reader, load_id, formats)
         reading = part(on_progress, 0, 0.8)
         try:
-            _fill(con, plan, name, careful if plan.match.wide or not plan.shape.plain else swift, reading)
+            plainly = plan.shape.plain and not plan.match.wide
+            _fill(con, plan, name, (staged_plainly if plainly else staged)(*given), reading)
         except duckdb.InvalidInputException:
-            _fill(con, plan, name, careful, reading)
+            _fill(con, plan, name, staged(*given), reading)
         rejected = rejected or _rejected(con, plan)
     on_progress(0.8, f"Checking {plan.source.name}")
     (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]

@@ -30,4 +30,5 @@ def watched(con: duckdb.DuckDBPyConnection, sql: str, on_progress: Progress, wha
         finally:
             if not running.done():
                 con.interrupt()
+    con.execute("set enable_progress_bar = false")  # it would slow down every statement that gives many rows
     running.result()
