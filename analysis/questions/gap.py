@@ -30,6 +30,7 @@ class GapAttribution:
                    uncorrected (survey noise left in), shapley, reliability, robustness (NaN where there is none);
                    `share` sums to 1; empty when closed
     explained      the drivers together, with explained_low, explained_high; None when closed
+    conditions     the controls together: share, ci_low, ci_high; None where there are none
     out_of_sample  the drivers together when each team is judged by slopes fitted without it; None when closed
     settled        pairs (larger, smaller) of drivers whose difference excludes zero: the only ranking that may be said
     omitted        sentences: what was left out of the split and why
@@ -57,6 +58,7 @@ class GapAttribution:
     fingerprint: str
     seed: int
     cautions: tuple[str, ...] = ()
+    conditions: tuple[float, float, float] | None = None
 
     def summary(self) -> str:
         """The finding in sentences a reader can repeat."""
@@ -212,7 +214,21 @@ def told(panel: Panel, found: Fit | None, ranked: bool) -> dict:
         "explained_high": float(high),
         "out_of_sample": float(found.out_of_sample),
         "settled": settled_pairs(panel, found) if ranked else (),
+        "conditions": together(panel, found, "control"),
     }
+
+
+def together(panel: Panel, found: Fit, role: str) -> tuple[float, float, float] | None:
+    """The shares of all predictors of a role summed, with the 95 % interval of the same replicates' sum."""
+    members = [at for at, name in enumerate(found.names) if panel.measures[name].role == role]
+    if not members:
+        return None
+    share = float(found.shares[members].sum())
+    if np.isnan(found.intervals).any():
+        return share, np.nan, np.nan
+    sums = (found.replicates - found.optimism)[:, members].sum(axis=1)
+    low, high = np.nanpercentile(sums, (2.5, 97.5))
+    return share, float(low), float(high)
 
 
 def bridge(panel: Panel, found: Fit) -> pd.DataFrame:

@@ -28,6 +28,22 @@ def test_rows_stand_in_bridge_order(sixty):
     assert sixty.shares["share"][:3].is_monotonic_decreasing
 
 
+def test_the_conditions_together_have_their_own_interval(sixty):
+    """Five uncorrelated conditions: together far surer than five intervals laid end to end."""
+    rows = sixty.shares[sixty.shares.role == "control"]
+    share, low, high = sixty.conditions
+    assert share == pytest.approx(rows.share.sum(), abs=1e-12)
+    assert low < share < high
+    assert high - low < 0.7 * (rows.ci_high - rows.ci_low).sum()
+
+
+def test_one_condition_alone_has_the_interval_of_its_own_row():
+    found = attribute_gap(company(teams=60, controls=1), replicates=200)
+    row = found.shares.set_index("role").loc["control"]
+    assert found.conditions == pytest.approx((row.share, row.ci_low, row.ci_high), abs=1e-12)
+    assert attribute_gap(company(teams=60, controls=0), replicates=200).conditions is None
+
+
 def test_what_goes_with_the_gap_is_found_and_what_does_not_may_be_nothing(sixty):
     """The company's outcome moves with clarity and coaching cadence, not with culture."""
     rows = sixty.shares.set_index("name")
