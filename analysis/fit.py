@@ -75,29 +75,31 @@ def fit(panel: Panel, *, outcome, drivers, controls, rule="top-third", seed=0, r
     rule: top-third, quartile, median or threshold:1.0. Raises DataError where the data cannot be split that way.
     """
     names = (*drivers, *controls)
-    rows = panel.frame.dropna(subset=[outcome])
-    teams, team = np.unique(rows["team_id"].to_numpy(dtype=str), return_inverse=True)
-    quarters, quarter = np.unique(rows["quarter"].to_numpy(dtype=str), return_inverse=True)
-    check(panel, rows, outcome, names)
+    check(panel, panel.frame.dropna(subset=[outcome]), outcome, names)
     direction = panel.measures[outcome].direction
-    surveyed = [name for name in names if panel.measures[name].surveyed and name in panel.raters]
-    found = attribute(
-        direction * rows[outcome].to_numpy(float),
-        rows[list(names)].to_numpy(float),
-        team,
-        quarter,
-        answers=read_answers(panel.raters, surveyed, teams, quarters) if surveyed else None,
-        surveyed=[names.index(name) for name in surveyed],
-        drivers=len(drivers),
-        rule=turned(rule, direction),
-        seed=seed,
-        replicates=replicates,
-        anonymous=bool(surveyed) and bool(panel.raters["respondent_id"].isna().all()),
-    )
+    teams, given = arrays(panel, outcome, names)
+    found = attribute(**given, drivers=len(drivers), rule=turned(rule, direction), seed=seed, replicates=replicates)
     if not found.solved:
         raise DataError(unsolved(panel, outcome, names, found, rule))
     answer = named(found, names, drivers, panel, teams)
     return answer if direction > 0 else less_is_better(answer)
+
+
+def arrays(panel: Panel, outcome: str, names: tuple[str, ...]) -> tuple[np.ndarray, dict]:
+    """The teams with an outcome, and their rows and answers as `attribute` takes them: more of y is better."""
+    rows = panel.frame.dropna(subset=[outcome])
+    teams, team = np.unique(rows["team_id"].to_numpy(dtype=str), return_inverse=True)
+    quarters, quarter = np.unique(rows["quarter"].to_numpy(dtype=str), return_inverse=True)
+    surveyed = [name for name in names if panel.measures[name].surveyed and name in panel.raters]
+    return teams, {
+        "y": panel.measures[outcome].direction * rows[outcome].to_numpy(float),
+        "x": rows[list(names)].to_numpy(float),
+        "team": team,
+        "quarter": quarter,
+        "answers": read_answers(panel.raters, surveyed, teams, quarters) if surveyed else None,
+        "surveyed": [names.index(name) for name in surveyed],
+        "anonymous": bool(surveyed) and bool(panel.raters["respondent_id"].isna().all()),
+    }
 
 
 def less_is_better(found: Fit) -> Fit:
