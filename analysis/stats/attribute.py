@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.stats.attribution import share_gap, stand_beside
+from analysis.stats.attribution import between_covariance, share_gap, stand_beside
+from analysis.stats.blocks import Block, correlated, take_together
 from analysis.stats.bootstrap import draw_teams, failures, interval, replicate
 from analysis.stats.gather import gather, standardise, without_rater_error
 from analysis.stats.luck import CARRY_OVER, told_apart
@@ -23,6 +24,7 @@ class Attribution:
                                (and always with one quarter): noise is then 0, its interval NaN, the rest unmeasured
     intervals                  (p, 2), (2,) for noise_, unmeasured_, explained_interval; NaN where there is none
     shapley, reliability, robustness, out_of_sample   (p,)
+    blocks                     drivers that move together from team to team, each group with one share
     optimism                   (p,) what was taken off each share; the interval of a sum or difference of shares is the
                                percentiles of the same sum of replicates, less that of the optimism
     replicates, slope_replicates   (B, p), NaN where a replicate did not solve; failed is the fraction that did not
@@ -51,6 +53,7 @@ class Attribution:
     reliability: np.ndarray
     robustness: np.ndarray
     out_of_sample: np.ndarray
+    blocks: tuple[Block, ...]
     optimism: np.ndarray
     replicates: np.ndarray
     slope_replicates: np.ndarray
@@ -74,15 +77,19 @@ def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, re
     point = share_gap(teams, everyone, rule)
     draws = resample(teams, draw_teams(everyone.size, replicates, seed), rule)
     short = gather(y, scaled, team, quarter, **survey, lasting=False) if survey.get("anonymous") else None
+    other = {
+        **stand_beside(teams, point),
+        "uncorrected": share_gap(without_rater_error(teams), everyone, rule).shares[0],
+        "bracket": share_gap(short, everyone, rule).shares[0] if short else np.full_like(scale, np.nan),
+    }
     return Attribution(
         **_point(point, scale),
-        **stand_beside(teams, point),
+        **other,
         **_intervals(point, draws, drivers),
         **_rest(teams, point, draws),
+        blocks=_blocks(teams, point, draws, drivers, other),
         complete=np.bincount(team[~np.isnan(np.column_stack([x, y])).any(axis=1)], minlength=everyone.size),
         explained=float(point.shares[0, :drivers].sum()),
-        uncorrected=share_gap(without_rater_error(teams), everyone, rule).shares[0],
-        bracket=share_gap(short, everyone, rule).shares[0] if short else np.full_like(scale, np.nan),
         replicates=draws["shares"],
         slope_replicates=draws["slopes"] / scale,
         failed=failures(draws["solved"]),
@@ -122,6 +129,17 @@ def _intervals(point, draws, drivers):
         "intervals": interval(shares, solved, lift),
         "explained_interval": interval(shares[:, :drivers].sum(axis=1), solved, lift[:drivers].sum()),
     }
+
+
+def _blocks(teams, point, draws, drivers, other):
+    if not point.solved[0]:
+        return ()
+    covariance = between_covariance(point.fit, teams.surveyed, teams.moments.quarters)[0, :-1, :-1]
+    shares = {"share": point.shares[0], "raw": point.raw[0], **other}
+    return tuple(
+        take_together(members, covariance, point.fit, shares, draws["shares"], draws["solved"])
+        for members in correlated(covariance[:drivers, :drivers])
+    )
 
 
 def _rest(teams, point, draws):

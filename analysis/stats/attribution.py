@@ -112,9 +112,14 @@ def stand_beside(teams, point):
 
 
 def between_shapley(fit, surveyed, quarters):
-    """LMG of the team means with the raters' error out, (p,); never more of it than leaves the means a covariance."""
+    """LMG of the team means with the raters' error out, (p,)."""
+    return shapley(between_covariance(fit, surveyed, quarters))[0]
+
+
+def between_covariance(fit, surveyed, quarters):
+    """Covariance of the team means (B, d, d), raters' error out; never more of it than leaves them a covariance."""
     n = np.array([(quarters > 0).sum()])
     error, covariance = fit.error_between, fit.s_between.copy()
     part = np.minimum(fit.correction, guard(covariance, error, surveyed, n))
     covariance[:, :-1, :-1] -= part[:, None, None] * error
-    return shapley(covariance)[0]
+    return covariance
