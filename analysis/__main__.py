@@ -2,7 +2,7 @@
 
 python -m analysis import FILE... [--dry-run] [--as TABLE]... [--map column=Header]... [--dates day-first] ...
 python -m analysis imports | undo [IMPORT_ID]
-python -m analysis segments | gap
+python -m analysis segments | gap | specifications
 python -m analysis kit -o survey_kit.zip|survey_form.xlsx [--full]
 python -m analysis demo FOLDER [--teams 60 --quarters 8 --seed 0]
 """
@@ -52,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
     question(verb(verbs, "segments", segments, "which teams are high, which low, how sure"))
     split = question(verb(verbs, "gap", gap, "what goes with the gap"))
     split.add_argument("--drivers", type=names, metavar="a,b,c")
+    ways = question(verb(verbs, "specifications", specifications, "whether the split holds, computed in other ways"))
+    ways.add_argument("--drivers", type=names, metavar="a,b,c")
 
     send = verb(verbs, "kit", kit, "write a survey to send: the form, an invitation, text for Forms and Qualtrics")
     send.add_argument("-o", dest="out", type=Path, required=True, metavar="survey_kit.zip|survey_form.xlsx")
@@ -203,6 +205,15 @@ def gap(asked) -> tuple[str, dict]:
         return found.summary(), found.to_dict()
     seen = profile_teams(whole, **{name: value for name, value in chosen.items() if name != "seed"})
     return f"{found.why}\n{seen.summary()}", found.to_dict() | {"profile": seen.to_dict()}
+
+
+def specifications(asked) -> tuple[str, dict]:
+    from analysis.questions.specifications import run_specifications
+
+    whole = panel(asked)
+    chosen = {name: value for name, value in options(asked, whole).items() if name != "seed"}
+    found = run_specifications(whole, drivers=asked.drivers, **chosen)
+    return found.summary(), found.to_dict()
 
 
 def options(asked, panel) -> dict:
