@@ -21,16 +21,19 @@ class Teams:
     surveyed: np.ndarray
 
 
-def gather(y, x, team, quarter, *, answers=None, surveyed=(), anonymous=False, lasting=True):
+def gather(
+    y, x, team, quarter, *, answers=None, surveyed=(), anonymous=False, lasting=True, centre=remove_quarter_means
+):
     """Each team's moments; one mean a team where raters are unknown (anonymous) or there is no within-team part to be
     had.
 
     y (N,), x (N, p), team and quarter (N,) integer codes; answers are those behind the columns `surveyed` of x.
-    Unknown raters are taken to err alike in all quarters, or, with lasting=False, anew in each.
+    Unknown raters are taken to err alike in all quarters, or, with lasting=False, anew in each. `centre` takes the
+    quarters' own ups and downs out of the columns.
     """
-    centred, centre = remove_quarter_means(np.column_stack([x, y]), quarter)
+    centred, means = centre(np.column_stack([x, y]), quarter)
     block = arrange_rows(centred, team, quarter)
-    moments, complete = team_moments(block, centre), ~np.isnan(block).any(axis=2)
+    moments, complete = team_moments(block, means), ~np.isnan(block).any(axis=2)
     raters = no_raters(len(block), len(surveyed))
     if answers is not None:
         raters = rater_moments(arrange(answers, *complete.shape), complete)

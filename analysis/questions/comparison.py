@@ -1,0 +1,288 @@
+"""How much of the gap between two groups given from outside goes with what is measured: regions, markets, managers?"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import DataError
+from analysis.fit import arrays
+from analysis.gate import TEAMS_PER_COLUMN, WIDE, Gate, place
+from analysis.groups import check_measures
+from analysis.measures import Measure
+from analysis.panel import Panel
+from analysis.privacy import shown_values
+from analysis.sides import Sides, sides_of
+from analysis.stats.bootstrap import interval
+from analysis.stats.comparison import Decomposition, decompose
+
+FEWEST = 10  # teams a side: below it simulated 95 % intervals of the parts cover less than .92
+FEWEST_SEEN = 2  # teams a side that a mean of survey answers may stand for
+UNRELIABLE, SHAKY = 0.5, 0.7  # reliability below which a driver does not enter: with many teams, with few
+COLUMNS = "name label role amount ci_low ci_high first second reliability".split()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """The gap between two groups of teams, split by what goes with it; all amounts in the outcome's unit.
+
+    first, second      names of the groups; gap is the first's mean less the second's, every team alike, with its 95 %
+                       interval gap_low, gap_high (NaN when closed)
+    teams              (first, second)
+    gate               "shown", "exploratory" or "closed"; `why` says so in a sentence
+    parts              drivers by size, controls, unexplained; columns name, label, role (driver, control, unexplained),
+                       amount (slope x difference), ci_low, ci_high (95 %), first, second (means of the teams that may
+                       be shown, in the measure's unit), reliability; `amount` sums to the gap; empty when closed
+    explained          drivers and controls together, with explained_low, explained_high; NaN when closed
+    conditions         the controls together: amount, ci_low, ci_high
+    own                `explained` by the slopes of the first and of the second group alone; NaN with too few teams
+    omitted, cautions  sentences: what was left out, what to read with care
+    """
+
+    outcome: Measure
+    by: str
+    first: str
+    second: str
+    quarters: tuple[str, ...]
+    teams: tuple[int, int]
+    means: tuple[float, float]
+    gap: float
+    gap_low: float
+    gap_high: float
+    gate: str
+    why: str
+    parts: pd.DataFrame
+    explained: float
+    explained_low: float
+    explained_high: float
+    conditions: tuple[float, float, float]
+    own: tuple[float, float]
+    omitted: tuple[str, ...]
+    cautions: tuple[str, ...]
+    measures: dict[str, Measure]
+    fingerprint: str
+    seed: int
+
+    def summary(self) -> str:
+        """The finding in sentences a reader can repeat."""
+        say, difference = self.outcome.say, self.outcome.say_difference
+        start = f"{self.outcome.label}: {self.first} {say(self.means[0])}, {self.second} {say(self.means[1])}."
+        if self.gate == "closed":
+            return f"{start} {self.why}"
+        rows = self.parts.itertuples()
+        parts = ", ".join(
+            f"{row.label} {difference(row.amount)} ({difference(row.ci_low)} to {difference(row.ci_high)})"
+            for row in rows
+        )
+        return f"{start} Of the difference of {difference(self.gap)} there go with: {parts}. {self.why}"
+
+    def to_dict(self) -> dict:
+        """The answer of `compare --json`: amounts are in the outcome's unit and sum to the gap."""
+        given = (
+            "by",
+            "first",
+            "second",
+            "gap",
+            "gap_low",
+            "gap_high",
+            "gate",
+            "why",
+            "explained",
+            "seed",
+            "fingerprint",
+        )
+        return {
+            "outcome": self.outcome.name,
+            "unit": self.outcome.unit,
+            **{name: getattr(self, name) for name in given},
+            "quarters": list(self.quarters),
+            "teams": dict(zip(("first", "second"), self.teams, strict=True)),
+            "means": dict(zip(("first", "second"), self.means, strict=True)),
+            "explained_interval": [self.explained_low, self.explained_high],
+            "conditions": dict(zip(("amount", "ci_low", "ci_high"), self.conditions, strict=True)),
+            "own_slopes": dict(zip(("first", "second"), self.own, strict=True)),
+            "parts": self.parts.drop(columns="label").to_dict("records"),
+            "omitted": list(self.omitted),
+            "cautions": list(self.cautions),
+        }
+
+
+def compare_groups(
+    panel: Panel,
+    *,
+    by: str,
+    outcome: str | None = None,
+    drivers: tuple[str, ...] | None = None,
+    controls: tuple[str, ...] | None = None,
+    quarters: tuple[str, ...] | None = None,
+    seed: int = 0,
+    replicates: int = 2000,
+) -> Comparison:
+    """Split the gap in `outcome` between two groups of teams that were not made by it, as far as the data can bear it.
+
+    by        region:ONE,OTHER or segment:ONE,OTHER (without OTHER: all others), manager:promoted-from-rep,
+              manager:trained
+    drivers   measured drivers (default: the core ones); controls: measured controls (default: all)
+    Returns gate "closed" and no parts where a side has too few teams. Raises DataError for what is not measured, and
+    for a side with fewer than two teams.
+    Source: Oaxaca (1973), Blinder (1973), twofold with pooled slopes; Jann (2008).
+    """
+    panel = panel.between(quarters)
+    outcome = outcome or panel.outcome
+    drivers = panel.core_drivers if drivers is None else tuple(dict.fromkeys(drivers))
+    controls = panel.controls if controls is None else controls
+    for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
+        check_measures(panel, names, role)
+    sides = sides_of(panel, by, outcome)
+    check_sides(sides)
+    panel = of_sides(panel, sides)
+    gate = place_sides(panel, sides, outcome, drivers, controls)
+    found, gate = split(panel, sides, gate, outcome, controls, seed=seed, replicates=replicates)
+    return Comparison(
+        outcome=panel.measures[outcome],
+        by=by,
+        first=sides.first,
+        second=sides.second,
+        quarters=panel.quarters,
+        teams=sides.counts,
+        gate=gate.state,
+        why=gate.why,
+        **told(panel, sides, gate, found, outcome),
+        omitted=(*sides.left_out, *gate.omitted),
+        cautions=cautions(panel, gate, found),
+        measures=panel.measures,
+        fingerprint=panel.fingerprint,
+        seed=seed,
+    )
+
+
+def check_sides(sides: Sides) -> None:
+    for name, count in zip((sides.first, sides.second), sides.counts, strict=True):
+        if count < FEWEST_SEEN:
+            raise DataError(
+                f"{name}: {count or 'no'} team has an outcome here; {FEWEST_SEEN} a side are needed to compare.\n"
+                "Choose groups with more teams, or more quarters."
+            )
+
+
+def of_sides(panel: Panel, sides: Sides) -> Panel:
+    """The panel of the team-quarters that count on a side."""
+    kept = pd.MultiIndex.from_frame(sides.rows[["team_id", "quarter"]])
+    inside = pd.MultiIndex.from_frame(panel.frame[["team_id", "quarter"]]).isin(kept)
+    whole = panel.whole and inside[panel.frame["team_id"].isin(sides.rows["team_id"])].all()
+    frame, counts = (each[inside].reset_index(drop=True) for each in (panel.frame, panel.counts))
+    return replace(panel, frame=frame, counts=counts, whole=bool(whole))
+
+
+def place_sides(panel: Panel, sides: Sides, outcome: str, drivers: tuple, controls: tuple) -> Gate:
+    """The gate of a split by as many columns as there is room for beside the groups' own."""
+    fewest = min(sides.counts)
+    if fewest < FEWEST:
+        name = (sides.first, sides.second)[int(np.argmin(sides.counts))]
+        why = f"{name}: {fewest} teams are too few to split the difference; {FEWEST} a side open it."
+        return Gate(state="closed", why=why, drivers=(), controls=(), omitted=(), teams=sum(sides.counts))
+    gate = place(panel, outcome, drivers, controls)
+    if gate.controls and len(gate.drivers) + len(gate.controls) + 1 > gate.teams // TEAMS_PER_COLUMN:
+        left = f"{panel.measures[gate.controls[-1]].label} waits for more teams."
+        gate = replace(gate, controls=gate.controls[:-1], omitted=(*gate.omitted, left))
+    return gate
+
+
+def split(panel: Panel, sides: Sides, gate: Gate, outcome: str, controls: tuple, **options):
+    """The decomposition, by nothing where the gate is closed; and the gate after mostly noisy drivers have left."""
+    names = (*gate.drivers, *gate.controls)
+    teams, given = arrays(panel, outcome, names)
+    first = sides.rows.groupby("team_id")["first"].first()[teams].to_numpy()
+    found = decompose(**given, first=first, **options)
+    if not found.solved:
+        raise DataError(
+            f"What is measured cannot be told apart from the difference between {sides.first} and {sides.second}: "
+            "something is the same for all teams of a side, or follows from the rest.\nChoose fewer drivers."
+        )
+    least = UNRELIABLE if gate.teams >= WIDE else SHAKY
+    reliability = dict(zip(names, found.reliability, strict=True))
+    if gate.state == "closed":
+        return found, gate
+    noisy = tuple(name for name in gate.drivers if reliability[name] < least)
+    if not noisy:
+        return found, gate
+    kept = tuple(name for name in gate.drivers if name not in noisy)
+    again = place_sides(panel, sides, outcome, kept, controls)
+    left = tuple(f"{panel.measures[name].label} is mostly survey noise ({reliability[name]:.2f})." for name in noisy)
+    again = replace(again, omitted=(*gate.omitted, *left))
+    return split(panel, sides, again, outcome, controls, **options)
+
+
+def told(panel: Panel, sides: Sides, gate: Gate, found: Decomposition, outcome: str) -> dict:
+    """The numbers of a Comparison; the outcome in its own direction."""
+    turn = panel.measures[outcome].direction
+    low, high = sorted(turn * found.gap_interval)
+    measured = {
+        "means": tuple((turn * found.means).tolist()),
+        "gap": turn * found.gap,
+        "gap_low": float(low),
+        "gap_high": float(high),
+    }
+    if gate.state == "closed":
+        nothing = dict.fromkeys(("explained", "explained_low", "explained_high"), np.nan)
+        parts = pd.DataFrame(columns=COLUMNS)
+        return {**measured, **nothing, "parts": parts, "conditions": (np.nan,) * 3, "own": (np.nan,) * 2}
+    inside = sorted(turn * found.explained_interval)
+    return {
+        **measured,
+        "explained": turn * found.explained,
+        "explained_low": float(inside[0]),
+        "explained_high": float(inside[1]),
+        "parts": parts_of(panel, sides, gate, found, turn),
+        "conditions": conditions(gate, found, turn),
+        "own": own(sides, gate, turn * found.own),
+    }
+
+
+def parts_of(panel: Panel, sides: Sides, gate: Gate, found: Decomposition, turn: int) -> pd.DataFrame:
+    """Drivers by size, controls by size, what is left."""
+    low, high = np.sort(turn * found.part_intervals, axis=1).T
+    names = (*gate.drivers, *gate.controls)
+    rows = pd.DataFrame({"name": names, "amount": turn * found.parts, "ci_low": low, "ci_high": high})
+    rows["label"] = [panel.measures[name].label for name in names]
+    rows["role"] = [panel.measures[name].role for name in names]
+    rows["reliability"] = found.reliability
+    rows[["first", "second"]] = [seen(panel, sides, name) for name in names]
+    order = rows.assign(size=-rows["amount"].abs(), late=rows["role"] == "control").sort_values(["late", "size"])
+    low, high = sorted(turn * found.unexplained_interval)
+    left = ("unexplained", "Not explained by these", "unexplained", turn * found.unexplained, low, high)
+    left = pd.DataFrame([(*left, np.nan, np.nan, np.nan)], columns=COLUMNS)
+    return pd.concat([rows.loc[order.index, COLUMNS], left], ignore_index=True)
+
+
+def seen(panel: Panel, sides: Sides, name: str) -> tuple[float, float]:
+    """Means of a measure on the two sides over the teams that may be shown; NaN for survey means of too few."""
+    measure, values = panel.measures[name], shown_values(panel, name)
+    first = sides.rows.groupby("team_id")["first"].first().reindex(values.index)
+    fewest, decimals = (FEWEST_SEEN, 2) if measure.surveyed else (1, 12)
+    groups = [values[first.eq(side)] for side in (True, False)]
+    return tuple(round(float(group.mean()), decimals) if len(group) >= fewest else np.nan for group in groups)
+
+
+def conditions(gate: Gate, found: Decomposition, turn: int) -> tuple[float, float, float]:
+    """The controls together, with the interval of their sum."""
+    at = slice(len(gate.drivers), None)
+    drawn = found.part_replicates[:, at].sum(axis=1)
+    low, high = sorted(turn * interval(drawn, np.isfinite(drawn)))
+    return turn * float(found.parts[at].sum()), float(low), float(high)
+
+
+def own(sides: Sides, gate: Gate, explained: np.ndarray) -> tuple[float, float]:
+    """`explained` by each side's own slopes, where the side has the teams for as many columns."""
+    columns = len(gate.drivers) + len(gate.controls)
+    enough = [count >= TEAMS_PER_COLUMN * columns for count in sides.counts]
+    return tuple(np.where(enough, explained, np.nan).tolist())
+
+
+def cautions(panel: Panel, gate: Gate, found: Decomposition) -> tuple[str, ...]:
+    """Sentences on drivers that are measured with much noise."""
+    return tuple(
+        f"{panel.measures[name].label} is measured with a reliability of {reliability:.2f}: read its part with care."
+        for name, reliability in zip((*gate.drivers, *gate.controls), found.reliability, strict=True)
+        if reliability < SHAKY
+    )
