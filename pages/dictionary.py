@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.story.dictionary import tell_dictionary, tell_measures, tell_table
+from analysis.story.dictionary import tell_dictionary, tell_measures, tell_statistics, tell_table
 from analysis.story.kit import tell_items
 from analysis.tables import TABLES
 from analysis.tables.documents import template
@@ -22,6 +22,12 @@ for table in TABLES.values():
 st.space(24)
 st.header("What is measured with them", anchor=False)
 for section in tell_measures():
+    with st.expander(f"**{section.headline}** · {text(section.lead)}"):
+        show_body(section)
+
+st.space(24)
+st.header("What the statistics mean", anchor=False)
+for section in tell_statistics():
     with st.expander(f"**{section.headline}** · {text(section.lead)}"):
         show_body(section)
 

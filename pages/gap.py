@@ -5,12 +5,13 @@ import streamlit as st
 from analysis.questions.gap import attribute_gap
 from analysis.questions.profile import profile_teams
 from analysis.story.gap import tell_gap
+from analysis.story.how_sure import tell_how_sure
 from analysis.story.profile import tell_opens, tell_profile
 from pages._parts.ask import ask
 from pages._parts.compare import choose_drivers, choose_groups
 from pages._parts.frame import framed
 from pages._parts.kit import offer_kit
-from pages._parts.show import show, show_beside
+from pages._parts.show import show, show_beside, show_how_sure
 from pages._parts.told import told
 from pages._parts.workspace import workspace_panel
 
@@ -32,4 +33,5 @@ with finding:
         show_beside(told(tell_opens, profile))
     else:
         show(told(tell_gap, gap))
+        show_how_sure(told(tell_how_sure, gap))
     offer_kit(panel)

@@ -10,13 +10,15 @@ from analysis.charts.theme import BAR, ROW, fill, stroke, themed, worded
 from analysis.questions.gap import GapAttribution
 
 LOW, HIGH = "Low teams", "High teams"
+CONDITIONS = "Conditions"
 FILL = {"driver": "accent", "control": "neutral", "noise": "neutral", "unmeasured": "surface"}
 STROKE = {"driver": "accent", "control": "line", "noise": "line", "unmeasured": "line"}
 
 
 def bridge(result: GapAttribution) -> alt.LayerChart:
     """Low teams to high teams in steps, one a row. Solid: clear of zero. Pale: may be nothing. Dashed: not measured."""
-    steps = _steps(result, start=result.low + _sizes(result).share.cumsum().shift(fill_value=0.0))
+    shares = in_steps(result)
+    steps = _steps(result, shares, start=result.low + (shares.share * result.gap).cumsum().shift(fill_value=0.0))
     domain = roomy(min(result.low, result.high, *steps.reach_left), max(result.low, result.high, *steps.reach_right))
     domain = label_room(steps, domain)
     rows = [LOW, *steps.label, HIGH]
@@ -32,7 +34,7 @@ def bridge(result: GapAttribution) -> alt.LayerChart:
 
 def bars(result: GapAttribution) -> alt.LayerChart:
     """The drivers alone, each from zero with its interval."""
-    steps = _steps(result, start=0.0).query("role == 'driver'").assign(right=True)
+    steps = _steps(result, in_steps(result), start=0.0).query("role == 'driver'").assign(right=True)
     steps = steps.assign(amount=steps.amount.str.lstrip("+"), short=steps.short.str.lstrip("+"))
     domain = roomy(min(0, *steps.reach_left), max(0, *steps.reach_right), left=0.02, right=0.24)
     x = alt.X("left:Q", scale=alt.Scale(domain=domain, nice=False), axis=None)
@@ -44,20 +46,28 @@ def bars(result: GapAttribution) -> alt.LayerChart:
 
 def describe(result: GapAttribution, *roles: str) -> str:
     """Every number of the chart, in words."""
-    steps = _steps(result, start=0.0)
+    steps = _steps(result, in_steps(result), start=0.0)
     rows = steps[steps.role.isin(roles)] if roles else steps
     said = "; ".join(f"{row.label} {row.amount} ({row.interval})" for row in rows.itertuples())
     low, high = result.outcome.say(result.low), result.outcome.say(result.high)
     return f"Low teams {low}, high teams {high}. {said}. In brackets: 95 % intervals."
 
 
-def _sizes(result: GapAttribution) -> pd.DataFrame:
-    return result.shares[["share", "ci_low", "ci_high"]] * result.gap
+def in_steps(result: GapAttribution) -> pd.DataFrame:
+    """The rows of `shares` as the bridge has them: several conditions stand in one row."""
+    shares = result.shares
+    controls = shares.role == "control"
+    if controls.sum() < 2 or result.conditions is None:
+        return shares
+    columns = ["name", "label", "role", "share", "ci_low", "ci_high"]
+    together = pd.DataFrame([("conditions", CONDITIONS, "control", *result.conditions)], columns=columns)
+    drivers = shares.role == "driver"
+    return pd.concat([shares[drivers], together, shares[~drivers & ~controls]], ignore_index=True)
 
 
-def _steps(result: GapAttribution, start: pd.Series | float) -> pd.DataFrame:
+def _steps(result: GapAttribution, shares: pd.DataFrame, start: pd.Series | float) -> pd.DataFrame:
     """One row a share, each from its start, with its roles and labels."""
-    shares, sizes, measure = result.shares, _sizes(result), result.outcome
+    sizes, measure = shares[["share", "ci_low", "ci_high"]] * result.gap, result.outcome
     clear = (shares.ci_low > 0) | (shares.ci_high < 0)
     steps = pd.DataFrame({"label": shares.label, "role": shares.role, "solid": clear & (shares.role == "driver")})
     steps = steps.assign(

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.measures import MEASURES
 from analysis.story.section import Section
+from analysis.story.statistics import PARTS
 from analysis.story.words import first_upper, number
 from analysis.tables import TABLES, Column, Table
 from analysis.tables.documents import TYPE_WORDS, describe_key, describe_meaning
@@ -45,6 +46,18 @@ def tell_measures() -> tuple[Section, ...]:
         headline = first_upper(f"{number(len(measures))} {name}{'' if len(measures) == 1 else 's'}")
         sections.append(Section(headline=headline, lead=ABOUT[role], details=details))
     return tuple(sections)
+
+
+def tell_statistics() -> tuple[Section, ...]:
+    """Every statistic by what it is for: its meaning in one line, how it comes about, whose it is."""
+    return tuple(
+        Section(
+            headline=part,
+            lead=", ".join(statistic.label for statistic in statistics.values()) + ".",
+            details=tuple((one.label, f"{one.meaning} {one.about} ({one.source}.)") for one in statistics.values()),
+        )
+        for part, statistics in PARTS.items()
+    )
 
 
 def _column(column: Column) -> dict[str, str]:

@@ -23,7 +23,8 @@ class Section:
     headline     the finding, one sentence with numbers
     lead         one or two sentences more
     chart        its drawing, with `how_to_read` under it
-    how_sure     (bold lead-in, sentence): what bears the finding and what does not
+    how_sure     (bold lead-in, sentence): what bears the finding and what does not; a third entry names the statistic
+                 whose meaning is shown on hover
     details      (bold lead-in, sentence): what stands beside the finding, such as what the next file opens
     table        every number as words, ready to be shown
     caveat       what must not be read into it
@@ -36,7 +37,7 @@ class Section:
     numbers: tuple[Number, ...] = ()
     chart: alt.LayerChart | None = None
     how_to_read: str = ""
-    how_sure: tuple[tuple[str, str], ...] = ()
+    how_sure: tuple[tuple[str, str] | tuple[str, str, str], ...] = ()
     details: tuple[tuple[str, str], ...] = ()
     table: pd.DataFrame | None = None
     caveat: str = ""

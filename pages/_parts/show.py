@@ -8,7 +8,10 @@ import streamlit as st
 from analysis.errors import DataError
 from analysis.story import Number, Section
 from analysis.story.left_out import in_plain
+from analysis.story.statistics import meaning
 
+HOW_SURE = "How sure?"
+WHOLE = 20  # rows of a table that are shown without scrolling
 _SPECIAL = re.compile(r"`[^`]*`|(?<!\*)\*(?!\*)|[\\_\[\]$<~#|]")
 _COMMAND_LINE = re.compile(r" \(--[^)]*\)")
 
@@ -23,7 +26,9 @@ def show(section: Section) -> None:
                 st.markdown(text(section.lead))
     st.space(8)
     show_body(section)
-    show_how_sure(section)
+    if section.how_sure or section.table is not None:
+        with st.expander(HOW_SURE):
+            show_behind(section)
 
 
 def show_beside(section: Section) -> None:
@@ -61,20 +66,36 @@ def show_numbers(numbers: tuple[Number, ...]) -> None:
                 note(number.note)
 
 
-def show_how_sure(section: Section) -> None:
-    """The statistics behind the finding, folded away."""
-    if section.how_sure or section.table is not None:
-        with st.expander("How sure?"):
-            st.markdown("\n".join(f"- {told(*pair)}" for pair in section.how_sure))
-            if section.table is not None:
-                show_table(section.table, alt=section.headline)
-            for name, about in section.sources:
-                note(f"{name}: {about}")
+def show_how_sure(sections: tuple[Section, ...]) -> None:
+    """What stands behind the finding in several groups, folded away."""
+    with st.expander(HOW_SURE):
+        for section in sections:
+            note(section.headline)
+            show_behind(section)
+            st.space(8)
+
+
+def show_behind(section: Section) -> None:
+    """What bears a finding, each line with the meaning of its statistic on hover; the numbers; what was measured."""
+    with st.container(gap="xsmall"):
+        for lead_in, sentence, *statistic in section.how_sure:
+            st.markdown(f"- {told(lead_in, sentence)}", help=help_on(*statistic))
+    if section.table is not None:
+        show_table(section.table, alt=section.headline)
+    for name, about in section.sources:
+        note(f"{name}: {about}")
+
+
+def help_on(statistic: str = "") -> str | None:
+    """A statistic's meaning in one line, for Streamlit's own hover; None for what is no statistic."""
+    return text(meaning(statistic)) or None
 
 
 def show_table(table: pd.DataFrame, *, alt: str) -> None:
-    """A table of numbers, to sort and to search; it scrolls inside itself on a phone."""
-    st.dataframe(table, hide_index=True, width="stretch", alt=alt)
+    """A table of numbers, to sort and to search, headers with their meaning on hover; on a phone it scrolls inside."""
+    height = "content" if len(table) <= WHOLE else "auto"
+    hints = {name: st.column_config.Column(help=help_on(name)) for name in table.columns if meaning(name)}
+    st.dataframe(table, hide_index=True, width="stretch", height=height, alt=alt, column_config=hints)
 
 
 def show_words(table: pd.DataFrame, *, alt: str) -> None:

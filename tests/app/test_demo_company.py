@@ -49,7 +49,7 @@ def test_a_leader_reads_the_gap_in_points_and_money(open_app, demo_workspace):
 
 def test_the_bridge_leads_from_low_to_high_teams(open_app, demo_workspace):
     app = open_app(demo_workspace, "gap")
-    assert re.fullmatch(r"Measured practices go with \d+ of the 39 points\.", title_of(app))
+    assert re.fullmatch(r"Measured practices go with \d+ \(\d+ to \d+\) of the 39 points\.", title_of(app))
     (bridge,) = charts_of(app)
     assert bridge["description"].startswith("Low teams 79 %, high teams 118 %. Strategy clarity +")
     assert "Luck of the quarter +" in bridge["description"]
@@ -67,7 +67,7 @@ def test_how_sure_is_said_with_what_is_left(open_app, demo_workspace):
 def test_another_outcome_and_rule_change_the_finding(open_app, demo_workspace):
     app = open_app(demo_workspace, "gap")
     app.selectbox(key="outcome").select("revenue_per_rep").run()
-    assert re.match(r"Measured practices go with \$[\d,]+ of the \$[\d,]+", title_of(app))
+    assert re.match(r"Measured practices go with \$[\d,]+ \(−?\$[\d,]+ to \$[\d,]+\) of the \$[\d,]+", title_of(app))
     app.selectbox(key="by").select("quartile").run()
     assert "15 high teams against 15 low teams" in words_of(app)
 

@@ -15,7 +15,8 @@ _SHARES = """
 strategy_clarity|Strategy clarity|driver|8|4|12|6|7|0.84|0.3
 coaching_cadence|Coaching cadence|driver|6|2|10|6|6|1|0.2
 culture|Culture|driver|4|-1|8|3|4|0.75|0.1
-territory_potential|Territory potential|control|4|1|7|4|4|1|0.2
+territory_potential|Territory potential|control|3|1|6|3|3|1|0.2
+ramping_share|Ramping reps|control|1|-1|2|1|1|1|0.1
 noise|Luck of the quarter|noise|3|2|4|3||||
 unmeasured|Not measured|unmeasured|14|8|19|17||||
 """
@@ -59,6 +60,7 @@ def gap(**changes) -> GapAttribution:
         "explained_low": 12 / 39,
         "explained_high": 24 / 39,
         "out_of_sample": 17 / 39,
+        "conditions": (4 / 39, 1 / 39, 7 / 39),
         "settled": (),
         "omitted": (),
         "fingerprint": "made",
@@ -92,6 +94,7 @@ def gap_closed() -> GapAttribution:
         explained_low=None,
         explained_high=None,
         out_of_sample=None,
+        conditions=None,
     )
 
 

@@ -38,7 +38,7 @@ def test_a_chart_names_roles_and_no_colours(name):
 def test_the_bridge_carries_its_numbers_in_words():
     assert gap.bridge(made.gap()).description == (
         "Low teams 79 %, high teams 118 %. Strategy clarity +8 points (4 to 12); Coaching cadence +6 points (2 to 10); "
-        "Culture +4 points (−1 to 8); Territory potential +4 points (1 to 7); Luck of the quarter +3 points (2 to 4); "
+        "Culture +4 points (−1 to 8); Conditions +4 points (1 to 7); Luck of the quarter +3 points (2 to 4); "
         "Not measured +14 points (8 to 19). In brackets: 95 % intervals."
     )
 

@@ -1,0 +1,133 @@
+"""How sure is the split? What bears it and what does not, in three questions, and every number behind it."""
+
+import pandas as pd
+
+from analysis.charts.gap import in_steps
+from analysis.charts.labels import between, part, short
+from analysis.measures import MEASURES
+from analysis.measures.own import ABOUT
+from analysis.questions.gap import GapAttribution
+from analysis.story.gap import drivers_of, points
+from analysis.story.section import Section
+from analysis.story.statistics import STATISTICS
+from analysis.story.words import first_upper, inside, listed, number, percent
+
+Line = tuple[str, str, str]  # bold lead-in, sentence, name of the statistic
+NONE = "\u2013"
+
+
+def tell_how_sure(result: GapAttribution) -> tuple[Section, ...]:
+    """Three groups of sentences, each with its statistic, then every number as a table."""
+    groups = {
+        "Is there enough data?": _enough(result),
+        "Would it come out the same, computed otherwise?": _otherwise(result),
+        "Could something else be behind it?": _else(result),
+    }
+    said = [Section(headline=headline, how_sure=tuple(lines)) for headline, lines in groups.items() if lines]
+    sources = tuple((row.label, _about(row.name)) for row in drivers_of(result).itertuples())
+    return (*said, Section(headline="Every number", table=_table(result), sources=sources))
+
+
+def _enough(result: GapAttribution) -> list[Line]:
+    return [
+        ("This is exploratory." if result.gate == "exploratory" else "There are enough teams.", result.why, "gate"),
+        _gap_itself(result),
+        *_noise(result, drivers_of(result)),
+        ("What is left is shown.", _left(result), "unmeasured"),
+        *[("Read with care.", sentence, "") for sentence in result.cautions],
+        *[("Left out.", sentence, "gate") for sentence in result.omitted],
+    ]
+
+
+def _otherwise(result: GapAttribution) -> list[Line]:
+    return [_out_of_sample(result, len(drivers_of(result))), _order(result, drivers_of(result))]
+
+
+def _else(result: GapAttribution) -> list[Line]:
+    return _hidden(result, drivers_of(result))
+
+
+def _gap_itself(result: GapAttribution) -> Line:
+    edges = sorted((result.gap_low, result.gap_high))
+    low, high = (part(result.outcome, edge, result.gap) for edge in edges)
+    said = f"{first_upper(short(low))} to {high} with 95 % certainty. Teams were cut by it, so there always is one."
+    return "How large the gap is.", said, "interval"
+
+
+def _out_of_sample(result: GapAttribution, many: int) -> Line:
+    outside, inside_ = points(result, result.out_of_sample), points(result, result.explained)
+    holds = result.explained > 0 and result.out_of_sample >= 0.7 * result.explained
+    drivers = "the driver goes" if many == 1 else f"the {number(many)} drivers go"
+    said = f"With each team left out in turn, {drivers} with {outside} in place of {short(inside_)}."
+    return "Out of sample it holds." if holds else "Out of sample it shrinks.", said, "out_of_sample"
+
+
+def _noise(result: GapAttribution, drivers: pd.DataFrame) -> list[Line]:
+    noisy = drivers[drivers.reliability < 1].sort_values("reliability")
+    said = [
+        f"{row.label} is measured with a reliability of {row.reliability:.2f}; "
+        f"uncorrected it would read {points(result, row.uncorrected)}, not {short(points(result, row.share))}."
+        for row in noisy.itertuples()
+    ]
+    return [("Survey noise is taken out.", " ".join(said), "reliability")] if said else []
+
+
+def _order(result: GapAttribution, drivers: pd.DataFrame) -> Line:
+    labels = dict(zip(drivers["name"], drivers.label, strict=True))
+    below: dict[str, list[str]] = {}
+    for more, less in result.settled:
+        below.setdefault(labels[more], []).append(inside(labels[less]))
+    if not below:
+        return "The order is not settled.", "No driver is clearly larger than another; do not rank them.", "order"
+    said = "; ".join(f"{inside(more)} is larger than {listed(less)}" for more, less in below.items())
+    return "Part of the order is settled.", f"{first_upper(said)}, with 95 % certainty; rank no others.", "order"
+
+
+def _hidden(result: GapAttribution, drivers: pd.DataFrame) -> list[Line]:
+    said = [
+        f"It would have to go with {row.robustness * 100:.0f} % of what is left of both {inside(row.label)} "
+        f"and {inside(result.outcome.label)} to bring {inside(row.label)} to zero."
+        for row in drivers[drivers.above].itertuples()
+    ]
+    return [("Something hidden could be behind it.", said[0], "hidden")] if said else []
+
+
+def _left(result: GapAttribution) -> str:
+    rest = result.shares.set_index("role").loc[["noise", "unmeasured"]]
+    luck, unmeasured = (points(result, share) for share in rest.share)
+    if pd.isna(rest.ci_low["noise"]):
+        return f"{first_upper(unmeasured)} are not explained by anything measured, luck of the quarter among them."
+    return f"{first_upper(unmeasured)} are not explained by anything measured, {luck} are luck of the quarter."
+
+
+def _table(result: GapAttribution) -> pd.DataFrame:
+    """Every number behind the bridge, as words; the conditions together, then each of them."""
+    rows = _every_row(result)
+    return pd.DataFrame(
+        {
+            "": rows.label,
+            STATISTICS["part"].label: [points(result, share) for share in rows.share],
+            STATISTICS["interval"].label: [
+                between(result.outcome, low * abs(result.gap), high * abs(result.gap), result.gap)
+                for low, high in zip(rows.ci_low, rows.ci_high, strict=True)
+            ],
+            STATISTICS["share"].label: [percent(share) for share in rows.share],
+            STATISTICS["uncorrected"].label: [NONE if pd.isna(x) else points(result, x) for x in rows.uncorrected],
+            STATISTICS["shapley"].label: [NONE if pd.isna(x) else points(result, x) for x in rows.shapley],
+            STATISTICS["reliability"].label: [NONE if pd.isna(x) else f"{x:.2f}" for x in rows.reliability],
+        }
+    )
+
+
+def _every_row(result: GapAttribution) -> pd.DataFrame:
+    steps, shares = in_steps(result), result.shares
+    if len(steps) == len(shares):
+        return shares
+    each = shares[shares.role == "control"]
+    each = each.assign(label="of these " + each.label.map(inside))
+    at = int((steps.role != "driver").argmax()) + 1
+    return pd.concat([steps[:at], each, steps[at:]], ignore_index=True)
+
+
+def _about(name: str) -> str:
+    return MEASURES[name].about if name in MEASURES else ABOUT

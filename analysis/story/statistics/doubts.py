@@ -1,0 +1,69 @@
+"""The statistics that ask whether the split could be wrong."""
+
+from analysis.story.statistics.declare import Statistic
+
+DOUBTS = {
+    "out_of_sample": Statistic(
+        "Out of sample",
+        "The same split when each team is judged by slopes that were fitted without it.",
+        "Drivers that are pure noise seem to go with something as long as the same teams fit and judge. With each team "
+        "left out in turn, such drivers come to zero. A large drop means that new teams would show less.",
+        "Stone (1974), Journal of the Royal Statistical Society B 36",
+    ),
+    "order": Statistic(
+        "Settled order",
+        "Two drivers are ranked only where the interval of their difference leaves zero out.",
+        "The draws behind the intervals give the difference of every two drivers as well. Two intervals that overlap "
+        "settle nothing, and a longer bar alone is no ranking.",
+        "Goldstein and Spiegelhalter (1996), Journal of the Royal Statistical Society A 159",
+    ),
+    "hidden": Statistic(
+        "Hidden factor",
+        "How strong something that is not measured would have to be to bring a driver's share to zero.",
+        "The robustness value: the part of what is left of both driver and outcome that a hidden factor would have to "
+        "go with. Beside it stands the strongest measured condition, as a yardstick.",
+        "Cinelli and Hazlett (2020), Journal of the Royal Statistical Society B 82",
+    ),
+    "within_between": Statistic(
+        "Within and between teams",
+        "Whether a team does better in quarters with more of a driver, or only teams that always have more of it do.",
+        "Lasting differences between teams carry along whatever else lasts: people, products, history. Changes within "
+        "a team do not. Where the two slopes differ beyond chance, the one within teams is the safer one to read.",
+        "Mundlak (1978), Econometrica 46",
+    ),
+    "lag": Statistic(
+        "The quarter before",
+        "Whether the driver's level of the quarter before goes with this quarter's outcome.",
+        "What comes first cannot be coloured by what came after. A share that holds with the driver of the quarter "
+        "before speaks against the reverse story, that results shape the practice.",
+        "Granger (1969), Econometrica 37",
+    ),
+    "lead": Statistic(
+        "The quarter after",
+        "Whether next quarter's answers go with this quarter's outcome: if so, winners may simply answer more kindly.",
+        "Nothing can follow from what has not happened yet. Where later answers go with earlier results, good results "
+        "may colour the answers: a halo.",
+        "Thorndike (1920), Journal of Applied Psychology 4",
+    ),
+    "same_source": Statistic(
+        "Same source",
+        "The driver and a part of the outcome come from the same answers, so moods alone can link them.",
+        "Whoever answers kindly answers kindly everywhere. A driver and an outcome from one questionnaire go together "
+        "for that reason alone; another outcome is the fairer test.",
+        "Podsakoff and others (2003), Journal of Applied Psychology 88",
+    ),
+    "specifications": Statistic(
+        "Other ways to compute it",
+        "The split computed in every sensible way: in how many of them the finding stays the same.",
+        "How teams are cut, which outcome, which conditions, which quarters, with or without survey noise: every "
+        "combination is computed and all are shown in order, the chosen one marked.",
+        "Simonsohn, Simmons and Nelson (2020), Nature Human Behaviour 4",
+    ),
+    "reps": Statistic(
+        "Within teams, rep by rep",
+        "Whether reps with more of a practice do better than others of the same team and quarter.",
+        "A different question from the gap between teams: every rep is compared with team-mates in the same quarter. "
+        "Intervals count teams, not reps, since reps of one team share a manager.",
+        "Cameron, Gelbach and Miller (2008), Review of Economics and Statistics 90",
+    ),
+}

@@ -1,0 +1,26 @@
+"""The statistics of teams and groups."""
+
+from analysis.story.statistics.declare import Statistic
+
+TEAMS = {
+    "shrunken": Statistic(
+        "Luck removed",
+        "A team's mean drawn towards that of all teams, the further the fewer and the shakier its quarters.",
+        "A team with two lucky quarters looks better than it is. Its expected level lies between its own mean and "
+        "that of all teams. Used to show teams, never to compute the split.",
+        "Efron and Morris (1975), Journal of the American Statistical Association 70",
+    ),
+    "truly_high": Statistic(
+        "Truly high",
+        "How likely it is that a team belongs in the high group, luck removed.",
+        "The likely level of every team is drawn many times, and it is counted how often the team is in the group.",
+        "Laird and Louis (1989), Journal of Educational Statistics 14",
+    ),
+    "explained": Statistic(
+        "Explained and unexplained part",
+        "What two groups differ by because they differ in the drivers, and what is left at equal drivers.",
+        "For groups given from outside, such as regions. Slopes come from both groups together; the rest is the "
+        "difference between the groups that would remain with the same drivers.",
+        "Oaxaca (1973), International Economic Review 14; Blinder (1973), Journal of Human Resources 8",
+    ),
+}
