@@ -10,6 +10,7 @@ from analysis.calendar import lay_calendar, store
 from analysis.items import ITEMS
 from analysis.measures import MEASURES, Measure, read_views
 from analysis.measures.own import own_measures
+from analysis.measures.reps import REP_MEASURES
 from analysis.people.resolve import Resolved, lay_people
 
 
@@ -20,6 +21,14 @@ def measure_all(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Measure], pd.
     values = values[values.value.notna()]
     present = set(values.name)
     return {name: called(con, measure) for name, measure in measures.items() if name in present}, values
+
+
+def measure_reps(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Measure], pd.DataFrame]:
+    """As measure_all, of the single rep: name, rep_id, team_id, quarter, value, n."""
+    values = pd.concat([con.execute(measure.sql).df().assign(name=name) for name, measure in REP_MEASURES.items()])
+    values = values[values.value.notna()]
+    logged = set(values.name)
+    return {name: called(con, measure) for name, measure in REP_MEASURES.items() if name in logged}, values
 
 
 def all_measures(con: duckdb.DuckDBPyConnection) -> dict[str, Measure]:
@@ -63,5 +72,9 @@ def called(con: duckdb.DuckDBPyConnection, measure: Measure) -> Measure:
 
 def definition() -> str:
     """A digest of how the measures are defined, so that a changed definition is never served from a cache."""
-    parts = [*read_views().values(), *(measure.sql for measure in MEASURES.values()), repr(ITEMS)]
+    parts = [
+        *read_views().values(),
+        *(measure.sql for measure in (*MEASURES.values(), *REP_MEASURES.values())),
+        repr(ITEMS),
+    ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

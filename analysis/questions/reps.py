@@ -1,0 +1,224 @@
+"""Within teams: do reps of whom more is logged than of their team-mates sell more?
+
+Another question than the gap between teams, for companies with too few teams to ask that one.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.groups import AMOUNTS, check_measures
+from analysis.measures import Measure
+from analysis.panel import Panel
+from analysis.stats.reps import WithinTeams, compare_reps
+
+FEWEST_TEAMS, SHOWN = 3, 6  # simulated slopes cover from three teams on; below six they are told apart from little else
+FEWEST_REPS, REPS_PER_COLUMN = 12, 5
+MOST_OF_A_QUARTER = 0.5  # a rep counts for a team and quarter when there for half of its weeks
+KEPT = 0.7  # a column that would cost more than three in ten rows stays out
+ALIKE = 1e-9  # differences below it are rounding
+COLUMNS = "name label role slope ci_low ci_high usual share".split()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepAttribution:
+    """Reps against the others of their team in the same quarter.
+
+    gate        "shown", "exploratory" or "closed"; `why` says so in a sentence
+    teams, reps how many the comparison rests on; no number here is one rep's
+    gap         outcome of the upper halves of teams less that of the lower halves, in the outcome's unit; NaN when closed
+    drivers     rows by size: drivers, then controls; columns name, label, role, slope (outcome per unit of the driver) with
+                ci_low, ci_high (95 %), usual (a standard deviation within teams, in the driver's unit), share (of the gap,
+                each team's by the slopes of the others; NaN unless shown); empty when closed
+    explained   the drivers' shares together, with explained_low, explained_high; NaN unless shown
+    omitted     sentences: what was left out and why
+    """
+
+    outcome: Measure
+    measures: dict[str, Measure]
+    quarters: tuple[str, ...]
+    gate: str
+    why: str
+    teams: int
+    reps: int
+    gap: float
+    drivers: pd.DataFrame
+    explained: float
+    explained_low: float
+    explained_high: float
+    omitted: tuple[str, ...]
+
+    def summary(self) -> str:
+        """The finding in sentences a reader can repeat."""
+        if self.gate == "closed":
+            return f"Within teams: {self.why}"
+        said = "; ".join(self.said(row) for row in self.drivers.itertuples() if row.role == "driver")
+        start = "Another question, within teams: what a usual difference between team-mates goes with in"
+        return f"{start} {self.outcome.label.lower()}. {said}. {self.why}"
+
+    def said(self, row) -> str:
+        """A usual difference in a driver and the outcome that goes with it, in words."""
+        say = self.outcome.say_difference
+        more, low, high = (say(row.usual * slope) for slope in (row.slope, row.ci_low, row.ci_high))
+        return f"{row.label}, {self.usual(row)} more: {more} ({low} to {high})"
+
+    def usual(self, row) -> str:
+        """A usual difference between reps of one team: "15 points", "5.2 a week"."""
+        measure = self.measures[row.name]
+        words = measure.say_difference(row.usual)
+        return f"{words} {measure.unit}" if measure.unit.startswith("a ") else words
+
+    def to_dict(self) -> dict:
+        """What the command line says of reps behind a closed gate."""
+        return {
+            "question": "within teams: reps against the others of their team in the same quarter",
+            "outcome": self.outcome.name,
+            "gate": self.gate,
+            "why": self.why,
+            "teams": self.teams,
+            "reps": self.reps,
+            "gap": self.gap,
+            "drivers": self.drivers.drop(columns="label").to_dict("records"),
+            "explained": self.explained,
+            "explained_low": self.explained_low,
+            "explained_high": self.explained_high,
+            "omitted": list(self.omitted),
+        }
+
+
+def attribute_reps(
+    panel: Panel, *, outcome: str | None = None, quarters: tuple[str, ...] | None = None
+) -> RepAttribution:
+    """Compare each rep with the others of the team in the same quarter, as far as the data can bear it.
+
+    outcome   quota_attainment or revenue_per_rep (default: the panel's own); another closes the gate
+    quarters  the ones to look at (default: all)
+    Returns gate "closed" where reps or teams are too few, or nothing is logged of reps. Raises DataError for an outcome
+    that is not measured.
+    """
+    panel = panel.between(quarters)
+    outcome = outcome or panel.outcome
+    check_measures(panel, (outcome,), "outcome")
+    rows = rows_of(panel, outcome)
+    rows, drivers, controls, omitted = choose(panel, rows)
+    teams, reps = rows["team_id"].nunique(), len(rows[["team_id", "rep_id"]].drop_duplicates())
+    why = obstacle(panel, outcome, drivers, teams, reps)
+    found = None if why else compare(rows, drivers, controls)
+    if found is not None and np.isnan(found.slopes).any():
+        found, why = None, "What is logged of reps cannot be told apart: one column follows from the others."
+    gate = "closed" if found is None else "shown" if teams >= SHOWN else "exploratory"
+    return RepAttribution(
+        outcome=panel.measures[outcome],
+        measures=panel.rep_measures,
+        quarters=panel.quarters,
+        gate=gate,
+        why=why or worded(gate, teams, reps, panel.quarters),
+        teams=teams,
+        reps=reps,
+        **told(panel, found, (*drivers, *controls), gate),
+        omitted=omitted,
+    )
+
+
+def rows_of(panel: Panel, outcome: str) -> pd.DataFrame:
+    """Rep-quarters with an outcome `y`, of reps who had a team-mate then; empty where it is not known per rep."""
+    rows = panel.reps[panel.reps["reps"] >= MOST_OF_A_QUARTER]
+    amount = rows[AMOUNTS[outcome]] if outcome in AMOUNTS else pd.Series(np.nan, rows.index)
+    return with_mates(rows.assign(y=rows["revenue"] / amount.where(amount > 0)).dropna(subset=["y"]))
+
+
+def with_mates(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows.groupby(["team_id", "quarter"])["y"].transform("size") > 1]
+
+
+def choose(panel: Panel, rows: pd.DataFrame):
+    """The rows in which all is known, drivers and controls that may enter, and a sentence for each of the others."""
+    chosen, omitted = {"driver": [], "control": []}, []
+    for name, measure in panel.rep_measures.items() if len(rows) else ():
+        known = with_mates(rows.dropna(subset=[name]))
+        words = fault(known, len(rows), name, sum(map(len, chosen.values())))
+        if words:
+            omitted.append(f"{measure.label} {words}.")
+        else:
+            rows = known
+            chosen[measure.role].append(name)
+    return rows, tuple(chosen["driver"]), tuple(chosen["control"]), tuple(omitted)
+
+
+def fault(known: pd.DataFrame, before: int, name: str, chosen: int) -> str:
+    """Why a column may not enter beside those chosen; empty when it may."""
+    if len(known) < KEPT * before:
+        return "is unknown for too many reps"
+    cells = known.groupby(["team_id", "quarter"])[name]
+    apart = (cells.max() - cells.min()).groupby("team_id").max()
+    if (apart > ALIKE).sum() < FEWEST_TEAMS:
+        return f"differs between reps in fewer than {FEWEST_TEAMS} teams"
+    if known.groupby("team_id")["rep_id"].nunique().sum() < REPS_PER_COLUMN * (chosen + 1):
+        return "waits for more reps"
+    return ""
+
+
+def obstacle(panel: Panel, outcome: str, drivers: tuple[str, ...], teams: int, reps: int) -> str:
+    """Why reps cannot be compared; empty when they can."""
+    label = panel.measures[outcome].label.lower()
+    if outcome not in AMOUNTS:
+        return f"{panel.measures[outcome].label} is not known rep by rep; quota attainment and revenue are."
+    if not panel.rep_measures or not drivers:
+        return (
+            "Nothing that differs between reps of one team is logged. Lists of coaching sessions, activities, commitments "
+            "or reviews, each with the rep, would open this."
+        )
+    if teams < FEWEST_TEAMS or reps < FEWEST_REPS:
+        return (
+            f"{reps} reps of {teams} teams have {label} and what is logged of them; "
+            f"{FEWEST_REPS} reps of {FEWEST_TEAMS} teams are the fewest."
+        )
+    return ""
+
+
+def compare(rows: pd.DataFrame, drivers: tuple[str, ...], controls: tuple[str, ...]) -> WithinTeams:
+    cell = pd.factorize(pd.MultiIndex.from_frame(rows[["team_id", "quarter"]]))[0]
+    rep = pd.factorize(pd.MultiIndex.from_frame(rows[["team_id", "rep_id"]]))[0]
+    return compare_reps(
+        rows["y"].to_numpy(float),
+        rows[[*drivers, *controls]].to_numpy(float),
+        cell,
+        pd.factorize(rows["team_id"])[0],
+        rep,
+        drivers=len(drivers),
+    )
+
+
+def told(panel: Panel, found: WithinTeams | None, names: tuple[str, ...], gate: str) -> dict:
+    """The numbers with their names, as far as the gate lets them be seen."""
+    if found is None:
+        none = dict.fromkeys(("gap", "explained", "explained_low", "explained_high"), np.nan)
+        return {"drivers": pd.DataFrame(columns=COLUMNS), **none}
+    shown = gate == "shown"
+    low, high = found.explained_interval if shown else (np.nan, np.nan)
+    return {
+        "gap": found.gap,
+        "drivers": table(panel, found, names, found.shares if shown else np.full(len(names), np.nan)),
+        "explained": found.explained if shown else np.nan,
+        "explained_low": float(low),
+        "explained_high": float(high),
+    }
+
+
+def table(panel: Panel, found: WithinTeams, names: tuple[str, ...], shares: np.ndarray) -> pd.DataFrame:
+    """Drivers, then controls, the largest slope per usual difference first."""
+    low, high = found.intervals.T
+    rows = pd.DataFrame({"name": names, "slope": found.slopes, "ci_low": low, "ci_high": high})
+    rows = rows.assign(usual=found.spread, share=shares)
+    rows["label"] = [panel.rep_measures[name].label for name in names]
+    rows["role"] = [panel.rep_measures[name].role for name in names]
+    order = rows.assign(size=-(rows["slope"] * rows["usual"]).abs(), control=rows["role"] == "control")
+    return rows.loc[order.sort_values(["control", "size"], kind="stable").index, COLUMNS].reset_index(drop=True)
+
+
+def worded(gate: str, teams: int, reps: int, quarters: tuple[str, ...]) -> str:
+    span = f"{reps} reps of {teams} teams over {len(quarters)} quarter{'s' if len(quarters) > 1 else ''}"
+    if gate == "exploratory":
+        return f"{span}: an exploratory comparison with wide intervals; {SHOWN} teams open the full one."
+    return f"{span}: enough to compare reps with the others of their team."
