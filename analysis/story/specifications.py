@@ -2,37 +2,24 @@
 
 import pandas as pd
 
-from analysis.charts.specifications import curve, said
-from analysis.measures import MEASURES
-from analysis.questions.specifications import Specifications
+from analysis.charts.specifications import TITLES, curve, in_words, said
+from analysis.questions.specifications import CHOICES, Specifications
 from analysis.story.section import Section
-from analysis.story.words import count, inside, listed, period
+from analysis.story.words import count, listed, period
 
 HOW_TO_READ = (
-    "A dot is one way to compute the split. Solid: this driver comes first there; pale: another one does. "
-    "Ringed: the way chosen on this page."
+    "A line is one way to compute the split. Violet: this driver comes first there. Grey: another one does. "
+    "Dot: the way chosen on this page."
 )
 CAVEAT = "This counts ways to compute, not chances: the same teams stand in all of them."
-WORDS = {
-    "top-third": "thirds",
-    "quartile": "quarters",
-    "median": "halves",
-    "0": "drivers of the same quarter",
-    "1": "drivers a quarter earlier",
-    "all": "all of them",
-    "none": "none",
-    "True": "taken out",
-    "False": "left in",
-}
-BY = {
-    "rule": "High and low teams as",
-    "outcome": "Outcome",
-    "lag": "Time",
-    "controls": "Conditions",
-    "correction": "Survey noise",
-    "quarters": "Quarters",
-}
-MATTERS = BY | {"rule": "How high and low are cut"}
+MATTERS = (
+    "How high and low are cut",
+    "Which outcome is taken",
+    "When drivers are taken",
+    "Which conditions are in",
+    "Whether survey noise is taken out",
+    "Which quarters are taken",
+)
 
 
 def tell_specifications(result: Specifications) -> Section:
@@ -41,7 +28,7 @@ def tell_specifications(result: Specifications) -> Section:
         return Section(headline="The split cannot be computed in other ways yet.", lead=result.why)
     return Section(
         note=f"{count(result.ways, 'way')} to compute the split · {period(result.quarters)}",
-        headline=_headline(result),
+        headline=agreement_sentence(result),
         lead=_lead(result),
         chart=curve(result),
         how_to_read=HOW_TO_READ,
@@ -52,15 +39,14 @@ def tell_specifications(result: Specifications) -> Section:
 
 
 def agreement_sentence(result: Specifications) -> str:
-    """One sentence for a list: in how many ways the leading driver comes first."""
-    return _headline(result) if result.ways else ""
-
-
-def _headline(result: Specifications) -> str:
+    """In how many ways the leading driver comes first (alone: is above zero); empty where nothing was computed."""
+    if not result.ways:
+        return ""
     row = result.agreement.iloc[0]
+    ways = count(row.ways, "way")
     if len(result.agreement) == 1:
-        return f"{row.label} is above zero in {row.above} of {count(row.ways, 'way')} to compute it."
-    return f"{row.label} comes first in {row['first']} of {count(row.ways, 'way')} to compute it."
+        return f"{row.label} is above zero in {row.above} of {ways} to compute it."
+    return f"{row.label} comes first in {row['first']} of {ways} to compute it."
 
 
 def _lead(result: Specifications) -> str:
@@ -74,10 +60,11 @@ def _matters(result: Specifications) -> list[tuple[str, str]]:
     choices = result.choices[result.choices.groupby("by")["choice"].transform("size") > 1]
     if choices.empty:
         return []
-    spread = choices.groupby("by", sort=False)["median"].agg(lambda values: values.max() - values.min())
-    by = spread.idxmax()
-    words = [f"{said(row.median)} ({in_words(by, row.choice)})" for row in choices[choices.by == by].itertuples()]
-    return [(f"{MATTERS[by]} matters most.", f"In the middle one of the ways it goes with {listed(words)} of the gap.")]
+    middle = choices.groupby("by", sort=False)["median"]
+    by = (middle.max() - middle.min()).idxmax()
+    rows = choices[choices["by"] == by].itertuples()
+    words = [f"{said(row.median)} ({in_words(by, row.choice, result.outcome)})" for row in rows]
+    return [(f"{MATTERS[CHOICES.index(by)]} matters most.", f"Half of the ways give more than {listed(words)}.")]
 
 
 def _others(result: Specifications) -> list[tuple[str, str]]:
@@ -93,26 +80,14 @@ def _refused(result: Specifications) -> list[tuple[str, str]]:
     return [("Not computed.", f"{count(ways, 'way')}: {why}") for ways, why in result.refused]
 
 
-def in_words(by: str, choice) -> str:
-    """A choice as people say it: "thirds", "without tenure"."""
-    text = str(choice)
-    if by == "outcome":
-        return inside(MEASURES[text].label)
-    if text.startswith("without "):
-        name = text.removeprefix("without ")
-        return f"without {inside(MEASURES[name].label)}"
-    return WORDS.get(text, text)
-
-
 def _table(result: Specifications) -> pd.DataFrame:
-    """Choice by choice: how often the leading driver comes first, and its share in the middle one of the ways."""
+    """Choice by choice: in how many of its ways the leading driver comes first, and its share in the middle one."""
     rows = result.choices
     return pd.DataFrame(
         {
-            "Choice": rows.by.map(BY),
-            "": [in_words(row.by, row.choice) for row in rows.itertuples()],
-            "Ways": rows.ways,
-            f"{result.agreement.label.iloc[0]} first": [f"{row.first} of {row.ways}" for row in rows.itertuples()],
-            "Share of the gap": rows["median"].map(said),
+            "Choice": [TITLES[CHOICES.index(by)] for by in rows["by"]],
+            "Chosen so": [in_words(row.by, row.choice, result.outcome) for row in rows.itertuples()],
+            "Comes first in": [f"{row.first} of {row.ways}" for row in rows.itertuples()],
+            "Half of the ways give more than": rows["median"].map(said),
         }
     )
