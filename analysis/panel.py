@@ -1,6 +1,6 @@
 """The panel: one row per team and quarter, one column per measure. Every question reads it and nothing below it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import duckdb
 import numpy as np
@@ -10,6 +10,9 @@ from analysis.engines import definition, lay_out, measure_all
 from analysis.errors import DataError
 from analysis.measures import Measure
 from analysis.people.waiting import Waiting
+from analysis.posts import no_posts, read_posts
+from analysis.reps import read_reps
+from analysis.respondents import MINIMUM, large
 from analysis.tally import count_rows
 from analysis.workspace import Workspace
 
@@ -31,11 +34,13 @@ class Panel:
     raters    team_id, quarter, respondent_id, week (of the first answer), one column per surveyed measure: that
               respondent's mean, 1 to 5; respondent_id is null throughout where ids do not tell people from answers
     sizes     team_id, quarter, reps (rep-weeks over the quarter's weeks), quota, revenue
-    reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up
+    reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up; one column per measure of `rep_measures`
     coverage  table, team_id, quarter, rows
+    posts     team_id, quarter, promoted, trained: of the manager in post, 1.0 or 0.0; NaN where unknown
     quarters  those with an outcome
     partial   sentences on quarters at either end that the deals cover only in part, where no file gives their revenue
     waiting   rows that name a rep or team whom no roster knows: they count nowhere
+    rep_measures   what is logged of each rep, by name; empty in companies of many teams
     notes     sentences on who was taken for whom, where it matters: teams without a roster, rows that count nowhere
     whole     False for some of the company's quarters only
     Every frame is sorted by its keys.
@@ -55,6 +60,8 @@ class Panel:
     notes: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
     whole: bool = True
+    posts: pd.DataFrame = field(default_factory=no_posts)
+    rep_measures: dict[str, Measure] = field(default_factory=dict)
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -84,19 +91,27 @@ class Panel:
         """The panel of `quarters` alone; None means all. A measure without a value there is absent."""
         if quarters is None:
             return self
-        parts = {name: _within(getattr(self, name), quarters) for name in ("raters", "sizes", "reps", "coverage")}
-        frame, counts = _within(self.frame, quarters), _within(self.counts, quarters)
-        empty = [name for name in self.measures if frame[name].isna().all()]
+        by_quarter = ("raters", "sizes", "reps", "coverage", "posts")
+        parts = {name: _within(getattr(self, name), quarters) for name in by_quarter}
         return replace(
             self,
-            frame=frame.drop(columns=empty),
-            counts=counts.drop(columns=empty),
-            measures={name: measure for name, measure in self.measures.items() if name not in empty},
+            frame=_within(self.frame, quarters),
+            counts=_within(self.counts, quarters),
             quarters=tuple(quarter for quarter in self.quarters if quarter in quarters),
             fingerprint=f"{self.fingerprint} {' '.join(sorted(quarters))}",
             whole=self.whole and set(self.quarters) <= set(quarters),
             partial=tuple(words for words in self.partial if words[:7].replace(" ", "-") in quarters),
             **parts,
+        ).measured()
+
+    def measured(self) -> "Panel":
+        """The panel without measures that have no value."""
+        empty = [name for name in self.measures if self.frame[name].isna().all()]
+        return replace(
+            self,
+            frame=self.frame.drop(columns=empty),
+            counts=self.counts.drop(columns=empty),
+            measures={name: measure for name, measure in self.measures.items() if name not in empty},
         )
 
     def _outcome_needs(self) -> str:
@@ -116,27 +131,47 @@ def build_panel(workspace: Workspace) -> Panel:
         resolved = lay_out(con)
         measures, values = measure_all(con)
         frame, counts = (spread(values, column, list(measures)) for column in ("value", "n"))
+        rep_measures, reps = read_reps(con)
+        raters = read_raters(con, [name for name in measures if measures[name].surveyed])
+        frame, few = without_few(frame, counts, raters, measures)
         return Panel(
             frame=frame,
             counts=counts,
             teams=con.execute(TEAMS).df(),
-            raters=read_raters(con, [name for name in measures if measures[name].surveyed]),
+            raters=raters,
             sizes=rounded(con.execute(SIZES).df()),
-            reps=rounded(con.execute(REPS).df()),
+            reps=rounded(reps),
+            rep_measures=rep_measures,
             coverage=count_rows(con),
+            posts=read_posts(con),
             waiting=resolved.waiting,
-            notes=resolved.notes,
+            notes=(*resolved.notes, *few),
             partial=partial_quarters(con),
             measures=measures,
             quarters=quarters_with_outcome(frame, measures),
             fingerprint=f"{workspace.fingerprint()} {definition()}",
-        )
+        ).measured()
 
 
 def spread(values: pd.DataFrame, column: str, names: list[str]) -> pd.DataFrame:
     """Long to wide: team_id, quarter, one column per name; rounded and sorted."""
     wide = values.pivot(index=KEYS, columns="name", values=column).reindex(columns=names).astype(float)
     return rounded(wide.sort_index().rename_axis(columns=None).reset_index())
+
+
+def without_few(frame: pd.DataFrame, counts: pd.DataFrame, raters: pd.DataFrame, measures: dict[str, Measure]):
+    """The frame without what fewer than five people said of a surveyed outcome in a quarter, and a sentence on it.
+
+    Teams are ranked by an outcome and shown with it, so that one that may not be shown is not in the panel at all.
+    """
+    said = []
+    for name in (name for name, measure in measures.items() if measure.role == "outcome" and measure.surveyed):
+        cells = frame[[*KEYS, name]].dropna()
+        few = cells.index[~large(raters, counts, name, cells)]
+        frame = frame.assign(**{name: frame[name].mask(frame.index.isin(few))})
+        words = f"{measures[name].label} of {len(few)} of {len(cells)} team quarters counts nowhere"
+        said += [f"{words}: fewer than {MINIMUM} people answered."] if len(few) else []
+    return frame, tuple(said)
 
 
 def read_raters(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFrame:
@@ -227,12 +262,6 @@ SPANS = """
         and closed_deals.quarter not in (select quarter from attainment where revenue is not null)
     group by all
     order by quarter
-"""
-
-REPS = """
-    select team_id, rep_id, quarter, reps, quota, revenue
-    from rep_revenue
-    order by team_id, rep_id, quarter
 """
 
 SIZES = """

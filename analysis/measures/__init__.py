@@ -29,6 +29,7 @@ ORDER = (
     "sales_cycle_days",
     "margin_rate",
     "product_mix",
+    "engagement",
     "strategy_clarity",
     "culture",
     "coaching_cadence",

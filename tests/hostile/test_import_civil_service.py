@@ -6,6 +6,7 @@ import pytest
 
 from analysis.errors import DataError
 from analysis.ingest import import_files
+from analysis.story.mapping import tell_certainty
 from analysis.workspace import Workspace
 
 FOLDER = Path(__file__).parents[3] / "shared" / "data" / "civil_service_people_survey"
@@ -86,11 +87,15 @@ def test_the_day_is_asked_and_nothing_is_written_without_it(workspace, asked_on)
 
 
 @pytest.mark.parametrize("asked_on", YEARS)
-def test_a_theme_near_strategy_clarity_is_proposed_and_waits_for_a_yes(workspace, asked_on):
+def test_themes_near_engagement_and_strategy_clarity_are_proposed_and_wait_for_a_yes(workspace, asked_on):
     (report,) = import_files(workspace, [FOLDER / YEARS[asked_on]], asked_on=asked_on, dry_run=True).files
-    (waiting,) = [match for match in report.matches if not match.applied]
-    assert (waiting.column, waiting.certainty) == ("clarity_clear", 0.7)
-    assert waiting.header.startswith(PURPOSE)
+    waiting = {match.column: match for match in report.matches if not match.applied}
+    assert {name: tell_certainty(match) for name, match in waiting.items()} == {
+        "clarity_clear": "Guess, 70\u00a0%",
+        "engagement_proud": "Likely, 90\u00a0%",
+    }
+    assert waiting["clarity_clear"].header.startswith(PURPOSE)
+    assert waiting["engagement_proud"].header.lower() == "employee engagement index"
 
 
 def test_a_confirmed_theme_becomes_the_banks_item(workspace):
@@ -101,6 +106,7 @@ def test_a_confirmed_theme_becomes_the_banks_item(workspace):
         "select item, count(*) from survey_scores where item in ('clarity_clear', 'My team') group by 1 order by 1",
     )
     assert found == [("My team", 207), ("clarity_clear", 207)]
+    assert select(workspace, "select count(*) from survey_scores where item = 'engagement_proud'") == [(98,)]
     assert select(workspace, f"select count(*) from survey_scores where item = '{PURPOSE}'") == [(0,)]
 
 

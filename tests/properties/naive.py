@@ -170,6 +170,9 @@ class Naive:
     def culture(self):
         return self.construct("culture")
 
+    def engagement(self):
+        return self.construct("engagement")
+
     def posts(self):
         """(team, Thursday) -> manager (None before the first began), potential."""
         for team, day in sorted({(team, day) for _, team, day in self.rep_weeks}):

@@ -11,7 +11,7 @@ from tests.company import Company, measured
 from tests.properties.naive import BEGINNING, Naive
 
 REPS, TEAMS, PEOPLE = ("ann", "bob", "cid", "dee"), ("north", "south"), ("p", "q", "r", None)
-ITEMS = ("clarity_clear", "clarity_believable", "culture_modelled", "culture_balanced_hard", "metrics_fair", "own_item")
+ITEMS = ("clarity_clear", "clarity_believable", "culture_modelled", "metrics_fair", "engagement_stay", "own_item")
 DAYS = st.dates(date(2024, 12, 20), date(2025, 7, 10))
 QUARTERS = st.sampled_from(("2024-Q4", "2025-Q1", "2025-Q2"))
 YES_NO = st.sampled_from((True, True, False, None))

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.panel import build_panel
 from analysis.privacy import hidden_teams, shown_values
+from analysis.questions.segments import segment_teams
 from tests.company import Company, roster, year_of
 
 QUARTERS = ("2025-Q1", "2025-Q2")
@@ -18,14 +19,18 @@ def shown(panel) -> dict[str, float]:
     return shown_values(panel, "strategy_clarity").to_dict()
 
 
-def asked(scores=(), **people: str):
+def asked_of_engagement(**people: str):
+    return asked(item="engagement_proud", **people)
+
+
+def asked(scores=(), item="clarity_clear", **people: str):
     """`asked(north="a b c / a d")`: who answered in the first, and in the second quarter; "?" is anonymous."""
     survey = [
         {
             "respondent_id": None if who == "?" else who,
             "team_id": team,
             "rater": "rep",
-            "item": "clarity_clear",
+            "item": item,
             "score": score_of(who),
             "asked_on": day,
         }
@@ -86,3 +91,17 @@ def test_privacy_takes_published_scores_at_their_n():
 def test_privacy_shows_everyone_what_is_not_from_a_survey():
     panel = asked(north="a", south="b")
     assert shown_values(panel, "quota_attainment").index.tolist() == ["north", "south"]
+
+
+def test_privacy_teams_are_never_ranked_by_what_fewer_than_five_said():
+    answered = asked_of_engagement(north="a b c d e / a b", south="f g h i / f g h i j")
+    values = answered.frame.set_index(["team_id", "quarter"])["engagement"].dropna().to_dict()
+    assert values == {("north", "2025-Q1"): 4.0, ("south", "2025-Q2"): 4.0}
+    assert answered.notes == ("Engagement of 2 of 4 team quarters counts nowhere: fewer than 5 people answered.",)
+    assert list(segment_teams(answered, outcome="engagement").teams["quarters"]) == [1, 1]
+
+
+def test_privacy_an_outcome_that_few_spoke_of_everywhere_is_not_measured():
+    answered = asked_of_engagement(north="a b c d / a b c d")
+    assert "engagement" not in answered.measures
+    assert "engagement" not in answered.frame

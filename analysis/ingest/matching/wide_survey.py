@@ -12,17 +12,18 @@ from analysis.items import ITEMS
 LONGEST = 60  # letters of an item's name; a company's own wording is cut after a word
 MANY = 20  # questions of a published survey: beyond them its themes are read and the single questions are not
 LIKELY = 85  # of 100: how near a wording comes to one of the bank's
-PROPOSED = 0.7
 _CODE = re.compile(r"^[A-Z]{1,3}_?\d{1,3}([._]?\w{1,2})?(?=$|[.:)\s])[.:)]?\s*")
 _TAIL = re.compile(
     r"\s*\((%[^)]*|[A-Z]\d+\s*[-–][^)]*)\)|\s*(theme )?(score|favou?rable)s?\s*(?=\(|$)|\s*%", re.IGNORECASE
 )
 _TELLS = re.compile(r"%|favou?rable|theme score|\bindex\b", re.IGNORECASE)
-_THEMES = {
-    "clarity_clear": re.compile(
-        r"objectives and purpose|purpose and objectives|strateg\w+ clarity|clarity of strategy"
+_THEMES = {  # item of the bank -> (a published theme that means about the same, how sure)
+    "clarity_clear": (
+        re.compile(r"objectives and purpose|purpose and objectives|strateg\w+ clarity|clarity of strategy"),
+        0.7,
     ),
-    "culture_experienced": re.compile(r"^(our |company )?(culture|values)$|^culture and values$"),
+    "culture_experienced": (re.compile(r"^(our |company )?(culture|values)$|^culture and values$"), 0.7),
+    "engagement_proud": (re.compile(r"^((employee|staff|team) )?engagement( index)?$"), 0.9),
 }
 _BANK = {re.sub(r"\W", "", text.lower()): item.name for item in ITEMS for text in (item.name, item.wording)}
 
@@ -126,10 +127,10 @@ def _once(items: dict[int, str], bank: Mapping[int, str]) -> tuple[dict[int, str
 def _by_theme(items: Mapping[int, str]) -> dict[str, tuple[int, float, str]]:
     """Item of the bank -> the company's own theme that may mean the same."""
     found = {}
-    for name, pattern in _THEMES.items():
+    for name, (pattern, certainty) in _THEMES.items():
         at = next((at for at, theme in items.items() if pattern.search(theme.lower())), None)
         if at is not None:
-            found[name] = (at, PROPOSED, "spelling")
+            found[name] = (at, certainty, "spelling")
     return found
 
 
