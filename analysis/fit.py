@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import DataError
+from analysis.families import composed
 from analysis.panel import Panel
 from analysis.stats.attribute import Attribution, attribute
+from analysis.stats.blocks import Block
 from analysis.stats.cut import turned
 from analysis.stats.raters import Answers
 
@@ -29,6 +31,7 @@ class Fit:
     bracket               (p,) shares if unknown raters' errors did not last; NaN where raters are known
     shapley, reliability, robustness   (p,); reliability is 1 for what is logged
     out_of_sample         the drivers' shares together, every team explained by slopes fitted without it
+    blocks                drivers that move together from team to team, each group with one share
     optimism              (p,) what was taken off each share for fitting and explaining the same teams; the interval of
                           any sum or difference of shares is that of the replicates' sum, less the sum of the optimism
     replicates, slope_replicates       (B, p), NaN where a replicate did not solve; failed is the fraction that did not:
@@ -59,6 +62,7 @@ class Fit:
     reliability: np.ndarray
     robustness: np.ndarray
     out_of_sample: float
+    blocks: tuple[Block, ...]
     optimism: np.ndarray
     replicates: np.ndarray
     slope_replicates: np.ndarray
@@ -72,9 +76,11 @@ class Fit:
 def fit(panel: Panel, *, outcome, drivers, controls, rule="top-third", seed=0, replicates=2000) -> Fit:
     """Split the gap in `outcome` between high and low teams by drivers and controls.
 
-    rule: top-third, quartile, median or threshold:1.0. Raises DataError where the data cannot be split that way.
+    rule: top-third, quartile, median or threshold:1.0. Several drivers joined by + enter as their mean
+    (`families.composed`). Raises DataError where the data cannot be split that way.
     """
     names = (*drivers, *controls)
+    panel = composed(panel, names)
     check(panel, panel.frame.dropna(subset=[outcome]), outcome, names)
     direction = panel.measures[outcome].direction
     teams, given = arrays(panel, outcome, names)
@@ -87,6 +93,7 @@ def fit(panel: Panel, *, outcome, drivers, controls, rule="top-third", seed=0, r
 
 def arrays(panel: Panel, outcome: str, names: tuple[str, ...]) -> tuple[np.ndarray, dict]:
     """The teams with an outcome, and their rows and answers as `attribute` takes them: more of y is better."""
+    panel = composed(panel, names)
     rows = panel.frame.dropna(subset=[outcome])
     teams, team = np.unique(rows["team_id"].to_numpy(dtype=str), return_inverse=True)
     quarters, quarter = np.unique(rows["quarter"].to_numpy(dtype=str), return_inverse=True)

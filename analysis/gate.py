@@ -5,11 +5,13 @@ The bands are placed where simulated 95 % intervals cover the truth; below them 
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
+from analysis.families import PLUS, by_family, composed, listed, parts
 from analysis.panel import Panel
+from analysis.usable import anonymous, complete, follows, usable
 
-EXPLORATORY, SHOWN, WIDE = 20, 30, 60  # teams; METHOD: three drivers + one control, + three controls, + everything
+EXPLORATORY, SHOWN, WIDE = 20, 30, 60  # teams
+CONTROLS = {EXPLORATORY: 1, SHOWN: 3, WIDE: 12}  # teams from which so many controls may enter
+FEWEST_ROOM, MOST_COLUMNS = 3, 12  # drivers there is always room for; drivers and controls, as far as was simulated
 WARNED = 200  # teams from which a split on team means alone (one year, or anonymous answers) needs no warning
 TEAMS_PER_COLUMN = 5
 NEVER_TOGETHER = "In no team and quarter are the outcome and every driver known together, so the gap cannot be split."
@@ -21,7 +23,9 @@ KEPT = 0.9  # a control that would cost more than a tenth of the teams stays out
 class Gate:
     """state: shown, exploratory or closed; `why` a sentence; what may enter; `omitted` sentences; `teams` usable.
 
-    floor   the teams that this kind of data needs for any split
+    drivers   names that `families.composed` knows: several joined by + enter as their mean
+    floor     the teams that this kind of data needs for any split
+    quarters  complete quarters of the typical team
     """
 
     state: str
@@ -31,6 +35,7 @@ class Gate:
     omitted: tuple[str, ...]
     teams: int
     floor: int = EXPLORATORY
+    quarters: int = 0
 
 
 def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[str, ...]) -> Gate:
@@ -38,14 +43,16 @@ def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[
     drivers, without = usable(panel, drivers)
     if not drivers:
         return closed(complete(panel, (outcome,))[0], nothing_measured(panel, outcome), without)
-    teams, quarters = complete(panel, (outcome, *drivers))
+    first = core_of(panel, drivers) or drivers
+    teams, quarters = complete(panel, (outcome, *first))
     means_only = anonymous(panel, drivers) or quarters < QUARTERS
     floor = WIDE if means_only else EXPLORATORY
     if teams < floor:
         return closed(teams, too_few(teams, floor, means_only) if teams else NEVER_TOGETHER, without, floor)
     state = "exploratory" if teams < SHOWN else "shown"
-    gate = Gate(state=state, why="", drivers=drivers, controls=(), omitted=without, teams=teams)
-    gate = with_controls(with_drivers(gate, panel), panel, outcome, controls)
+    gate = Gate(state=state, why="", drivers=first, controls=(), omitted=without, teams=teams, quarters=quarters)
+    gate = with_drivers(gate, panel, outcome, drivers, controls)
+    gate = with_controls(gate, composed(panel, gate.drivers), outcome, controls)
     return replace(gate, why=worded(gate, quarters, means_only), omitted=gate.omitted + absent(panel, outcome, gate))
 
 
@@ -53,42 +60,50 @@ def closed(teams: int, why: str, omitted: tuple[str, ...], floor: int = EXPLORAT
     return Gate(state="closed", why=why, drivers=(), controls=(), omitted=omitted, teams=teams, floor=floor)
 
 
-def usable(panel: Panel, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Of `names`, those that differ between teams and whose noise is known; and a sentence for each of the others."""
-    faults = {name: fault(panel, name) for name in names}
-    sentences = tuple(f"{panel.measures[name].label} {words}." for name, words in faults.items() if words)
-    return tuple(name for name, words in faults.items() if not words), sentences
+def core_of(panel: Panel, drivers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in drivers if panel.measures[name].core)
 
 
-def fault(panel: Panel, name: str) -> str:
-    means = panel.frame.groupby("team_id")[name].mean().dropna()
-    if len(means) < 2 or np.ptp(means) <= 1e-9 * np.abs(means).max():
-        return "is the same in every team, so it cannot go with a difference"
-    if panel.measures[name].surveyed and panel.raters.get(name, means[:0]).notna().sum() == 0:
-        return "comes as team scores without the answers behind them, so survey noise cannot be taken out of it"
-    return ""
+def with_drivers(gate: Gate, panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[str, ...]) -> Gate:
+    """The further drivers beside the core ones: each by itself where there is room, else as their family's mean."""
+    known, left = gate.drivers, ()
+    for name in drivers:
+        words = name not in known and unknown(panel, gate, (outcome, *known, name))
+        left += (f"{panel.measures[name].label} {words}.",) if words else ()
+        known += () if words or name in known else (name,)
+    kept = arranged(panel, known, gate.teams, room(gate.teams, len(controls)))
+    inside = {member for name in kept for member in parts(name)}
+    left += tuple(f"{panel.measures[name].label} waits for more teams." for name in known if name not in inside)
+    means = tuple(
+        f"{listed(panel, parts(name))} enter as their mean: {gate.teams} teams are too few for each by itself."
+        for name in kept
+        if PLUS in name
+    )
+    return replace(gate, drivers=kept, omitted=gate.omitted + left + means)
 
 
-def complete(panel: Panel, columns: tuple[str, ...]) -> tuple[int, int]:
-    """Teams with a quarter in which all `columns` are known, and how many such quarters the typical team has."""
-    quarters = panel.frame.dropna(subset=list(columns)).groupby("team_id").size()
-    return len(quarters), int(quarters.median()) if len(quarters) else 0
+def arranged(panel: Panel, drivers: tuple[str, ...], teams: int, most: int) -> tuple[str, ...]:
+    """At most so many names: drivers one by one, else the further ones by family, else all of them by family."""
+    core = core_of(panel, drivers)
+    further = by_family(panel, tuple(name for name in drivers if name not in core))
+    alone = teams >= WIDE or len(drivers) <= FEWEST_ROOM or not core
+    ways = ((*core, *further), by_family(panel, drivers))
+    return next((way for way in ((drivers,) if alone else ()) + ways if len(way) <= most), ways[-1][:most])
 
 
-def anonymous(panel: Panel, drivers: tuple[str, ...]) -> bool:
-    """Whether a surveyed driver's answers name no respondent, so that lasting and passing opinions look alike."""
-    surveyed = any(panel.measures[name].surveyed for name in drivers)
-    return surveyed and bool(panel.raters["respondent_id"].isna().all())
+def room(teams: int, controls: int) -> int:
+    """How many drivers may enter, room for the controls of the band aside."""
+    if teams < SHOWN:
+        return FEWEST_ROOM
+    return max(most_columns(teams) - min(controls, most_controls(teams)), FEWEST_ROOM)
 
 
-def with_drivers(gate: Gate, panel: Panel) -> Gate:
-    """Below the wide band only the core drivers enter; above it as many as there is room for."""
-    if gate.teams >= WIDE:
-        kept = gate.drivers[: gate.teams // TEAMS_PER_COLUMN]
-    else:
-        kept = tuple(name for name in gate.drivers if panel.measures[name].core) or gate.drivers[:3]
-    left = tuple(f"{panel.measures[name].label} waits for more teams." for name in gate.drivers if name not in kept)
-    return replace(gate, drivers=kept, omitted=gate.omitted + left)
+def most_columns(teams: int) -> int:
+    return min(teams // TEAMS_PER_COLUMN, MOST_COLUMNS)
+
+
+def most_controls(teams: int) -> int:
+    return CONTROLS[max(floor for floor in CONTROLS if floor <= teams)]
 
 
 def with_controls(gate: Gate, panel: Panel, outcome: str, controls: tuple[str, ...]) -> Gate:
@@ -96,7 +111,8 @@ def with_controls(gate: Gate, panel: Panel, outcome: str, controls: tuple[str, .
     controls, left = usable(panel, controls)
     for name in controls:
         columns = (outcome, *gate.drivers, *gate.controls, name)
-        words = obstacle(panel, gate, columns)
+        full = len(gate.controls) >= most_controls(gate.teams) or most_columns(gate.teams) < len(columns) - 1
+        words = "waits for more teams" if full else unknown(panel, gate, columns)
         if words:
             left += (f"{panel.measures[name].label} {words}.",)
         else:
@@ -105,27 +121,17 @@ def with_controls(gate: Gate, panel: Panel, outcome: str, controls: tuple[str, .
     return replace(gate, omitted=gate.omitted + left, teams=teams)
 
 
-def obstacle(panel: Panel, gate: Gate, columns: tuple[str, ...]) -> str:
-    """Why the last of `columns` may not enter beside the others; empty when it may."""
-    band = max(floor for floor in (EXPLORATORY, SHOWN, WIDE) if floor <= gate.teams)
-    most = {EXPLORATORY: 1, SHOWN: 3, WIDE: len(columns)}[band]
-    teams, _ = complete(panel, columns)
-    if len(gate.controls) >= most or gate.teams // TEAMS_PER_COLUMN < len(columns) - 1:
-        return "waits for more teams"
-    if teams < max(KEPT * gate.teams, band) or teams // TEAMS_PER_COLUMN < len(columns) - 1:
+def unknown(panel: Panel, gate: Gate, columns: tuple[str, ...]) -> str:
+    """Why the last of `columns` may not enter beside the others, whatever the room; empty when it may."""
+    band = max(floor for floor in CONTROLS if floor <= gate.teams)
+    teams, quarters = complete(panel, columns)
+    if teams < max(KEPT * gate.teams, band) or most_columns(teams) < min(len(columns) - 1, most_columns(gate.teams)):
         return "is unknown for too many teams"
+    if quarters < min(QUARTERS, gate.quarters):
+        return "is unknown in too many quarters"
     if follows(panel, columns[1:]):
         return "follows from the columns already in"
     return ""
-
-
-def follows(panel: Panel, columns: tuple[str, ...]) -> bool:
-    """Whether the last column is a sum of the others, quarters' means aside."""
-    rows = panel.frame.dropna(subset=list(columns))
-    values = (rows[list(columns)] - rows.groupby("quarter")[list(columns)].transform("mean")).to_numpy()
-    others, last = values[:, :-1], values[:, -1]
-    rest = last - others @ np.linalg.lstsq(others, last, rcond=None)[0]
-    return bool(rest @ rest <= 1e-8 * (last @ last))
 
 
 def absent(panel: Panel, outcome: str, gate: Gate) -> tuple[str, ...]:

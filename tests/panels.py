@@ -1,5 +1,7 @@
 """Panels made by hand or drawn at random, for tests that start above the workspace."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -52,3 +54,15 @@ def company(teams: int = 60, quarters: int = 8, raters: int = 6, seed: int = 0, 
     ids = asked["team_id"] + asked["respondent_id"].astype(str)
     asked.insert(3, "week", pd.Timestamp("2025-02-03"))
     return panel_of(frame, raters=asked.assign(respondent_id=ids))
+
+
+def with_further(panel: Panel, **columns) -> Panel:
+    """The panel with further drivers, of the family of coaching unless said: name -> (measure's fields, values)."""
+    cadence = MEASURES["coaching_cadence"]
+    return replace(
+        panel,
+        frame=panel.frame.assign(**{name: values for name, (_, values) in columns.items()}),
+        counts=panel.counts.assign(**dict.fromkeys(columns, 6.0)),
+        measures=panel.measures
+        | {name: replace(cadence, name=name, **fields) for name, (fields, _) in columns.items()},
+    )

@@ -1,11 +1,12 @@
 """How much of the gap between high and low teams goes with each driver?"""
 
-from dataclasses import dataclass
-from itertools import permutations
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from analysis.bridge import COLUMNS, DriverBlock, bridge, settled_pairs, together
+from analysis.families import composed, parts
 from analysis.fit import Fit, fit
 from analysis.gate import Gate, place
 from analysis.groups import Groups, check_measures, group_teams
@@ -14,7 +15,6 @@ from analysis.panel import Panel
 
 UNRELIABLE, SHAKY = 0.5, 0.7  # reliability below which a driver is not attributed, or only with many teams
 TEAMS_FOR_SHAKY = 60
-COLUMNS = "name label role share ci_low ci_high uncorrected shapley reliability robustness".split()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,9 @@ class GapAttribution:
     shares         rows in bridge order: drivers by share, controls, noise, unmeasured; columns name, label,
                    role (driver, control, noise, unmeasured), share, ci_low, ci_high (95 %) as fractions of the gap,
                    uncorrected (survey noise left in), shapley, reliability, robustness (NaN where there is none);
-                   `share` sums to 1; empty when closed
+                   `share` sums to 1; empty when closed. Names joined by + are several drivers in one row: the mean of a
+                   family where teams are few, or a block
+    blocks         drivers that move together from team to team, each group one row of `shares`
     explained      the drivers together, with explained_low, explained_high; None when closed
     conditions     the controls together: share, ci_low, ci_high; None where there are none
     out_of_sample  the drivers together when each team is judged by slopes fitted without it; None when closed
@@ -59,6 +61,7 @@ class GapAttribution:
     seed: int
     cautions: tuple[str, ...] = ()
     conditions: tuple[float, float, float] | None = None
+    blocks: tuple[DriverBlock, ...] = ()
 
     def summary(self) -> str:
         """The finding in sentences a reader can repeat."""
@@ -88,6 +91,10 @@ class GapAttribution:
             "gate": self.gate,
             "why": self.why,
             "shares": self.shares.drop(columns="label").to_dict("records"),
+            "blocks": [
+                {"name": block.name, "members": list(block.members["name"]), "correlation": block.correlation}
+                for block in self.blocks
+            ],
             "out_of_sample": self.out_of_sample,
             "omitted": list(self.omitted),
             "cautions": list(self.cautions),
@@ -121,9 +128,9 @@ def attribute_gap(
     for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
         check_measures(panel, names, role)
     groups = group_teams(panel, outcome, by, seed)
-    gate = place(panel, outcome, drivers, controls)
-    found, gate = split(panel, gate, outcome=outcome, controls=controls, rule=by, seed=seed, replicates=replicates)
-    cautions = () if found is None else (*shaky(panel, found), *bracketed(panel, found), *without_luck(found))
+    options = {"outcome": outcome, "controls": controls, "rule": by, "seed": seed, "replicates": replicates}
+    gate, columns, found = split(panel, drivers, **options)
+    answer = told(columns, found, ranked=gate.state == "shown")
     return GapAttribution(
         outcome=panel.measures[outcome],
         by=by,
@@ -131,9 +138,9 @@ def attribute_gap(
         **measured_gap(groups),
         gate=gate.state,
         why=gate.why,
-        **told(panel, found, ranked=gate.state == "shown"),
+        **answer,
         omitted=gate.omitted,
-        cautions=cautions,
+        cautions=() if found is None else cautions(columns, found, answer["blocks"]),
         fingerprint=panel.fingerprint,
         seed=seed,
     )
@@ -151,18 +158,20 @@ def measured_gap(groups: Groups) -> dict:
     }
 
 
-def split(panel: Panel, gate: Gate, *, controls: tuple[str, ...], **options) -> tuple[Fit | None, Gate]:
-    """The fit, and the gate after drivers that are mostly survey noise have left."""
+def split(panel: Panel, drivers: tuple[str, ...], *, controls, lost: tuple[str, ...] = (), **options):
+    """The gate, the panel with the gate's columns, and the fit: drivers that are mostly survey noise have left."""
+    gate = place(panel, options["outcome"], drivers, controls)
+    gate = replace(gate, omitted=(*gate.omitted, *lost))
     if gate.state == "closed":
-        return None, gate
-    found = fit(panel, drivers=gate.drivers, controls=gate.controls, **options)
-    noisy = too_noisy(panel, gate, found)
+        return gate, panel, None
+    columns = composed(panel, gate.drivers)
+    found = fit(columns, drivers=gate.drivers, controls=gate.controls, **options)
+    noisy = too_noisy(columns, gate, found)
     if not noisy:
-        return found, gate
-    kept = tuple(name for name in gate.drivers if name not in noisy)
-    again = place(panel, options["outcome"], kept, controls)
-    again = Gate(**{**vars(again), "omitted": (*gate.omitted, *noisy.values())})
-    return split(panel, again, controls=controls, **options)
+        return gate, columns, found
+    gone = {member for name in noisy for member in parts(name)}
+    kept = tuple(name for name in drivers if name not in gone)
+    return split(panel, kept, controls=controls, lost=(*lost, *noisy.values()), **options)
 
 
 def too_noisy(panel: Panel, gate: Gate, found: Fit) -> dict[str, str]:
@@ -175,6 +184,11 @@ def too_noisy(panel: Panel, gate: Gate, found: Fit) -> dict[str, str]:
         for name in gate.drivers
         if reliability[name] < least
     }
+
+
+def cautions(panel: Panel, found: Fit, blocks: tuple[DriverBlock, ...]) -> tuple[str, ...]:
+    said = tuple(block.summary() for block in blocks)
+    return (*said, *shaky(panel, found), *bracketed(panel, found), *without_luck(found))
 
 
 def shaky(panel: Panel, found: Fit) -> tuple[str, ...]:
@@ -207,8 +221,10 @@ def told(panel: Panel, found: Fit | None, ranked: bool) -> dict:
         none = dict.fromkeys(("explained", "explained_low", "explained_high", "out_of_sample"))
         return {"shares": pd.DataFrame(columns=COLUMNS), **none, "settled": ()}
     low, high = found.explained_interval
+    shares, blocks = bridge(panel, found)
     return {
-        "shares": bridge(panel, found),
+        "shares": shares,
+        "blocks": blocks,
         "explained": float(found.explained),
         "explained_low": float(low),
         "explained_high": float(high),
@@ -216,49 +232,3 @@ def told(panel: Panel, found: Fit | None, ranked: bool) -> dict:
         "settled": settled_pairs(panel, found) if ranked else (),
         "conditions": together(panel, found, "control"),
     }
-
-
-def together(panel: Panel, found: Fit, role: str) -> tuple[float, float, float] | None:
-    """The shares of all predictors of a role summed, with the 95 % interval of the same replicates' sum."""
-    members = [at for at, name in enumerate(found.names) if panel.measures[name].role == role]
-    if not members:
-        return None
-    share = float(found.shares[members].sum())
-    if np.isnan(found.intervals).any():
-        return share, np.nan, np.nan
-    sums = (found.replicates - found.optimism)[:, members].sum(axis=1)
-    low, high = np.nanpercentile(sums, (2.5, 97.5))
-    return share, float(low), float(high)
-
-
-def bridge(panel: Panel, found: Fit) -> pd.DataFrame:
-    """Drivers by share, controls by share, noise, unmeasured."""
-    low, high = found.intervals.T
-    rows = pd.DataFrame({"name": found.names, "share": found.shares, "ci_low": low, "ci_high": high})
-    for column in ("uncorrected", "shapley", "reliability", "robustness"):
-        rows[column] = getattr(found, column)
-    rows["role"] = [panel.measures[name].role for name in found.names]
-    rows["label"] = [panel.measures[name].label for name in found.names]
-    rows = rows.sort_values(["role", "share"], ascending=[False, False], kind="stable")
-    return pd.concat([rows, remainder(found)], ignore_index=True)[COLUMNS]
-
-
-def remainder(found: Fit) -> pd.DataFrame:
-    rows = [
-        ("noise", "Luck of the quarter", "noise", found.noise, *found.noise_interval),
-        ("unmeasured", "Not measured", "unmeasured", found.unmeasured, *found.unmeasured_interval),
-    ]
-    return pd.DataFrame(rows, columns=COLUMNS[:6]).reindex(columns=COLUMNS).astype(dict.fromkeys(COLUMNS[3:], float))
-
-
-def settled_pairs(panel: Panel, found: Fit) -> tuple[tuple[str, str], ...]:
-    """Pairs of drivers, the first clearly above the second: the interval of their difference excludes zero."""
-    if np.isnan(found.intervals).any():
-        return ()
-    drivers = [at for at, name in enumerate(found.names) if panel.measures[name].role == "driver"]
-    solved = (found.replicates - found.optimism)[np.isfinite(found.replicates).all(axis=1)]
-    return tuple(
-        (found.names[one], found.names[other])
-        for one, other in permutations(drivers, 2)
-        if len(solved) and np.percentile(solved[:, one] - solved[:, other], 2.5) > 0
-    )

@@ -1,6 +1,7 @@
 """The gap, split: what is answered, in which order, and what is held back."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from analysis.__main__ import as_json
 from analysis.errors import DataError
 from analysis.questions.gap import attribute_gap
-from tests.panels import company, panel_of
+from tests.panels import company, panel_of, with_further
 
 CONTROLS = {"territory_potential", "tenure", "ramping_share", "quota_difficulty", "span_of_control"}
 
@@ -163,3 +164,63 @@ def test_without_respondent_ids_the_range_of_a_share_is_said():
     panel.raters["respondent_id"] = None
     (said, *_) = attribute_gap(panel, replicates=100).cautions
     assert said.startswith("Strategy clarity: answers name no respondent, so its share lies between ")
+
+
+@pytest.fixture(scope="module")
+def twins():
+    """Eighty teams; coaching structure is coaching cadence with a little beside it."""
+    panel, rng = company(teams=80), np.random.default_rng(2)
+    structure = panel.frame["coaching_cadence"] + 0.05 * rng.normal(size=len(panel.frame))
+    panel = with_further(panel, structure=({"label": "Coaching structure"}, structure))
+    return attribute_gap(panel, drivers=panel.drivers, replicates=400)
+
+
+def test_drivers_that_move_together_are_one_row_with_their_sum(twins):
+    rows = twins.shares.set_index("name")
+    assert "structure" not in rows.index
+    row = rows.loc["coaching_cadence+structure"]
+    assert (row["label"], row["role"]) == ("Coaching cadence and coaching structure (block)", "driver")
+    assert row["ci_low"] > 0
+    assert twins.shares["share"].sum() == pytest.approx(1, abs=1e-9)
+    (block,) = twins.blocks
+    assert block.members["name"].tolist() == ["coaching_cadence", "structure"]
+    assert block.members["share"].sum() == pytest.approx(row["share"])
+
+
+def test_why_drivers_are_one_row_is_said_and_kept_in_the_json(twins):
+    assert twins.cautions[0].startswith(
+        "Coaching cadence and coaching structure move together from team to team (correlation 0.98, above 0.8)"
+    )
+    (block,) = json.loads(as_json(twins.to_dict()))["blocks"]
+    assert block["members"] == ["coaching_cadence", "structure"]
+
+
+def test_a_block_is_ranked_as_one(twins):
+    assert ("strategy_clarity", "coaching_cadence+structure") in twins.settled
+    assert set(np.ravel(twins.settled)) <= set(twins.shares["name"])
+
+
+def test_few_teams_give_a_family_one_row():
+    panel = company(teams=24)
+    values = panel.frame["coaching_cadence"] + np.random.default_rng(0).normal(0, 0.1, len(panel.frame))
+    panel = with_further(panel, structure=({"label": "Coaching structure"}, values))
+    found = attribute_gap(panel, drivers=panel.drivers, replicates=200)
+    assert found.shares["role"].tolist() == ["driver"] * 3 + ["control", "noise", "unmeasured"]
+    row = found.shares.set_index("name").loc["coaching_cadence+structure"]
+    assert row["label"] == "Coaching (2 measures)"
+    assert "Coaching (2 measures)" in found.summary()
+
+
+def test_a_family_that_is_mostly_noise_leaves_with_all_its_members():
+    """Twenty-four teams, two raters each: neither culture nor the company's own item of it tells teams apart."""
+    panel, rng = company(teams=24, raters=2), np.random.default_rng(1)
+    own = {"label": "Own item", "family": "culture", "source": "survey"}
+    noise = [rng.normal(3.4, 1, len(panel.raters)) for _ in range(2)]
+    raters = panel.raters.assign(culture=noise[0], item=noise[1])
+    means = raters.groupby(["team_id", "quarter"])[["culture", "item"]].mean()
+    panel = with_further(panel, item=(own, means["item"].to_numpy()))
+    panel = replace(panel, raters=raters, frame=panel.frame.assign(culture=means["culture"].to_numpy()))
+    found = attribute_gap(panel, drivers=panel.drivers, replicates=50)
+    assert found.shares["name"].tolist()[:2] != []
+    assert not any("culture" in name or "item" in name for name in found.shares["name"])
+    assert any(words.startswith("Culture (2 measures) is measured with a reliability") for words in found.omitted)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.gate import place
-from tests.panels import company, panel_of
+from tests.panels import company, panel_of, with_further
 
 DRIVERS = ("strategy_clarity", "culture", "coaching_cadence")
 
@@ -122,3 +122,65 @@ def test_outcome_and_survey_that_never_meet_are_said():
     panel.frame.loc[panel.frame["quarter"] < "2026", "quota_attainment"] = np.nan
     panel.frame.loc[panel.frame["quarter"] >= "2026", "culture"] = np.nan
     assert gate_of(panel).why.startswith("In no team and quarter are the outcome and every driver known together")
+
+
+def coached(teams, further=1, own=0):
+    """A company with further drivers of coaching, and items of its own."""
+    rng, panel = np.random.default_rng(5), company(teams=teams)
+    names = {f"coaching_{at}": {"label": f"Coaching {at}"} for at in range(further)}
+    names |= {f"own_{at}": {"label": f"Own {at}", "family": "own items"} for at in range(own)}
+    return with_further(panel, **{name: (fields, rng.normal(size=len(panel.frame))) for name, fields in names.items()})
+
+
+def test_below_thirty_teams_families_enter_as_their_mean():
+    panel = coached(24, further=2)
+    gate = gate_of(panel, panel.drivers)
+    assert gate.drivers == ("strategy_clarity", "culture", "coaching_cadence+coaching_0+coaching_1")
+    assert len(gate.controls) == 1
+    assert (
+        "Coaching cadence, coaching 0 and coaching 1 enter as their mean: 24 teams are too few for each by itself."
+        in gate.omitted
+    )
+
+
+def test_below_thirty_teams_a_family_beyond_the_core_ones_waits():
+    panel = coached(24, further=1, own=1)
+    gate = gate_of(panel, panel.drivers)
+    assert gate.drivers == ("strategy_clarity", "culture", "coaching_cadence+coaching_0")
+    assert "Own 0 waits for more teams." in gate.omitted
+
+
+def test_from_thirty_teams_further_drivers_enter_beside_the_core_ones_where_there_is_room():
+    """40 teams: 8 columns, 3 of them for controls. 30 teams: 6 columns, and coaching is one family again."""
+    panel = coached(40, further=2, own=3)
+    gate = gate_of(panel, panel.drivers)
+    assert gate.drivers == (*DRIVERS, "coaching_0+coaching_1", "own_0+own_1+own_2")
+    assert (len(gate.controls), gate.state) == (3, "shown")
+    panel = coached(30, further=2)
+    assert gate_of(panel, panel.drivers).drivers == (*DRIVERS[:2], "coaching_cadence+coaching_0+coaching_1")
+
+
+def test_from_sixty_teams_each_driver_enters_by_itself_and_twelve_columns_are_the_most():
+    panel = coached(60, further=4)
+    gate = gate_of(panel, panel.drivers)
+    assert gate.drivers == (*DRIVERS, *(f"coaching_{at}" for at in range(4)))
+    assert len(gate.controls) == 5
+    panel = coached(100, further=5, own=1)
+    gate = gate_of(panel, panel.drivers)
+    assert gate.drivers == (*DRIVERS, "+".join(f"coaching_{at}" for at in range(5)), "own_0")
+    assert len(gate.controls) == 5
+
+
+def test_three_items_of_ones_own_enter_by_themselves_in_any_band():
+    panel = coached(20, own=3)
+    assert gate_of(panel, ("own_0", "own_1", "own_2")).drivers == ("own_0", "own_1", "own_2")
+
+
+def test_a_further_driver_cannot_pull_a_split_below_its_band_or_out_of_its_quarters():
+    panel = coached(60, further=2)
+    panel.frame.loc[panel.frame["team_id"] < "team 010", "coaching_0"] = np.nan
+    panel.frame.loc[panel.frame["quarter"] != "2025-Q3", "coaching_1"] = np.nan
+    gate = gate_of(panel, panel.drivers)
+    assert (gate.drivers, gate.teams, len(gate.controls)) == (DRIVERS, 60, 5)
+    assert "Coaching 0 is unknown for too many teams." in gate.omitted
+    assert "Coaching 1 is unknown in too many quarters." in gate.omitted

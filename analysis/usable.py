@@ -1,0 +1,42 @@
+"""Which columns of the panel can enter a split at all, and in how many teams and quarters they are known together."""
+
+import numpy as np
+
+from analysis.panel import Panel
+
+
+def usable(panel: Panel, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of `names`, those that differ between teams and whose noise is known; and a sentence for each of the others."""
+    faults = {name: fault(panel, name) for name in names}
+    sentences = tuple(f"{panel.measures[name].label} {words}." for name, words in faults.items() if words)
+    return tuple(name for name, words in faults.items() if not words), sentences
+
+
+def fault(panel: Panel, name: str) -> str:
+    means = panel.frame.groupby("team_id")[name].mean().dropna()
+    if len(means) < 2 or np.ptp(means) <= 1e-9 * np.abs(means).max():
+        return "is the same in every team, so it cannot go with a difference"
+    if panel.measures[name].surveyed and panel.raters.get(name, means[:0]).notna().sum() == 0:
+        return "comes as team scores without the answers behind them, so survey noise cannot be taken out of it"
+    return ""
+
+
+def complete(panel: Panel, columns: tuple[str, ...]) -> tuple[int, int]:
+    """Teams with a quarter in which all `columns` are known, and how many such quarters the typical team has."""
+    quarters = panel.frame.dropna(subset=list(columns)).groupby("team_id").size()
+    return len(quarters), int(quarters.median()) if len(quarters) else 0
+
+
+def anonymous(panel: Panel, drivers: tuple[str, ...]) -> bool:
+    """Whether a surveyed driver's answers name no respondent, so that lasting and passing opinions look alike."""
+    surveyed = any(panel.measures[name].surveyed for name in drivers)
+    return surveyed and bool(panel.raters["respondent_id"].isna().all())
+
+
+def follows(panel: Panel, columns: tuple[str, ...]) -> bool:
+    """Whether the last column is a sum of the others, quarters' means aside."""
+    rows = panel.frame.dropna(subset=list(columns))
+    values = (rows[list(columns)] - rows.groupby("quarter")[list(columns)].transform("mean")).to_numpy()
+    others, last = values[:, :-1], values[:, -1]
+    rest = last - others @ np.linalg.lstsq(others, last, rcond=None)[0]
+    return bool(rest @ rest <= 1e-8 * (last @ last))
