@@ -40,6 +40,7 @@ class Gate:
 
 def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[str, ...]) -> Gate:
     """The gate for splitting `outcome` by `drivers` next to `controls`, in bands of the number of complete teams."""
+    panel = composed(panel, drivers)
     drivers, without = usable(panel, drivers)
     if not drivers:
         return closed(complete(panel, (outcome,))[0], nothing_measured(panel, outcome), without)
@@ -73,7 +74,8 @@ def with_drivers(gate: Gate, panel: Panel, outcome: str, drivers: tuple[str, ...
         known += () if words or name in known else (name,)
     kept = arranged(panel, known, gate.teams, room(gate.teams, len(controls)))
     inside = {member for name in kept for member in parts(name)}
-    left += tuple(f"{panel.measures[name].label} waits for more teams." for name in known if name not in inside)
+    waiting = (name for name in known if not inside.issuperset(parts(name)))
+    left += tuple(f"{panel.measures[name].label} waits for more teams." for name in waiting)
     means = tuple(
         f"{listed(panel, parts(name))} enter as their mean: {gate.teams} teams are too few for each by itself."
         for name in kept

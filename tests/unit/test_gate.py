@@ -184,3 +184,10 @@ def test_a_further_driver_cannot_pull_a_split_below_its_band_or_out_of_its_quart
     assert (gate.drivers, gate.teams, len(gate.controls)) == (DRIVERS, 60, 5)
     assert "Coaching 0 is unknown for too many teams." in gate.omitted
     assert "Coaching 1 is unknown in too many quarters." in gate.omitted
+
+
+def test_what_a_gate_let_in_enters_again():
+    panel = coached(24, further=2)
+    first = gate_of(panel, panel.drivers)
+    again = gate_of(panel, first.drivers)
+    assert (again.drivers, again.controls, again.state) == (first.drivers, first.controls, "exploratory")
