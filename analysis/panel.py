@@ -33,8 +33,10 @@ class Panel:
     teams     team_id, team_name, manager_name, region, segment; manager and names of the latest row
     raters    team_id, quarter, respondent_id, week (of the first answer), one column per surveyed measure: that
               respondent's mean, 1 to 5; respondent_id is null throughout where ids do not tell people from answers
+    items     team_id, quarter, respondent_id, one column per question of a surveyed measure, 1 to 5: the answers behind
+              `raters`; a company's own question is named as its measure; answers without an id stand in no one's row
     sizes     team_id, quarter, reps (rep-weeks over the quarter's weeks), quota, revenue
-    reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up; one column per measure of `rep_measures`
+    reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up; one column per `rep_measures`
     coverage  table, team_id, quarter, rows
     posts     team_id, quarter, promoted, trained: of the manager in post, 1.0 or 0.0; NaN where unknown
     quarters  those with an outcome
@@ -61,6 +63,7 @@ class Panel:
     partial: tuple[str, ...] = ()
     whole: bool = True
     posts: pd.DataFrame = field(default_factory=no_posts)
+    items: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*KEYS, "respondent_id"]))
     rep_measures: dict[str, Measure] = field(default_factory=dict)
 
     @property
@@ -91,7 +94,7 @@ class Panel:
         """The panel of `quarters` alone; None means all. A measure without a value there is absent."""
         if quarters is None:
             return self
-        by_quarter = ("raters", "sizes", "reps", "coverage", "posts")
+        by_quarter = ("raters", "sizes", "reps", "coverage", "posts", "items")
         parts = {name: _within(getattr(self, name), quarters) for name in by_quarter}
         return replace(
             self,
@@ -139,6 +142,7 @@ def build_panel(workspace: Workspace) -> Panel:
             counts=counts,
             teams=con.execute(TEAMS).df(),
             raters=raters,
+            items=read_items(con, [name for name in measures if measures[name].surveyed]),
             sizes=rounded(con.execute(SIZES).df()),
             reps=rounded(reps),
             rep_measures=rep_measures,
@@ -187,6 +191,25 @@ def read_raters(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFram
         [names],
     ).df()
     return rounded(rows if ids_are_people(rows) else rows.assign(respondent_id=None))
+
+
+def read_items(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFrame:
+    """One row per team, quarter and respondent: the answer to every question of the surveyed measures `names`.
+
+    Answers without an id are one row each: which of them are one person's cannot be told.
+    """
+    asked = con.execute(ASKED, [names]).fetchall()
+    columns = "".join(f", avg(case when item = ? then score end) as {column}" for _, column in asked)
+    return con.execute(
+        f"""
+        with numbered as (select *, case when respondent_id is null then row_number() over () end as single from answers)
+        select team_id, quarter, respondent_id{columns}
+        from numbered
+        where construct in (select unnest(?))
+        group by team_id, quarter, respondent_id, single
+        order by all""",
+        [*(item for item, _ in asked), names],
+    ).df()
 
 
 def ids_are_people(raters: pd.DataFrame) -> bool:

@@ -18,7 +18,7 @@ FEWEST_REPS, REPS_PER_COLUMN = 12, 5
 MOST_OF_A_QUARTER = 0.5  # a rep counts for a team and quarter when there for half of its weeks
 KEPT = 0.7  # a column that would cost more than three in ten rows stays out
 ALIKE = 1e-9  # differences below it are rounding
-COLUMNS = "name label role slope ci_low ci_high usual share".split()
+COLUMNS = "name label role slope ci_low ci_high own own_low own_high usual share".split()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +27,13 @@ class RepAttribution:
 
     gate        "shown", "exploratory" or "closed"; `why` says so in a sentence
     teams, reps how many the comparison rests on; no number here is one rep's
-    gap         outcome of the upper halves of teams less that of the lower halves, in the outcome's unit; NaN when closed
-    drivers     rows by size: drivers, then controls; columns name, label, role, slope (outcome per unit of the driver) with
-                ci_low, ci_high (95 %), usual (a standard deviation within teams, in the driver's unit), share (of the gap,
+    gap         outcome of the upper halves of teams less that of the lower halves, in the outcome's unit; NaN if closed
+    drivers     drivers by size, then controls; columns name, label, role, slope (outcome per unit of the driver) with
+                ci_low, ci_high (95 %); own, own_low, own_high (the same against the rep's own other quarters; NaN where
+                too little changes); usual (a standard deviation within teams, in the driver's unit); share (of the gap,
                 each team's by the slopes of the others; NaN unless shown); empty when closed
     explained   the drivers' shares together, with explained_low, explained_high; NaN unless shown
+    cautions    sentences: where a rep's own quarters say something else than the comparison with team-mates
     omitted     sentences: what was left out and why
     """
 
@@ -47,6 +49,7 @@ class RepAttribution:
     explained: float
     explained_low: float
     explained_high: float
+    cautions: tuple[str, ...]
     omitted: tuple[str, ...]
 
     def summary(self) -> str:
@@ -83,6 +86,7 @@ class RepAttribution:
             "explained": self.explained,
             "explained_low": self.explained_low,
             "explained_high": self.explained_high,
+            "cautions": list(self.cautions),
             "omitted": list(self.omitted),
         }
 
@@ -166,8 +170,8 @@ def obstacle(panel: Panel, outcome: str, drivers: tuple[str, ...], teams: int, r
         return f"{panel.measures[outcome].label} is not known rep by rep; quota attainment and revenue are."
     if not panel.rep_measures or not drivers:
         return (
-            "Nothing that differs between reps of one team is logged. Lists of coaching sessions, activities, commitments "
-            "or reviews, each with the rep, would open this."
+            "Nothing that differs between reps of one team is logged. "
+            "Lists of coaching sessions, activities, commitments or reviews, each with the rep, would open this."
         )
     if teams < FEWEST_TEAMS or reps < FEWEST_REPS:
         return (
@@ -194,7 +198,7 @@ def told(panel: Panel, found: WithinTeams | None, names: tuple[str, ...], gate: 
     """The numbers with their names, as far as the gate lets them be seen."""
     if found is None:
         none = dict.fromkeys(("gap", "explained", "explained_low", "explained_high"), np.nan)
-        return {"drivers": pd.DataFrame(columns=COLUMNS), **none}
+        return {"drivers": pd.DataFrame(columns=COLUMNS), **none, "cautions": ()}
     shown = gate == "shown"
     low, high = found.explained_interval if shown else (np.nan, np.nan)
     return {
@@ -203,13 +207,25 @@ def told(panel: Panel, found: WithinTeams | None, names: tuple[str, ...], gate: 
         "explained": found.explained if shown else np.nan,
         "explained_low": float(low),
         "explained_high": float(high),
+        "cautions": cautions(panel, found, names),
     }
+
+
+def cautions(panel: Panel, found: WithinTeams, names: tuple[str, ...]) -> tuple[str, ...]:
+    """A sentence on each driver whose slope among team-mates differs clearly from that over a rep's own quarters."""
+    differs = (found.apart[:, 0] > 0) | (found.apart[:, 1] < 0)
+    return tuple(
+        f"{panel.rep_measures[name].label}: reps who differ in it differ in other ways too. "
+        "Compared with themselves in other quarters, the answer is clearly another; trust that one."
+        for name, so in zip(names, differs, strict=True)
+        if so and panel.rep_measures[name].role == "driver"
+    )
 
 
 def table(panel: Panel, found: WithinTeams, names: tuple[str, ...], shares: np.ndarray) -> pd.DataFrame:
     """Drivers, then controls, the largest slope per usual difference first."""
-    low, high = found.intervals.T
-    rows = pd.DataFrame({"name": names, "slope": found.slopes, "ci_low": low, "ci_high": high})
+    rows = pd.DataFrame({"name": names, "slope": found.slopes, "own": found.own})
+    rows[["ci_low", "ci_high"]], rows[["own_low", "own_high"]] = found.intervals, found.own_intervals
     rows = rows.assign(usual=found.spread, share=shares)
     rows["label"] = [panel.rep_measures[name].label for name in names]
     rows["role"] = [panel.rep_measures[name].role for name in names]

@@ -10,6 +10,7 @@ import numpy as np
 from scipy import stats
 
 SINGULAR = 1e-9  # smallest eigenvalue of a correlation matrix that still tells its columns apart
+ROUNDING = 1e-9  # of a column's largest size: what is left below it is nothing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,9 @@ class WithinTeams:
     """What goes with the differences between reps of one team; p predictors.
 
     slopes, intervals   (p,), (p, 2) outcome per unit of the predictor, 95 %; NaN where predictors cannot be told apart
+    own, own_intervals  the same when each rep is compared with the rep's own other quarters: what a rep is throughout,
+                        known or not, is out of it; NaN where too little changes from quarter to quarter
+    apart               (p, 2) 95 % interval of slopes - own
     spread              (p,) standard deviation of each predictor within team and quarter
     gap                 outcome of the upper halves of all teams less that of the lower halves
     shares              (p,) fractions of the gap, each team's by the slopes of the other teams
@@ -26,6 +30,9 @@ class WithinTeams:
 
     slopes: np.ndarray
     intervals: np.ndarray
+    own: np.ndarray
+    own_intervals: np.ndarray
+    apart: np.ndarray
     spread: np.ndarray
     gap: float
     shares: np.ndarray
@@ -43,84 +50,90 @@ def compare_reps(y, x, cell, team, rep, drivers=None) -> WithinTeams:
     Slopes: least squares within cells. Intervals: delete-one-team jackknife (CV3), t with G - 1 degrees.
     Source: Bell, McCaffrey (2002), Survey Methodology 28; MacKinnon, Nielsen, Webb (2023), J. Applied Econometrics 38.
     """
-    y, x = centred(y[:, None], cell)[:, 0], centred(x, cell)
-    within, with_y = moments(x, y, team)
-    apart = halves(y, x, team, rep)
-    slopes, intervals = slopes_within(within, with_y)
-    shares, explained, interval = explain(within, with_y, apart, slice(drivers))
+    values = np.column_stack([x, y])
+    mates, own = (residuals(values, team, *groups) for groups in ((cell,), (cell, rep)))
+    parts = moments(mates, team)
+    difference = halves(mates, team, rep)
+    slopes, others = slopes_within(*parts)
+    own_slopes, own_others = slopes_within(*moments(own, team))
+    shares, explained, interval = explain(*parts, difference, slice(drivers))
     return WithinTeams(
         slopes=slopes,
-        intervals=intervals,
-        spread=np.sqrt((x**2).mean(axis=0)),
-        gap=float(apart[:, 0].sum()),
+        intervals=around(slopes, others),
+        own=own_slopes,
+        own_intervals=around(own_slopes, own_others),
+        apart=around(slopes - own_slopes, others - own_others),
+        spread=np.sqrt((mates[:, :-1] ** 2).mean(axis=0)),
+        gap=float(difference[:, -1].sum()),
         shares=shares,
         explained=explained,
         explained_interval=interval,
     )
 
 
-def centred(values, cell):
-    """(N, k) values less the mean of their cell."""
-    sums = np.zeros((cell.max() + 1, values.shape[1]))
-    np.add.at(sums, cell, values)
-    return values - (sums / np.maximum(np.bincount(cell), 1)[:, None])[cell]
+def residuals(values, team, *groups):
+    """(N, k) what is left of values without the means of all groups; each group lies within a team."""
+    left = np.empty_like(values)
+    for at in range(team.max() + 1):
+        rows = team == at
+        member = np.concatenate([codes[rows][:, None] == np.unique(codes[rows]) for codes in groups], axis=1) * 1.0
+        left[rows] = values[rows] - member @ np.linalg.lstsq(member, values[rows], rcond=None)[0]
+    return np.where(np.abs(left) > ROUNDING * np.abs(values).max(axis=0), left, 0.0)
 
 
-def moments(x, y, team):
-    """Per team: x'x (G, p, p) and x'y (G, p)."""
-    within = np.zeros((team.max() + 1, x.shape[1], x.shape[1]))
-    with_y = np.zeros((team.max() + 1, x.shape[1]))
-    np.add.at(within, team, x[:, :, None] * x[:, None, :])
-    np.add.at(with_y, team, x * y[:, None])
-    return within, with_y
+def moments(values, team):
+    """Per team, of columns x and, last, y: x'x (G, p, p) and x'y (G, p)."""
+    products = np.zeros((team.max() + 1, values.shape[1], values.shape[1]))
+    np.add.at(products, team, values[:, :, None] * values[:, None, :])
+    return products[:, :-1, :-1], products[:, :-1, -1]
 
 
-def halves(y, x, team, rep):
-    """(G, 1 + p) each team's part of the mean of (y, x) in upper halves less that in lower halves.
+def halves(values, team, rep):
+    """(G, p + 1) each team's part of the mean of values in upper halves less that in lower halves.
 
-    Reps are ranked within their team by their mean y; with an odd number the middle one counts half on each side.
+    Reps are ranked within their team by their mean of the last column; with an odd number the middle one counts half on
+    each side.
     """
     rows = np.bincount(rep)
-    means = np.zeros((len(rows), 1 + x.shape[1]))
-    np.add.at(means, rep, np.column_stack([y, x]))
+    means = np.zeros((len(rows), values.shape[1]))
+    np.add.at(means, rep, values)
     means /= rows[:, None]
     of = np.zeros(len(rows), dtype=int)
     of[rep] = team
-    parts = np.zeros((team.max() + 1, means.shape[1]))
+    parts = np.zeros((team.max() + 1, values.shape[1]))
     for at in range(len(parts)):
         own = means[of == at]
-        side = np.sign(stats.rankdata(own[:, 0].round(12)) - (len(own) + 1) / 2)
+        side = np.sign(stats.rankdata(own[:, -1].round(12)) - (len(own) + 1) / 2)
         parts[at] = side @ own * 2 / len(rows)
     return parts
 
 
 def slopes_within(within, with_y):
-    """Slopes (p,) and their 95 % intervals (p, 2)."""
+    """Slopes (p,), and those without each team in turn (G, p); NaN where predictors cannot be told apart."""
     sums, rest = within.sum(axis=0), left_out(within)
     if len(within) < 2 or not told_apart(np.concatenate([sums[None], rest])):
-        return np.full(with_y.shape[1], np.nan), np.full((with_y.shape[1], 2), np.nan)
-    slopes = np.linalg.solve(sums, with_y.sum(axis=0))
-    return slopes, around(slopes, np.linalg.solve(rest, left_out(with_y)[..., None])[..., 0])
+        return np.full(with_y.shape[1], np.nan), np.full(with_y.shape, np.nan)
+    return np.linalg.solve(sums, with_y.sum(axis=0)), np.linalg.solve(rest, left_out(with_y)[..., None])[..., 0]
 
 
-def explain(within, with_y, apart, drivers):
+def explain(within, with_y, difference, drivers):
     """Shares (p,) by slopes of the other teams, the drivers' sum, and its 95 % interval."""
     pairs = np.concatenate([left_out(np.delete(within, at, axis=0)) for at in range(len(within))])
     if len(within) < 3 or not told_apart(pairs):
         return np.full(with_y.shape[1], np.nan), np.nan, np.full(2, np.nan)
-    shares = shares_by_others(within, with_y, apart)
+    shares = shares_by_others(within, with_y, difference)
     without = [
-        shares_by_others(*(np.delete(part, at, axis=0) for part in (within, with_y, apart)))[drivers].sum()
+        shares_by_others(*(np.delete(part, at, axis=0) for part in (within, with_y, difference)))[drivers].sum()
         for at in range(len(within))
     ]
     explained = shares[drivers].sum()
     return shares, float(explained), around(explained, np.array(without))
 
 
-def shares_by_others(within, with_y, apart):
+def shares_by_others(within, with_y, difference):
     """(p,) shares of the gap, each team's part by slopes fitted without it: nothing is gained by fitting noise."""
     slopes = np.linalg.solve(left_out(within), left_out(with_y)[..., None])[..., 0]
-    return (slopes * apart[:, 1:]).sum(axis=0) / apart[:, 0].sum()
+    return (slopes * difference[:, :-1]).sum(axis=0) / difference[:, -1].sum()
 
 
 def left_out(parts):

@@ -16,12 +16,13 @@ DOING = {
 }
 RESULT = {"quota_attainment": "{} {} of quota", "revenue_per_rep": "{} {} in revenue a quarter"}
 HOW_TO_READ = (
-    "Each rep against the others of the same team in the same quarter. A bar: what goes with a usual difference between "
-    "team-mates, which stands beside the name. Line: 95 % interval. Pale: may be nothing. Grey: conditions."
+    "Each rep against the others of the same team in the same quarter. "
+    "A bar: what goes with a usual difference between team-mates, which stands beside the name. "
+    "Line: 95 % interval. Pale: may be nothing. Grey: conditions."
 )
 CAVEAT = (
-    "An association, not a proof: managers may coach those who do well, or those who need it. It says nothing about the "
-    "gap between teams."
+    "An association, not a proof: managers may coach those who do well, or those who need it. "
+    "It says nothing about the gap between teams."
 )
 
 
@@ -69,8 +70,21 @@ def _how_sure(result: RepAttribution) -> list[tuple[str, str]]:
     return [
         (enough, result.why),
         ("Teams count, not reps.", "The intervals rest on how far the answer changes when one team is left out."),
+        *_own(result),
         *_explained(result),
+        *[("Read with care.", sentence) for sentence in result.cautions],
     ]
+
+
+def _own(result: RepAttribution) -> list[tuple[str, str]]:
+    """The largest driver once more, over a rep's own quarters."""
+    row = next(result.drivers.itertuples())
+    if pd.isna(row.own_low):
+        return []
+    size, low, high = (value * row.usual for value in (row.own, row.own_low, row.own_high))
+    interval = between(result.outcome, low, high, size)
+    said = f"{row.label}, {result.usual(row)} more than in the rep's other quarters: {_size(result, size)} ({interval})"
+    return [("A rep against the same rep.", f"{said}. What a rep is throughout is out of this.")]
 
 
 def _explained(result: RepAttribution) -> list[tuple[str, str]]:
@@ -98,6 +112,7 @@ def _table(result: RepAttribution) -> pd.DataFrame:
                 _size(result, row.slope * row.usual) for row in rows
             ],
             "95 % interval": [between(result.outcome, *pair, whole) for pair in ends],
+            "Against the same rep": [_size(result, row.own * row.usual) for row in rows],
             "Share of the distance": ["\u2013" if pd.isna(row.share) else percent(row.share) for row in rows],
         }
     )
