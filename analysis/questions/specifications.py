@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.families import composed
 from analysis.gate import place
 from analysis.groups import check_measures, check_rule
 from analysis.measures import Measure
@@ -97,6 +98,7 @@ def run_specifications(
     for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
         check_measures(panel, names, role)
     gate = place(panel, outcome, drivers, controls)
+    panel = composed(panel, gate.drivers)
     ways, refused = compute(panel, outcome, by, gate) if gate.state != "closed" else ([], {})
     frame = tabled(panel, ways, {"rule": by, "outcome": outcome} | AS_SPLIT)
     agreement = agree(frame)
