@@ -4,14 +4,18 @@ import streamlit as st
 
 from analysis.questions.gap import attribute_gap
 from analysis.questions.profile import profile_teams
+from analysis.questions.reps import attribute_reps
+from analysis.questions.specifications import run_specifications
 from analysis.story.gap import tell_gap
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.profile import tell_opens, tell_profile
+from analysis.story.reps import tell_reps
+from analysis.story.specifications import tell_specifications
 from pages._parts.ask import ask
 from pages._parts.compare import choose_drivers, choose_groups
 from pages._parts.frame import framed
 from pages._parts.kit import offer_kit
-from pages._parts.show import show, show_beside, show_how_sure
+from pages._parts.show import fold_behind, show, show_beside, show_folded, show_how_sure
 from pages._parts.told import told
 from pages._parts.workspace import workspace_panel
 
@@ -22,16 +26,24 @@ st.space(24)
 st.header("Compare something else", anchor=False)
 groups = choose_groups(panel)
 gap = ask(attribute_gap, panel, **groups)
-if gap.gate != "closed":
-    gap = ask(attribute_gap, panel, **groups, **choose_drivers(panel))
+chosen = {} if gap.gate == "closed" else choose_drivers(panel)
+if chosen:
+    gap = ask(attribute_gap, panel, **groups, **chosen)
 
 with finding:
     if gap.gate == "closed":
         profile = ask(profile_teams, panel, **groups)
         show(told(tell_profile, profile, gap.why))
         st.space(24)
+        within = {name: groups[name] for name in ("outcome", "quarters") if name in groups}
+        reps = told(tell_reps, ask(attribute_reps, panel, **within))
+        show_beside(reps)
+        fold_behind(reps)
+        st.space(24)
         show_beside(told(tell_opens, profile))
     else:
         show(told(tell_gap, gap))
-        show_how_sure(told(tell_how_sure, gap))
+        ways = ask(run_specifications, panel, **groups, **chosen)
+        show_how_sure(told(tell_how_sure, gap, ways))
+        show_folded(told(tell_specifications, ways))
     offer_kit(panel)

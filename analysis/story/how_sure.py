@@ -7,20 +7,23 @@ from analysis.charts.labels import between, part, short
 from analysis.measures import MEASURES
 from analysis.measures.own import ABOUT
 from analysis.questions.gap import GapAttribution
+from analysis.questions.specifications import Specifications
 from analysis.story.gap import drivers_of, points
 from analysis.story.section import Section
+from analysis.story.specifications import agreement_sentence
 from analysis.story.statistics import STATISTICS
 from analysis.story.words import first_upper, inside, listed, number, percent
 
 Line = tuple[str, str, str]  # bold lead-in, sentence, name of the statistic
 NONE = "\u2013"
+AGREE = 0.8  # of the ways to compute the split: from there on they agree
 
 
-def tell_how_sure(result: GapAttribution) -> tuple[Section, ...]:
+def tell_how_sure(result: GapAttribution, ways: Specifications | None = None) -> tuple[Section, ...]:
     """Three groups of sentences, each with its statistic, then every number as a table."""
     groups = {
         "Is there enough data?": _enough(result),
-        "Would it come out the same, computed otherwise?": _otherwise(result),
+        "Would it come out the same, computed otherwise?": _otherwise(result, ways),
         "Could something else be behind it?": _else(result),
     }
     said = [Section(headline=headline, how_sure=tuple(lines)) for headline, lines in groups.items() if lines]
@@ -39,8 +42,9 @@ def _enough(result: GapAttribution) -> list[Line]:
     ]
 
 
-def _otherwise(result: GapAttribution) -> list[Line]:
-    return [_out_of_sample(result, len(drivers_of(result))), _order(result, drivers_of(result))]
+def _otherwise(result: GapAttribution, ways: Specifications | None) -> list[Line]:
+    drivers = drivers_of(result)
+    return [_out_of_sample(result, len(drivers)), _order(result, drivers), *_agreement(ways)]
 
 
 def _else(result: GapAttribution) -> list[Line]:
@@ -81,6 +85,16 @@ def _order(result: GapAttribution, drivers: pd.DataFrame) -> Line:
         return "The order is not settled.", "No driver is clearly larger than another; do not rank them.", "order"
     said = "; ".join(f"{inside(more)} is larger than {listed(less)}" for more, less in below.items())
     return "Part of the order is settled.", f"{first_upper(said)}, with 95 % certainty; rank no others.", "order"
+
+
+def _agreement(ways: Specifications | None) -> list[Line]:
+    if ways is None or not ways.ways:
+        return []
+    leading = ways.agreement.iloc[0]
+    counted = leading["first"] if len(ways.agreement) > 1 else leading.above
+    agree = "Other ways to compute it agree" + ("." if counted >= AGREE * ways.ways else " only in part.")
+    above = f"In {leading.above} it is above zero." if len(ways.agreement) > 1 else ""
+    return [(agree, f"{agreement_sentence(ways)} {above}".strip(), "specifications")]
 
 
 def _hidden(result: GapAttribution, drivers: pd.DataFrame) -> list[Line]:

@@ -26,9 +26,7 @@ def show(section: Section) -> None:
                 st.markdown(text(section.lead))
     st.space(8)
     show_body(section)
-    if section.how_sure or section.table is not None:
-        with st.expander(HOW_SURE):
-            show_behind(section)
+    fold_behind(section)
 
 
 def show_beside(section: Section) -> None:
@@ -66,6 +64,13 @@ def show_numbers(numbers: tuple[Number, ...]) -> None:
                 note(number.note)
 
 
+def fold_behind(section: Section) -> None:
+    """What stands behind one finding, folded away; nothing where there is nothing."""
+    if section.how_sure or section.table is not None:
+        with st.expander(HOW_SURE):
+            show_behind(section)
+
+
 def show_how_sure(sections: tuple[Section, ...]) -> None:
     """What stands behind the finding in several groups, folded away."""
     with st.expander(HOW_SURE):
@@ -73,6 +78,16 @@ def show_how_sure(sections: tuple[Section, ...]) -> None:
             note(section.headline)
             show_behind(section)
             st.space(8)
+
+
+def show_folded(section: Section) -> None:
+    """A further finding, folded away under its headline."""
+    with st.expander(text(section.headline)):
+        note(section.note)
+        if section.lead:
+            st.markdown(text(section.lead))
+        show_body(section)
+        show_behind(section)
 
 
 def show_behind(section: Section) -> None:
