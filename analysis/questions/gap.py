@@ -1,20 +1,16 @@
 """How much of the gap between high and low teams goes with each driver?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from analysis.bridge import COLUMNS, DriverBlock, bridge, settled_pairs, together
-from analysis.families import composed, parts
-from analysis.fit import Fit, fit
-from analysis.gate import Gate, place
+from analysis.fit import Fit
 from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
-
-UNRELIABLE, SHAKY = 0.5, 0.7  # reliability below which a driver is not attributed, or only with many teams
-TEAMS_FOR_SHAKY = 60
+from analysis.split import SHAKY, split
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,34 +151,6 @@ def measured_gap(groups: Groups) -> dict:
         "low": groups.low_mean,
         "high": groups.high_mean,
         "teams": groups.counts,
-    }
-
-
-def split(panel: Panel, drivers: tuple[str, ...], *, controls, lost: tuple[str, ...] = (), **options):
-    """The gate, the panel with the gate's columns, and the fit: drivers that are mostly survey noise have left."""
-    gate = place(panel, options["outcome"], drivers, controls)
-    gate = replace(gate, omitted=(*gate.omitted, *lost))
-    if gate.state == "closed":
-        return gate, panel, None
-    columns = composed(panel, gate.drivers)
-    found = fit(columns, drivers=gate.drivers, controls=gate.controls, **options)
-    noisy = too_noisy(columns, gate, found)
-    if not noisy:
-        return gate, columns, found
-    gone = {member for name in noisy for member in parts(name)}
-    kept = tuple(name for name in drivers if name not in gone)
-    return split(panel, kept, controls=controls, lost=(*lost, *noisy.values()), **options)
-
-
-def too_noisy(panel: Panel, gate: Gate, found: Fit) -> dict[str, str]:
-    """driver -> why it is not attributed: its team means hold too little that is not the raters' own noise."""
-    least = UNRELIABLE if gate.teams >= TEAMS_FOR_SHAKY else SHAKY
-    reliability = dict(zip(found.names, found.reliability, strict=True))
-    return {
-        name: f"{panel.measures[name].label} is measured with a reliability of {reliability[name]:.2f}; "
-        f"below {least} a share of the gap would be guesswork. More answers, by known respondents, would mend it."
-        for name in gate.drivers
-        if reliability[name] < least
     }
 
 
