@@ -1,11 +1,15 @@
-"""How long the gap takes, beside the usual way of doing it. `python -m benchmarks.gap`
+"""How long the gap takes, beside the usual ways of doing it. `python -m benchmarks.gap`
 
 Ours is the whole of it: 2,000 replicates with 60 teams, 8 quarters and 8 predictors, survey error, optimism, intervals.
 The loop draws teams, averages their rows in pandas and fits statsmodels OLS: a fraction of that work, 2,000 times.
-pingouin's relative importance is the Shapley part alone. Both are timed on fewer replicates and scaled up.
+pingouin's relative importance and ls-spa (Bell, Devanathan and Boyd 2024) are the Shapley part alone, both exact, of
+the same draws; every answer is compared with ours. They are timed on fewer replicates and scaled up.
+
+ls-spa asks for an older pandas, which it does not need for arrays: `pip install --no-deps ls-spa==2.0.0` adds it.
 """
 
 import time
+from importlib.util import find_spec
 
 import numpy as np
 import pandas as pd
@@ -13,40 +17,53 @@ import pingouin
 import statsmodels.api as sm
 
 from analysis.stats.attribute import attribute
-from analysis.stats.bootstrap import draw_teams
+from analysis.stats.bootstrap import draw_teams, replicate
 from analysis.stats.shapley import shapley
 from tests.truth.simulate import SURVEYED, World, make_company
 
-TEAMS, REPLICATES, TIMED, TIMED_SHAPLEY = 60, 2000, 100, 3
+TEAMS, REPLICATES = 60, 2000
+TIMED, TIMED_RELIMP, TIMED_SPA = 100, 5, 2
+AIMS = {"statsmodels OLS on frames, a loop": 100, "pingouin relimp, a loop": 300, "ls-spa, a loop": 600}
 
 
 def main():
-    """Time everything and print the table."""
+    """Time everything and print the table as Markdown."""
     company = make_company(World(controls=5, quarters=8), TEAMS, 0)
-    rows = dict(list(frame(company).groupby("team")))
     ours, ours_shapley = best(lambda: whole(company)), best(lambda: shapley_batch(company))
-    loop = per_replicate(lambda seed: one_fit(rows, seed), TIMED)
-    relimp = per_replicate(lambda seed: one_relimp(rows, seed), TIMED_SHAPLEY)
-    print(f"{TEAMS} teams, 8 quarters, 8 predictors, {REPLICATES:,} replicates")
-    print(f"{'gap, whole':38}{ours:8.3f} s")
-    print(f"{'statsmodels OLS on frames, a loop':38}{loop:8.1f} s   x{loop / ours:,.0f}   (from {TIMED})")
-    print(f"{'exact Shapley':38}{ours_shapley:8.3f} s")
-    print(f"{'pingouin relimp, a loop':38}{relimp:8.1f} s   x{relimp / ours_shapley:,.0f}   (from {TIMED_SHAPLEY})")
+    print(f"{TEAMS} teams, 8 quarters, 8 predictors, {REPLICATES:,} replicates\n")
+    print("| what | seconds | times ours | aim | timed on |\n|---|---|---|---|---|")
+    print(f"| gap, whole | {ours:.3f} | | under 1 s | the best of 5 |")
+    print(f"| its Shapley part, exact | {ours_shapley:.3f} | | | the best of 5 |")
+    for name, seconds, timed in others(company):
+        beside = ours if "OLS" in name else ours_shapley
+        print(f"| {name} | {seconds:,.1f} | {seconds / beside:,.0f} | {AIMS[name]} | {timed} replicates |", flush=True)
+
+
+def others(company):
+    """(name, seconds for all replicates, how many were run) of each of the usual ways."""
+    rows, mine = dict(list(frame(company).groupby("team"))), shapley_batch(company)
+    ways = list(zip(AIMS, (one_fit, one_relimp, one_spa), (TIMED, TIMED_RELIMP, TIMED_SPA), strict=True))
+    for name, way, times in ways if find_spec("ls_spa") else ways[:-1]:
+        seconds, found = per_replicate(lambda at, way=way: way(rows, draws()[at]), times)
+        if way is not one_fit:
+            np.testing.assert_allclose(found, mine[:times], atol=1e-9)
+        yield name, seconds, times
 
 
 def best(function, times=5):
-    return min(timed(function) for _ in range(times))
+    return min(timed(function)[0] for _ in range(times))
 
 
 def timed(function):
     start = time.perf_counter()
-    function()
-    return time.perf_counter() - start
+    found = function()
+    return time.perf_counter() - start, found
 
 
 def per_replicate(function, times):
-    """Seconds for all replicates, from the first few."""
-    return timed(lambda: [function(i) for i in range(times)]) / times * REPLICATES
+    """Seconds for all replicates, from the first few; and what these gave."""
+    seconds, found = timed(lambda: [function(at) for at in range(times)])
+    return seconds / times * REPLICATES, found
 
 
 def whole(company):
@@ -62,12 +79,21 @@ def whole(company):
     )
 
 
+def draws():
+    """How often each team is drawn, (REPLICATES, TEAMS)."""
+    return draw_teams(TEAMS, REPLICATES, 0)
+
+
 def shapley_batch(company):
+    """Exact Shapley values of every replicate, (REPLICATES, 8)."""
     means = frame(company).groupby("team").mean().to_numpy()
-    counts = draw_teams(TEAMS, REPLICATES, 0) / TEAMS
-    first = counts @ means
-    second = np.einsum("bi,ik,il->bkl", counts, means, means, optimize=True)
-    return shapley(second - first[:, :, None] * first[:, None, :])
+    products = np.einsum("ik,il->ikl", means, means).reshape(TEAMS, -1)
+
+    def batch(counts):
+        first, second = counts @ means / TEAMS, (counts @ products / TEAMS).reshape(-1, 9, 9)
+        return (shapley(second - first[:, :, None] * first[:, None, :]),)
+
+    return replicate(batch, draws())[0]
 
 
 def frame(company):
@@ -75,22 +101,32 @@ def frame(company):
     return pd.DataFrame(company.x, columns=names).assign(y=company.y, team=company.team)
 
 
-def draw(rows, seed):
+def drawn(rows, counts):
     """One replicate as frames have it: the rows of drawn teams, put together and averaged."""
-    drawn = np.random.default_rng(seed).integers(0, TEAMS, TEAMS)
-    return pd.concat([rows[team].assign(team=place) for place, team in enumerate(drawn)]).groupby("team").mean()
+    chosen = np.repeat(np.arange(TEAMS), counts.astype(int))
+    return pd.concat([rows[team].assign(team=place) for place, team in enumerate(chosen)]).groupby("team").mean()
 
 
-def one_fit(rows, seed):
-    means = draw(rows, seed).sort_values("y")
+def one_fit(rows, counts):
+    means = drawn(rows, counts).sort_values("y")
     slopes = sm.OLS(means["y"], sm.add_constant(means.drop(columns="y"))).fit().params
     difference = means.iloc[-TEAMS // 3 :].mean() - means.iloc[: TEAMS // 3].mean()
-    return slopes.drop("const") * difference.drop("y") / difference["y"]
+    return (slopes.drop("const") * difference.drop("y") / difference["y"]).to_numpy()
 
 
-def one_relimp(rows, seed):
-    means = draw(rows, seed)
-    return pingouin.linear_regression(means.drop(columns="y"), means["y"], relimp=True)
+def one_relimp(rows, counts):
+    means = drawn(rows, counts)
+    return pingouin.linear_regression(means.drop(columns="y"), means["y"], relimp=True)["relimp"].to_numpy()[1:]
+
+
+def one_spa(rows, counts):
+    """All 8! orders; fitted and scored on the same teams, so that its R2 is the regression's."""
+    from ls_spa import ls_spa
+
+    means = drawn(rows, counts)
+    centred = (means - means.mean()).to_numpy()
+    x, y = centred[:, :-1], centred[:, -1]
+    return ls_spa(x, x, y, y).attribution
 
 
 if __name__ == "__main__":

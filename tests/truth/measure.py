@@ -25,12 +25,16 @@ class Findings:
     truth       (R, k); luck that was not told apart is with the unmeasured
     estimates   (R, k)
     intervals   (R, k, 2)
+    bracket     (R, 3) drivers' shares if unknown raters' errors did not last; NaN where raters are known
+    told        (R,) whether luck was told apart
     ols, ols_intervals   (R, 3), (R, 3, 2) drivers' shares by least squares on team means
     """
 
     truth: np.ndarray
     estimates: np.ndarray
     intervals: np.ndarray
+    bracket: np.ndarray
+    told: np.ndarray
     ols: np.ndarray
     ols_intervals: np.ndarray
 
@@ -69,20 +73,28 @@ def claimed(intervals):
 def measure(kind, teams, uneven, *, companies, replicates, processes=PROCESSES):
     """Findings over companies with seeds 0, 1, 2, ..."""
     one = partial(examine, world_of(kind, teams, uneven), teams, replicates)
-    if processes > 1:
-        with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
-            found = list(pool.map(one, range(companies), chunksize=10))
-    else:
-        found = [one(seed) for seed in range(companies)]
-    estimates, intervals, told, ols, ols_intervals = (np.array(column) for column in zip(*found, strict=True))
+    found = stacked(over_companies(one, companies, processes))
     truth = np.tile(true_shares(kind, teams, uneven), (companies, 1))
-    truth[~told, -2] += truth[~told, -3]
-    truth[~told, -3] = 0
-    return Findings(truth=truth, estimates=estimates, intervals=intervals, ols=ols, ols_intervals=ols_intervals)
+    truth[~found["told"], -2] += truth[~found["told"], -3]
+    truth[~found["told"], -3] = 0
+    return Findings(truth=truth, **found)
+
+
+def over_companies(one, companies, processes):
+    """What `one` gives for each seed, in order."""
+    if processes == 1:
+        return [one(seed) for seed in range(companies)]
+    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return list(pool.map(one, range(companies), chunksize=10))
+
+
+def stacked(rows):
+    """Dictionaries of equal arrays as one dictionary of arrays, a company a row."""
+    return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
 
 def examine(world, teams, replicates, seed):
-    """One company: estimates, intervals, whether luck was told apart, and least squares."""
+    """One company: the product's shares with their intervals, and least squares."""
     company = make_company(world, teams, [seed, teams])
     with threadpool_limits(1):
         found = attribute(
@@ -92,13 +104,21 @@ def examine(world, teams, replicates, seed):
             company.quarter,
             answers=company.answers,
             surveyed=SURVEYED,
+            anonymous=world.anonymous,
             drivers=DRIVERS,
             seed=seed,
             replicates=replicates,
         )
     rest = [found.noise_interval, found.unmeasured_interval, found.explained_interval]
-    estimates = [*found.shares, found.noise, found.unmeasured, found.explained]
-    return estimates, np.vstack([found.intervals, *rest]), found.luck_told, *least_squares(company, found)
+    usual, usual_intervals = least_squares(company, found)
+    return {
+        "estimates": np.array([*found.shares, found.noise, found.unmeasured, found.explained]),
+        "intervals": np.vstack([found.intervals, *rest]),
+        "bracket": found.bracket[:DRIVERS],
+        "told": found.luck_told,
+        "ols": usual,
+        "ols_intervals": usual_intervals,
+    }
 
 
 def least_squares(company, found):

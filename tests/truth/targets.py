@@ -4,7 +4,13 @@ import numpy as np
 
 from tests.truth.measure import DRIVERS, claimed
 
-BIAS = {30: (0.015, 0.03), 60: (0.01, 0.015), 200: (0.005, 0.01)}  # of each share, and of the drivers together
+NAMES = ("clarity", "culture", "coaching")
+BIAS = {
+    30: (0.015, 0.03),
+    60: (0.01, 0.015),
+    200: (0.005, 0.01),
+    400: (0.005, 0.01),
+}  # of each share, and of the drivers together
 COVERAGE, COVERAGE_OF_ZERO = (0.92, 0.975), 0.95
 NOISE_TOTAL, NOISE_CLAIMED = 0.01, 0.06
 ERRORS = 3
@@ -14,6 +20,8 @@ def misses(kind, teams, findings):
     """Sentences, one a missed target; none when all are reached."""
     if kind == "noise":
         return noise_misses(findings)
+    if kind == "anonymous":
+        return bracket_misses(findings)
     return bias_misses(teams, findings) + coverage_misses(findings)
 
 
@@ -33,11 +41,24 @@ def coverage_misses(findings):
     zero = COVERAGE_OF_ZERO - ERRORS * spread(COVERAGE_OF_ZERO, companies)
     found = [
         f"{name} covered {covered[k]:.3f}"
-        for k, name in [*enumerate(("clarity", "culture", "coaching")), (-2, "unmeasured"), (-1, "sum")]
+        for k, name in [*enumerate(NAMES), (-2, "unmeasured"), (-1, "sum")]
         if not low <= covered[k] <= high
     ]
     never = np.flatnonzero((findings.truth[:, :-3] == 0).all(axis=0))
     return found + [f"share {k}, truly 0, covered {covered[k]:.3f}" for k in never if covered[k] < zero]
+
+
+def bracket_misses(findings):
+    """Where nobody knows who answered before, the truth lies between the two ends that are shown."""
+    ends = np.sort(
+        np.stack([findings.bias[:DRIVERS], (findings.bracket - findings.truth[:, :DRIVERS]).mean(axis=0)]), axis=0
+    )
+    slack = ERRORS * findings.error[:DRIVERS]
+    return [
+        f"{name} lies outside its two ends by {max(low, -high):.4f}"
+        for name, low, high, more in zip(NAMES, *ends, slack, strict=True)
+        if max(low, -high) > more
+    ]
 
 
 def noise_misses(findings):
