@@ -12,16 +12,14 @@ from analysis.measures import Measure
 from analysis.people.waiting import Waiting
 from analysis.posts import no_posts, read_posts
 from analysis.reps import read_reps
-from analysis.respondents import MINIMUM, large
+from analysis.respondents import read_items, read_raters, without_few
 from analysis.tally import count_rows
 from analysis.workspace import Workspace
 
 DIGITS = 12  # significant; sums depend on the order of threads beyond them
 DEFAULT_OUTCOMES = ("quota_attainment", "revenue_per_rep", "win_rate")
 KEYS = ["team_id", "quarter"]
-ANONYMOUS_BORNE = 0.1  # of answers without an id, next to named ones
 QUIET = 21  # days at a quarter's edge without a closed deal in the whole company
-FEWEST_IDS, FEWEST_RETURNING = 20, 0.05  # ids from which on, and share of them that must answer in two quarters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,14 +133,15 @@ def build_panel(workspace: Workspace) -> Panel:
         measures, values = measure_all(con)
         frame, counts = (spread(values, column, list(measures)) for column in ("value", "n"))
         rep_measures, reps = read_reps(con)
-        raters = read_raters(con, [name for name in measures if measures[name].surveyed])
+        surveyed = [name for name in measures if measures[name].surveyed]
+        raters = rounded(read_raters(con, surveyed))
         frame, few = without_few(frame, counts, raters, measures)
         return Panel(
             frame=frame,
             counts=counts,
             teams=con.execute(TEAMS).df(),
             raters=raters,
-            items=read_items(con, [name for name in measures if measures[name].surveyed]),
+            items=rounded(read_items(con, surveyed)),
             sizes=rounded(con.execute(SIZES).df()),
             reps=rounded(reps),
             rep_measures=rep_measures,
@@ -161,68 +160,6 @@ def spread(values: pd.DataFrame, column: str, names: list[str]) -> pd.DataFrame:
     """Long to wide: team_id, quarter, one column per name; rounded and sorted."""
     wide = values.pivot(index=KEYS, columns="name", values=column).reindex(columns=names).astype(float)
     return rounded(wide.sort_index().rename_axis(columns=None).reset_index())
-
-
-def without_few(frame: pd.DataFrame, counts: pd.DataFrame, raters: pd.DataFrame, measures: dict[str, Measure]):
-    """The frame without what fewer than five people said of a surveyed outcome in a quarter, and a sentence on it.
-
-    Teams are ranked by an outcome and shown with it, so that one that may not be shown is not in the panel at all.
-    """
-    said = []
-    for name in (name for name, measure in measures.items() if measure.role == "outcome" and measure.surveyed):
-        cells = frame[[*KEYS, name]].dropna()
-        few = cells.index[~large(raters, counts, name, cells)]
-        frame = frame.assign(**{name: frame[name].mask(frame.index.isin(few))})
-        words = f"{measures[name].label} of {len(few)} of {len(cells)} team quarters counts nowhere"
-        said += [f"{words}: fewer than {MINIMUM} people answered."] if len(few) else []
-    return frame, tuple(said)
-
-
-def read_raters(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFrame:
-    """One row per team, quarter and respondent who answered any of the surveyed measures `names`."""
-    columns = "".join(f", max(case when construct = '{name}' then value end) as {name}" for name in names)
-    rows = con.execute(
-        f"""
-        select team_id, quarter, respondent_id, min(week) as week{columns}
-        from rater_scores
-        where construct in (select unnest(?))
-        group by team_id, quarter, respondent_id, rank, case when respondent_id is null then week end
-        order by team_id, quarter, respondent_id, week, rank""",
-        [names],
-    ).df()
-    return rounded(rows if ids_are_people(rows) else rows.assign(respondent_id=None))
-
-
-def read_items(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFrame:
-    """One row per team, quarter and respondent: the answer to every question of the surveyed measures `names`.
-
-    Answers without an id are one row each: which of them are one person's cannot be told.
-    """
-    asked = con.execute(ASKED, [names]).fetchall()
-    columns = "".join(f", avg(case when item = ? then score end) as {column}" for _, column in asked)
-    return con.execute(
-        f"""
-        with numbered as (select *, case when respondent_id is null then row_number() over () end as single from answers)
-        select team_id, quarter, respondent_id{columns}
-        from numbered
-        where construct in (select unnest(?))
-        group by team_id, quarter, respondent_id, single
-        order by all""",
-        [*(item for item, _ in asked), names],
-    ).df()
-
-
-def ids_are_people(raters: pd.DataFrame) -> bool:
-    """Whether respondent ids tell people: most answers carry one, and some come back in a later quarter.
-
-    An id made anew for every answer would count one person as many, and pass a lasting opinion off as many fresh ones.
-    """
-    ids = raters["respondent_id"]
-    if ids.isna().mean() > ANONYMOUS_BORNE:
-        return False
-    again = raters.groupby("respondent_id")["quarter"].nunique().gt(1)
-    waves = raters.groupby("team_id")["quarter"].nunique().max()
-    return len(again) < FEWEST_IDS or waves == 1 or bool(again.mean() > FEWEST_RETURNING)
 
 
 def rounded(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,74 @@
+"""How far the survey's scores can be trusted, in words."""
+
+import math
+
+import pandas as pd
+
+from analysis.measures import MEASURES
+from analysis.measures.own import ABOUT
+from analysis.questions.scales import GOOD, Scale, Scales
+from analysis.story.section import Section
+from analysis.story.words import inside, listed, period
+
+HOW_TO_READ = (
+    "Alpha and omega: how far the questions measure one thing. rwg(j): how far answers of one team agree. "
+    "ICC(1): the part of the differences between answers that lies between teams. "
+    f"ICC(2): how sure a team's mean is. All run to 1; {GOOD:g} is the usual bar, for ICC(1) .05 to .25 is usual."
+)
+CAVEAT = "Only teams with five or more people who answered count."
+
+
+def tell_scales(result: Scales) -> Section | None:
+    """What the survey can bear, measure by measure; None where nothing was surveyed."""
+    if not result.scales:
+        return None
+    return Section(
+        note=f"{period(result.quarters)} · survey",
+        headline=_headline(result),
+        how_to_read=HOW_TO_READ,
+        details=tuple((f"{scale.label}.", " ".join(scale.sentences())) for scale in result.scales),
+        table=_table(result),
+        caveat=CAVEAT,
+        sources=tuple((scale.label, _about(scale.name)) for scale in result.scales),
+    )
+
+
+def _headline(result: Scales) -> str:
+    told = [scale for scale in result.scales if not scale.why]
+    if not told:
+        return "How well the survey measures cannot be told."
+    sure = [inside(scale.label) for scale in told if scale.icc1_low > 0 and scale.icc2 >= GOOD]
+    if len(sure) == len(result.scales):
+        return "The survey tells teams apart."
+    return f"The survey tells teams apart in {listed(sure)}." if sure else "The survey hardly tells teams apart."
+
+
+def _table(result: Scales) -> pd.DataFrame:
+    """Every number, as words."""
+    scales = result.scales
+    return pd.DataFrame(
+        {
+            "": [scale.label for scale in scales],
+            "Questions": [scale.questions for scale in scales],
+            "Answers": [scale.answers for scale in scales],
+            "Teams": [scale.teams for scale in scales],
+            "Alpha": [_said(scale.alpha) for scale in scales],
+            "Omega": [_said(scale.omega) for scale in scales],
+            "rwg(j)": [_said(scale.rwg_j) for scale in scales],
+            "ICC(1)": [_said(scale.icc1) for scale in scales],
+            "95 % interval": [_span(scale) for scale in scales],
+            "ICC(2)": [_said(scale.icc2) for scale in scales],
+        }
+    )
+
+
+def _said(value: float) -> str:
+    return "–" if math.isnan(value) else f"{value:.2f}".replace("-", "−")
+
+
+def _span(scale: Scale) -> str:
+    return "–" if math.isnan(scale.icc1) else f"{_said(scale.icc1_low)} to {_said(scale.icc1_high)}"
+
+
+def _about(name: str) -> str:
+    return MEASURES[name].about if name in MEASURES else ABOUT
