@@ -7,14 +7,17 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
+from analysis.errors import DataError
+from analysis.families import parts
 from analysis.fit import arrays
-from analysis.gate import Gate, place
+from analysis.gate import Gate
 from analysis.panel import DEFAULT_OUTCOMES, KEYS, Panel
+from analysis.split import split
 from analysis.stats.cut import FRACTIONS, turned
 from analysis.stats.specifications import CORRECTIONS, share_ways
 
 YEAR = 4  # quarters
-OTHER_DRIVERS = "Too few teams have every driver there."
+OTHER_DRIVERS = "Not every driver of the split may enter there: too few teams have it, or it is mostly survey noise."
 UNSOLVED = "The columns cannot be told apart there, or a side is left without teams."
 
 
@@ -33,23 +36,45 @@ class Cell:
     panel: Panel
 
 
-def compute(panel: Panel, outcome: str, by: str, gate: Gate) -> tuple[list[dict], dict[str, int]]:
-    """One dict a way that could be computed, its choices and its drivers' shares; and how many could not, by reason."""
+def compute(
+    panel: Panel, rows: dict[str, list[int]], gate: Gate, *, outcome, drivers, controls, by
+) -> tuple[list[dict], dict[str, int]]:
+    """One dict a way that could be computed, its choices and its drivers' shares; and how many could not, by reason.
+
+    rows   the drivers of the split as chosen: name -> the predictors that count together
+    gate   of the split as chosen; in other quarters, or a quarter later, the same drivers are to pass it
+    """
     computed, refused = [], {}
-    for cell in cells(panel, outcome, gate.drivers, by):
-        here = place(cell.panel, cell.outcome, gate.drivers, gate.controls)
-        if here.state == "closed" or here.drivers != gate.drivers:
-            why, ways = here.why if here.state == "closed" else OTHER_DRIVERS, []
-            many = len(cell.rules) * len(variants(gate.controls)) * len(corrections(panel, gate.drivers))
-        else:
-            why, ways = UNSOLVED, list(ways_of(cell, here))
-            many = sum(np.isnan(list(way["shares"].values())).any() for way in ways)
+    for cell in cells(panel, outcome, drivers, by):
+        here, why = let_in(cell, gate, drivers, controls)
+        ways = list(ways_of(cell, here, rows)) if here else []
+        many = sum(not solved(way) for way in ways) if here else len(cell.rules) * others(panel, gate)
+        computed += filter(solved, ways)
         refused[why] = refused.get(why, 0) + many
-        computed += [way for way in ways if np.isfinite(list(way["shares"].values())).all()]
-    return computed, refused
+    return computed, {why: many for why, many in refused.items() if many}
 
 
-def ways_of(cell: Cell, gate: Gate) -> Iterator[dict]:
+def let_in(cell: Cell, as_chosen: Gate, drivers: tuple[str, ...], controls: tuple[str, ...]) -> tuple[Gate | None, str]:
+    """The gate of a cell, survey noise looked at, if it lets the same drivers in; and what keeps ways out."""
+    try:
+        gate, _, found = split(cell.panel, drivers, outcome=cell.outcome, controls=controls, replicates=0)
+    except DataError:
+        return None, UNSOLVED
+    if gate.drivers == as_chosen.drivers:
+        return gate, UNSOLVED
+    return None, OTHER_DRIVERS if found else gate.why
+
+
+def others(panel: Panel, gate: Gate) -> int:
+    """Ways that one rule of a cell has."""
+    return len(variants(gate.controls)) * len(corrections(panel, gate.drivers))
+
+
+def solved(way: dict) -> bool:
+    return bool(np.isfinite(list(way["shares"].values())).all())
+
+
+def ways_of(cell: Cell, gate: Gate, rows: dict[str, list[int]]) -> Iterator[dict]:
     """The ways of a cell, with the controls that its gate lets in."""
     names, direction = (*gate.drivers, *gate.controls), cell.panel.measures[cell.outcome].direction
     named = variants(gate.controls)
@@ -61,13 +86,14 @@ def ways_of(cell: Cell, gate: Gate) -> Iterator[dict]:
     same = {"outcome": cell.outcome, "lag": cell.lag, "quarters": cell.quarters}
     for (at, controls), (row, rule) in product(enumerate(named), enumerate(cell.rules)):
         for side, correction in enumerate(corrections(cell.panel, gate.drivers)):
-            found = dict(zip(gate.drivers, shares[at, row, side], strict=False))
+            found = {name: shares[at, row, side, members].sum() for name, members in rows.items()}
             yield same | {"rule": rule, "controls": controls, "correction": correction, "shares": found}
 
 
 def corrections(panel: Panel, drivers: tuple[str, ...]) -> tuple[bool, ...]:
     """Whether survey noise is taken out; only where there is any."""
-    return CORRECTIONS if any(panel.measures[name].surveyed for name in drivers) else CORRECTIONS[:1]
+    surveyed = any(panel.measures[member].surveyed for name in drivers for member in parts(name))
+    return CORRECTIONS if surveyed else CORRECTIONS[:1]
 
 
 def cells(panel: Panel, outcome: str, drivers: tuple[str, ...], by: str) -> Iterator[Cell]:
@@ -109,7 +135,7 @@ def distinct(named: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 def lagged(panel: Panel, drivers: tuple[str, ...]) -> Panel:
     """The panel in which every quarter has the drivers, and the answers behind them, of the quarter before."""
-    names = list(drivers)
+    names = [member for name in drivers for member in parts(name)]
 
     def moved(frame: pd.DataFrame) -> pd.DataFrame:
         later = frame[[*KEYS, *names]].assign(quarter=quarter_after(frame["quarter"]))

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.families import composed
-from analysis.gate import place
+from analysis.bridge import driver_rows
+from analysis.families import listed
 from analysis.groups import check_measures, check_rule
 from analysis.measures import Measure
 from analysis.panel import Panel
+from analysis.split import split
 from analysis.ways import compute
 
 CHOICES = ("rule", "outcome", "lag", "controls", "correction", "quarters")
@@ -97,10 +98,12 @@ def run_specifications(
     controls = panel.controls if controls is None else controls
     for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
         check_measures(panel, names, role)
-    gate = place(panel, outcome, drivers, controls)
-    panel = composed(panel, gate.drivers)
-    ways, refused = compute(panel, outcome, by, gate) if gate.state != "closed" else ([], {})
-    frame = tabled(panel, ways, {"rule": by, "outcome": outcome} | AS_SPLIT)
+    given = {"outcome": outcome, "controls": controls}
+    gate, columns, found = split(panel, drivers, **given, rule=by, replicates=0)
+    rows = {} if found is None else driver_rows(columns, found)
+    ways, refused = compute(panel, rows, gate, **given, drivers=drivers, by=by) if rows else ([], {})
+    labels = {name: label_of(columns, [found.names[at] for at in members]) for name, members in rows.items()}
+    frame = tabled(ways, labels, {"rule": by, "outcome": outcome} | AS_SPLIT)
     agreement = agree(frame)
     leading = "" if agreement.empty else agreement["name"].iloc[0]
     return Specifications(
@@ -114,15 +117,19 @@ def run_specifications(
         choices=by_choice(frame, leading),
         ways=len(ways),
         leading=leading,
-        refused=tuple((many, why) for why, many in refused.items() if many),
+        refused=tuple((many, why) for why, many in refused.items()),
         fingerprint=panel.fingerprint,
     )
 
 
-def tabled(panel: Panel, ways: list[dict], as_split: dict) -> pd.DataFrame:
+def label_of(panel: Panel, names: list[str]) -> str:
+    return panel.measures[names[0]].label if len(names) == 1 else f"{listed(panel, names)} (block)"
+
+
+def tabled(ways: list[dict], labels: dict[str, str], as_split: dict) -> pd.DataFrame:
     """One row a way and driver; the way with the choices of the split itself is marked."""
     rows = [
-        {"way": number, **way, "name": name, "label": panel.measures[name].label, "share": share}
+        {"way": number, **way, "name": name, "label": labels[name], "share": share}
         | {"first": share == max(way["shares"].values())}
         | {"chosen": all(way[choice] == value for choice, value in as_split.items())}
         for number, way in enumerate(ways, start=1)
