@@ -2,7 +2,7 @@
 
 python -m analysis import FILE... [--dry-run] [--as TABLE]... [--map column=Header]... [--dates day-first] ...
 python -m analysis imports | undo [IMPORT_ID]
-python -m analysis segments | gap | specifications
+python -m analysis segments | gap | compare region:A,B | specifications
 python -m analysis kit -o survey_kit.zip|survey_form.xlsx [--full]
 python -m analysis demo FOLDER [--teams 60 --quarters 8 --seed 0]
 """
@@ -52,6 +52,9 @@ def parser() -> argparse.ArgumentParser:
     question(verb(verbs, "segments", segments, "which teams are high, which low, how sure"))
     split = question(verb(verbs, "gap", gap, "what goes with the gap"))
     split.add_argument("--drivers", type=names, metavar="a,b,c")
+    apart = question(verb(verbs, "compare", compare, "what goes with the difference between two groups"), cut=False)
+    apart.add_argument("by", metavar="region:A,B|segment:A|manager:trained|manager:promoted-from-rep")
+    apart.add_argument("--drivers", type=names, metavar="a,b,c")
     ways = question(verb(verbs, "specifications", specifications, "whether the split holds, computed in other ways"))
     ways.add_argument("--drivers", type=names, metavar="a,b,c")
 
@@ -92,8 +95,9 @@ def choices(one: argparse.ArgumentParser) -> None:
     one.add_argument("--keep-personal", action="store_true", help="keep e-mail addresses of a survey's respondents")
 
 
-def question(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    one.add_argument("--by", default="top-third", metavar="top-third|quartile|median|threshold:1.0")
+def question(one: argparse.ArgumentParser, *, cut: bool = True) -> argparse.ArgumentParser:
+    if cut:
+        one.add_argument("--by", default="top-third", metavar="top-third|quartile|median|threshold:1.0")
     one.add_argument("--outcome", metavar="NAME")
     one.add_argument("--quarters", type=quarters, metavar="2025-Q1:2025-Q4")
     one.add_argument("--seed", type=int, default=0)
@@ -197,6 +201,7 @@ def segments(asked) -> tuple[str, dict]:
 def gap(asked) -> tuple[str, dict]:
     from analysis.questions.gap import attribute_gap
     from analysis.questions.profile import profile_teams
+    from analysis.questions.reps import attribute_reps
 
     whole = panel(asked)
     chosen = options(asked, whole)
@@ -204,7 +209,9 @@ def gap(asked) -> tuple[str, dict]:
     if found.gate != "closed":
         return found.summary(), found.to_dict()
     seen = profile_teams(whole, **{name: value for name, value in chosen.items() if name != "seed"})
-    return f"{found.why}\n{seen.summary()}", found.to_dict() | {"profile": seen.to_dict()}
+    reps = attribute_reps(whole, outcome=chosen["outcome"], quarters=chosen["quarters"])
+    said = f"{found.why}\n{seen.summary()}\n{reps.summary()}"
+    return said, found.to_dict() | {"profile": seen.to_dict(), "reps": reps.to_dict()}
 
 
 def specifications(asked) -> tuple[str, dict]:
@@ -213,6 +220,14 @@ def specifications(asked) -> tuple[str, dict]:
     whole = panel(asked)
     chosen = {name: value for name, value in options(asked, whole).items() if name != "seed"}
     found = run_specifications(whole, drivers=asked.drivers, **chosen)
+    return found.summary(), found.to_dict()
+
+
+def compare(asked) -> tuple[str, dict]:
+    from analysis.questions.comparison import compare_groups
+
+    whole = panel(asked)
+    found = compare_groups(whole, drivers=asked.drivers, **options(asked, whole))
     return found.summary(), found.to_dict()
 
 

@@ -9,7 +9,7 @@ from analysis.panel import Panel
 
 KINDS = {"region": "region", "segment": "segment"}  # kind -> column of Panel.teams
 MANAGERS = {  # word -> column of Panel.posts, name of the first side and of the second
-    "promoted-from-rep": ("promoted", "Promoted from rep", "Not promoted from rep"),
+    "promoted-from-rep": ("promoted", "Managers promoted from rep", "Other managers"),
     "trained": ("trained", "Trained managers", "Untrained managers"),
 }
 HOW = "Compare by region:NAME,OTHER or region:NAME, segment:NAME, manager:promoted-from-rep or manager:trained."

@@ -76,21 +76,29 @@ class Comparison:
         )
         return f"{start} Of the difference of {difference(self.gap)} there go with: {parts}. {self.why}"
 
+    def turned(self) -> "Comparison":
+        """The same with the groups the other way round: every amount changes its sign."""
+        edges = {"amount": -self.parts["amount"], "ci_low": -self.parts["ci_high"], "ci_high": -self.parts["ci_low"]}
+        amount, low, high = self.conditions
+        return replace(
+            self,
+            first=self.second,
+            second=self.first,
+            **{name: getattr(self, name)[::-1] for name in ("teams", "means")},
+            gap=-self.gap,
+            gap_low=-self.gap_high,
+            gap_high=-self.gap_low,
+            parts=self.parts.assign(**edges, first=self.parts["second"], second=self.parts["first"]),
+            explained=-self.explained,
+            explained_low=-self.explained_high,
+            explained_high=-self.explained_low,
+            conditions=(-amount, -high, -low),
+            own=(-self.own[1], -self.own[0]),
+        )
+
     def to_dict(self) -> dict:
         """The answer of `compare --json`: amounts are in the outcome's unit and sum to the gap."""
-        given = (
-            "by",
-            "first",
-            "second",
-            "gap",
-            "gap_low",
-            "gap_high",
-            "gate",
-            "why",
-            "explained",
-            "seed",
-            "fingerprint",
-        )
+        given = "by first second gap gap_low gap_high gate why explained seed fingerprint".split()
         return {
             "outcome": self.outcome.name,
             "unit": self.outcome.unit,

@@ -1,7 +1,7 @@
 """A gap between two groups that were given from outside, split by what goes with it: Oaxaca and Blinder's twofold.
 
-Right for regions, markets and kinds of managers; wrong for groups cut by the outcome itself, whose slopes it would bend.
-An explained part is slope x difference, with slopes common to both groups, found beside an indicator of the group.
+Right for regions, markets and kinds of managers; wrong for groups cut by the outcome itself, whose slopes it bends. An
+explained part is slope x difference, with slopes common to both groups, found beside an indicator of the group.
 
 With one quarter and no survey it is `stats/decomposition.py`'s twofold; else slopes are those of random_effects.
 

@@ -3,7 +3,15 @@
 import streamlit as st
 
 from analysis.panel import Panel
+from analysis.sides import offered
 from analysis.story.words import RULES, rule
+
+GROUPS = {
+    "region": "Regions",
+    "segment": "Segments",
+    "promoted-from-rep": "Managers promoted from rep, and others",
+    "trained": "Trained managers, and others",
+}
 
 
 def choose_groups(panel: Panel) -> dict[str, object]:
@@ -50,6 +58,28 @@ def choose_drivers(panel: Panel) -> dict[str, tuple[str, ...]]:
         format_func=label_of(panel),
     )
     return {"drivers": tuple(name for name in panel.drivers if name in chosen) or panel.core_drivers}
+
+
+def choose_sides(panel: Panel) -> str | None:
+    """Two groups that the outcome did not make, as `region:One,Other` or `manager:trained`; None until chosen."""
+    known = offered(panel)
+    managers = known.pop("manager", ())
+    ways = [*known, *managers]
+    if not ways:
+        return None
+    first, *rest = st.columns(3, gap="medium")
+    with first:
+        way = st.selectbox(
+            "Groups", ways, None, key="groups", bind="query-params", format_func=GROUPS.get, placeholder="Choose"
+        )
+    if way not in known:
+        return way and f"manager:{way}"
+    with rest[0]:
+        one = st.selectbox("These teams", known[way], key="one", bind="query-params")
+    with rest[1]:
+        others = ["All others", *(name for name in known[way] if name != one)]
+        other = st.selectbox("Against", others, key="other", bind="query-params")
+    return f"{way}:{one}" if other == others[0] else f"{way}:{one},{other}"
 
 
 def label_of(panel: Panel):

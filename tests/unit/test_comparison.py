@@ -1,5 +1,7 @@
 """Two groups given from outside: who is on which side, and what goes with the difference between them."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -71,9 +73,8 @@ def test_a_side_of_one_team_is_refused():
     ],
 )
 def test_what_cannot_be_compared_is_a_sentence(by, said):
-    with pytest.raises(DataError, match=".*") as fault:
+    with pytest.raises(DataError, match=re.escape(said)):
         compare_groups(regional(company(teams=20), 10, 10), by=by)
-    assert said in str(fault.value)
 
 
 def test_a_region_may_hold_a_comma_and_any_capitals():
