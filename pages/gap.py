@@ -5,11 +5,13 @@ import streamlit as st
 from analysis.questions.gap import attribute_gap
 from analysis.questions.profile import profile_teams
 from analysis.questions.reps import attribute_reps
+from analysis.questions.scales import check_scales
 from analysis.questions.specifications import run_specifications
 from analysis.story.gap import tell_gap
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.profile import tell_opens, tell_profile
 from analysis.story.reps import tell_reps
+from analysis.story.scales import tell_scales
 from analysis.story.specifications import tell_specifications
 from pages._parts.ask import ask
 from pages._parts.compare import choose_drivers, choose_groups
@@ -46,4 +48,5 @@ with finding:
         ways = ask(run_specifications, panel, **groups, **chosen)
         show_how_sure(told(tell_how_sure, gap, ways))
         show_folded(told(tell_specifications, ways))
+    show_folded(told(tell_scales, ask(check_scales, panel, quarters=groups.get("quarters"))))
     offer_kit(panel)

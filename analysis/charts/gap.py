@@ -6,11 +6,11 @@ import pandas as pd
 from analysis.charts.labels import between, part, short, signed
 from analysis.charts.marks import label_room, measured_bars
 from analysis.charts.scale import roomy, ticks
-from analysis.charts.theme import BAR, ROW, fill, stroke, themed, worded
+from analysis.charts.theme import BAR, ROW, fill, in_lines, stroke, themed, worded
 from analysis.questions.gap import GapAttribution
 
 LOW, HIGH = "Low teams", "High teams"
-CONDITIONS = "Conditions"
+TOGETHER, CONDITIONS = "conditions", "Conditions"  # name and label of the row of all conditions
 FILL = {"driver": "accent", "control": "neutral", "noise": "neutral", "unmeasured": "surface"}
 STROKE = {"driver": "accent", "control": "line", "noise": "line", "unmeasured": "line"}
 
@@ -27,7 +27,7 @@ def bridge(result: GapAttribution) -> alt.LayerChart:
     x = alt.X(
         "left:Q", scale=alt.Scale(domain=domain, nice=False), axis=alt.Axis(values=marks, grid=True, labelExpr=words)
     )
-    y = alt.Y("label:N", sort=rows)
+    y = alt.Y("label:N", sort=rows, axis=in_lines(rows))
     layers = [_connectors(result, rows, steps, x, y), *measured_bars(steps, x, y, size=BAR), *_ends(result, x, y)]
     return themed(*layers, height=ROW * len(rows), description=describe(result))
 
@@ -38,7 +38,7 @@ def bars(result: GapAttribution) -> alt.LayerChart:
     steps = steps.assign(amount=steps.amount.str.lstrip("+"), short=steps.short.str.lstrip("+"))
     domain = roomy(min(0, *steps.reach_left), max(0, *steps.reach_right), left=0.02, right=0.24)
     x = alt.X("left:Q", scale=alt.Scale(domain=domain, nice=False), axis=None)
-    y = alt.Y("label:N", sort=list(steps.label))
+    y = alt.Y("label:N", sort=list(steps.label), axis=in_lines(steps.label))
     zero = alt.Chart(pd.DataFrame({"left": [0.0]})).mark_rule().encode(x=x, stroke=stroke("hair"))
     drawn = measured_bars(steps, x, y, size=22, narrow_interval=True)
     return themed(zero, *drawn, height=ROW * len(steps), description=describe(result, "driver"))
@@ -60,7 +60,7 @@ def in_steps(result: GapAttribution) -> pd.DataFrame:
     if controls.sum() < 2 or result.conditions is None:
         return shares
     columns = ["name", "label", "role", "share", "ci_low", "ci_high"]
-    together = pd.DataFrame([("conditions", CONDITIONS, "control", *result.conditions)], columns=columns)
+    together = pd.DataFrame([(TOGETHER, CONDITIONS, "control", *result.conditions)], columns=columns)
     drivers = shares.role == "driver"
     return pd.concat([shares[drivers], together, shares[~drivers & ~controls]], ignore_index=True)
 

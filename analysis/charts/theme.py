@@ -5,6 +5,8 @@ the browser fills in the reader's light or dark palette, so that one drawing ser
 """
 
 import json
+import textwrap
+from collections.abc import Iterable
 
 import altair as alt
 
@@ -91,6 +93,13 @@ def _palette() -> alt.Chart:
 def by_width(wide: str, narrow: str) -> alt.ExprRef:
     """One of two expressions; a phone gets `narrow`. The browser decides, again at every turn of the phone."""
     return alt.ExprRef(f"{PHONE} ? {narrow} : {wide}")
+
+
+def in_lines(labels: Iterable[str], most: int = 24) -> alt.Axis:
+    """An axis whose long labels break into lines of at most so many letters."""
+    long = {label: textwrap.wrap(label, most) for label in labels if len(label) > most}
+    words = f"{json.dumps(long, ensure_ascii=False)}[datum.value] || datum.value"
+    return alt.Axis(labelExpr=words) if long else alt.Axis()
 
 
 def worded(words: dict[float, str]) -> str:

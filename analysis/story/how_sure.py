@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from analysis.charts.gap import in_steps
+from analysis.charts.gap import TOGETHER, in_steps
 from analysis.charts.labels import between, part, short
+from analysis.families import parts
 from analysis.measures import MEASURES
 from analysis.measures.own import ABOUT
 from analysis.questions.gap import GapAttribution
@@ -27,8 +28,7 @@ def tell_how_sure(result: GapAttribution, ways: Specifications | None = None) ->
         "Could something else be behind it?": _else(result),
     }
     said = [Section(headline=headline, how_sure=tuple(lines)) for headline, lines in groups.items() if lines]
-    sources = tuple((row.label, _about(row.name)) for row in drivers_of(result).itertuples())
-    return (*said, Section(headline="Every number", table=_table(result), sources=sources))
+    return (*said, Section(headline="Every number", table=_table(result), sources=_sources(result)))
 
 
 def _enough(result: GapAttribution) -> list[Line]:
@@ -37,7 +37,7 @@ def _enough(result: GapAttribution) -> list[Line]:
         _gap_itself(result),
         *_noise(result, drivers_of(result)),
         ("What is left is shown.", _left(result), "unmeasured"),
-        *[("Read with care.", sentence, "") for sentence in result.cautions],
+        *_cautions(result),
         *[("Left out.", sentence, "gate") for sentence in result.omitted],
     ]
 
@@ -49,6 +49,14 @@ def _otherwise(result: GapAttribution, ways: Specifications | None) -> list[Line
 
 def _else(result: GapAttribution) -> list[Line]:
     return _hidden(result, drivers_of(result))
+
+
+def _cautions(result: GapAttribution) -> list[Line]:
+    together = [block.summary() for block in result.blocks]
+    return [
+        ("Read together.", sentence, "block") if sentence in together else ("Read with care.", sentence, "")
+        for sentence in result.cautions
+    ]
 
 
 def _gap_itself(result: GapAttribution) -> Line:
@@ -68,12 +76,17 @@ def _out_of_sample(result: GapAttribution, many: int) -> Line:
 
 def _noise(result: GapAttribution, drivers: pd.DataFrame) -> list[Line]:
     noisy = drivers[drivers.reliability < 1].sort_values("reliability")
-    said = [
-        f"{row.label} is measured with a reliability of {row.reliability:.2f}; "
-        f"uncorrected it would read {points(result, row.uncorrected)}, not {short(points(result, row.share))}."
-        for row in noisy.itertuples()
-    ]
-    return [("Survey noise is taken out.", " ".join(said), "reliability")] if said else []
+    said = " ".join(_noise_of(result, row) for row in noisy.itertuples())
+    return [("Survey noise is taken out.", said, "reliability")] if said else []
+
+
+def _noise_of(result: GapAttribution, row) -> str:
+    is_, it = ("are", "they") if " and " in row.label else ("is", "it")
+    uncorrected, share = points(result, row.uncorrected), short(points(result, row.share))
+    return (
+        f"{row.label} {is_} measured with a reliability of {row.reliability:.2f}; "
+        f"uncorrected {it} would read {uncorrected}, not {share}."
+    )
 
 
 def _order(result: GapAttribution, drivers: pd.DataFrame) -> Line:
@@ -115,7 +128,7 @@ def _left(result: GapAttribution) -> str:
 
 
 def _table(result: GapAttribution) -> pd.DataFrame:
-    """Every number behind the bridge, as words; the conditions together, then each of them."""
+    """Every number behind the bridge, as words; what shares a row of the bridge stands below it one by one."""
     rows = _every_row(result)
     return pd.DataFrame(
         {
@@ -134,14 +147,19 @@ def _table(result: GapAttribution) -> pd.DataFrame:
 
 
 def _every_row(result: GapAttribution) -> pd.DataFrame:
-    steps, shares = in_steps(result), result.shares
-    if len(steps) == len(shares):
-        return shares
-    each = shares[shares.role == "control"]
-    each = each.assign(label="of these " + each.label.map(inside))
-    at = int((steps.role != "driver").argmax()) + 1
-    return pd.concat([steps[:at], each, steps[at:]], ignore_index=True)
+    members = {block.name: block.members for block in result.blocks}
+    members[TOGETHER] = result.shares[result.shares.role == "control"]
+    steps = in_steps(result)
+    rows = []
+    for at, name in enumerate(steps.name):
+        each = members.get(name, steps[:0])
+        rows += [steps[at : at + 1], each.assign(label=[f"of these {inside(label)}" for label in each.label])]
+    return pd.concat([part for part in rows if len(part)], ignore_index=True)
 
 
-def _about(name: str) -> str:
-    return MEASURES[name].about if name in MEASURES else ABOUT
+def _sources(result: GapAttribution) -> tuple[tuple[str, str], ...]:
+    """(label, meaning) of every driver; of each that is in it, where a row holds several."""
+    names = [(name, row.label) for row in drivers_of(result).itertuples() for name in parts(row.name)]
+    own = dict.fromkeys(label for name, label in names if name not in MEASURES)
+    known = [(MEASURES[name].label, MEASURES[name].about) for name, _ in names if name in MEASURES]
+    return (*known, *((label, ABOUT) for label in own))

@@ -80,8 +80,10 @@ def show_how_sure(sections: tuple[Section, ...]) -> None:
             st.space(8)
 
 
-def show_folded(section: Section) -> None:
-    """A further finding, folded away under its headline."""
+def show_folded(section: Section | None) -> None:
+    """A further finding, folded away under its headline; nothing where there is none."""
+    if section is None:
+        return
     with st.expander(text(section.headline)):
         note(section.note)
         if section.lead:

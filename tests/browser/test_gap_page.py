@@ -7,7 +7,8 @@ from tests.browser.conftest import CHART, choose, settle
 
 def test_the_gap_page_has_its_headline_and_its_bridge(open_page):
     page = open_page("gap")
-    assert re.fullmatch(r"Measured practices go with \d+ \(\d+ to \d+\) of the 39 points\.", page.locator("h1").inner_text())
+    headline = page.locator("h1").inner_text()
+    assert re.fullmatch(r"Measured practices go with \d+ \(\d+ to \d+\) of the 39 points\.", headline)
     bridge = page.locator(CHART).first
     words = bridge.evaluate("svg => [...svg.querySelectorAll('text')].map(text => text.textContent)")
     assert words.index("Low teams") < words.index("Strategy clarity") < words.index("High teams")

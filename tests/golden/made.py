@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.bridge import DriverBlock
 from analysis.measures import MEASURES
 from analysis.questions.coverage import Coverage
 from analysis.questions.gap import GapAttribution
@@ -81,6 +82,17 @@ def gap_without_luck() -> GapAttribution:
     shares = _shares(_SHARES.replace("noise|3|2|4|3", "noise|0|||"))
     caution = "Luck of the quarter cannot be told from what is not measured here, and stands with it."
     return gap(shares=shares, cautions=(caution,))
+
+
+def gap_with_a_block() -> GapAttribution:
+    """Clarity and culture hardly differ from one another between teams: one row stands for both."""
+    lines = _SHARES.strip().splitlines()
+    members = _shares("\n".join([lines[0], lines[2]]))
+    both = "strategy_clarity+culture|Strategy clarity and culture (block)|driver|12|6|18|9|11|0.8|0.3"
+    shares = _shares("\n".join([both, lines[1], *lines[3:]]))
+    label = "Strategy clarity and culture (block)"
+    block = DriverBlock(name="strategy_clarity+culture", label=label, members=members, correlation=0.91)
+    return gap(shares=shares, blocks=(block,), cautions=(block.summary(),))
 
 
 def gap_closed() -> GapAttribution:

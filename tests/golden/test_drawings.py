@@ -13,6 +13,7 @@ DRAWN = {
     "bridge": lambda: gap.bridge(made.gap()),
     "bridge_against": lambda: gap.bridge(made.gap_against()),
     "bridge_without_luck": lambda: gap.bridge(made.gap_without_luck()),
+    "bridge_with_a_block": lambda: gap.bridge(made.gap_with_a_block()),
     "bars": lambda: gap.bars(made.gap()),
     "spread": lambda: segments.spread(made.segments()),
     "named": lambda: segments.named(made.segments()),

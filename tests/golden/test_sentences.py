@@ -23,6 +23,7 @@ TOLD = {
     "how_sure": lambda: tell_how_sure(made.gap()),
     "how_sure_exploratory": lambda: tell_how_sure(made.gap(gate="exploratory", why="24 teams: an exploratory split.")),
     "how_sure_without_luck": lambda: tell_how_sure(made.gap_without_luck()),
+    "how_sure_with_a_block": lambda: tell_how_sure(made.gap_with_a_block()),
     "shares": lambda: tell_shares(made.gap()),
     "overview": lambda: tell_overview(made.segments(), made.gap()),
     "overview_closed": lambda: tell_overview(made.segments(), made.gap_closed()),
