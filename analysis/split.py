@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis.families import composed, parts
-from analysis.fit import Fit, fit
+from analysis.fit import fit
 from analysis.gate import Gate, place
 from analysis.panel import Panel
 
@@ -19,7 +19,7 @@ def split(panel: Panel, drivers: tuple[str, ...], *, controls, lost: tuple[str, 
         return gate, panel, None
     columns = composed(panel, gate.drivers)
     found = fit(columns, drivers=gate.drivers, controls=gate.controls, **options)
-    noisy = too_noisy(columns, gate, found)
+    noisy = too_noisy(columns, gate, dict(zip(found.names, found.reliability, strict=True)))
     if not noisy:
         return gate, columns, found
     gone = {member for name in noisy for member in parts(name)}
@@ -27,10 +27,9 @@ def split(panel: Panel, drivers: tuple[str, ...], *, controls, lost: tuple[str, 
     return split(panel, kept, controls=controls, lost=(*lost, *noisy.values()), **options)
 
 
-def too_noisy(panel: Panel, gate: Gate, found: Fit) -> dict[str, str]:
+def too_noisy(panel: Panel, gate: Gate, reliability: dict[str, float]) -> dict[str, str]:
     """driver -> why it is not attributed: its team means hold too little that is not the raters' own noise."""
     least = UNRELIABLE if gate.teams >= TEAMS_FOR_SHAKY else SHAKY
-    reliability = dict(zip(found.names, found.reliability, strict=True))
     return {
         name: f"{panel.measures[name].label} is measured with a reliability of {reliability[name]:.2f}; "
         f"below {least} a share of the gap would be guesswork. More answers, by known respondents, would mend it."

@@ -6,19 +6,20 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import DataError
+from analysis.families import composed, parts
 from analysis.fit import arrays
-from analysis.gate import TEAMS_PER_COLUMN, WIDE, Gate, place
+from analysis.gate import TEAMS_PER_COLUMN, Gate, place
 from analysis.groups import check_measures
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import shown_values
 from analysis.sides import Sides, sides_of
+from analysis.split import SHAKY, too_noisy
 from analysis.stats.bootstrap import interval
 from analysis.stats.comparison import Decomposition, decompose
 
 FEWEST = 10  # teams a side: below it simulated 95 % intervals of the parts cover less than .92
 FEWEST_SEEN = 2  # teams a side that a mean of survey answers may stand for
-UNRELIABLE, SHAKY = 0.5, 0.7  # reliability below which a driver does not enter: with many teams, with few
 COLUMNS = "name label role amount ci_low ci_high first second reliability".split()
 
 
@@ -144,8 +145,7 @@ def compare_groups(
     sides = sides_of(panel, by, outcome)
     check_sides(sides)
     panel = of_sides(panel, sides)
-    gate = place_sides(panel, sides, outcome, drivers, controls)
-    found, gate = split(panel, sides, gate, outcome, controls, seed=seed, replicates=replicates)
+    gate, panel, found = split(panel, sides, outcome, drivers, controls, seed=seed, replicates=replicates)
     return Comparison(
         outcome=panel.measures[outcome],
         by=by,
@@ -196,29 +196,29 @@ def place_sides(panel: Panel, sides: Sides, outcome: str, drivers: tuple, contro
     return gate
 
 
-def split(panel: Panel, sides: Sides, gate: Gate, outcome: str, controls: tuple, **options):
-    """The decomposition, by nothing where the gate is closed; and the gate after mostly noisy drivers have left."""
-    names = (*gate.drivers, *gate.controls)
-    teams, given = arrays(panel, outcome, names)
+def split(panel: Panel, sides: Sides, outcome: str, drivers: tuple, controls: tuple, lost: tuple = (), **options):
+    """The gate, the panel with the gate's columns, and the split: drivers that are mostly survey noise have left."""
+    gate = place_sides(panel, sides, outcome, drivers, controls)
+    gate = replace(gate, omitted=(*gate.omitted, *lost))
+    columns, names = composed(panel, gate.drivers), (*gate.drivers, *gate.controls)
+    teams, given = arrays(columns, outcome, names)
     first = sides.rows.groupby("team_id")["first"].first()[teams].to_numpy()
     found = decompose(**given, first=first, **options)
     if not found.solved:
-        raise DataError(
-            f"What is measured cannot be told apart from the difference between {sides.first} and {sides.second}: "
-            "something is the same for all teams of a side, or follows from the rest.\nChoose fewer drivers."
-        )
-    least = UNRELIABLE if gate.teams >= WIDE else SHAKY
-    reliability = dict(zip(names, found.reliability, strict=True))
-    if gate.state == "closed":
-        return found, gate
-    noisy = tuple(name for name in gate.drivers if reliability[name] < least)
+        raise DataError(untold(sides))
+    noisy = too_noisy(columns, gate, dict(zip(names, found.reliability, strict=True)))
     if not noisy:
-        return found, gate
-    kept = tuple(name for name in gate.drivers if name not in noisy)
-    again = place_sides(panel, sides, outcome, kept, controls)
-    left = tuple(f"{panel.measures[name].label} is mostly survey noise ({reliability[name]:.2f})." for name in noisy)
-    again = replace(again, omitted=(*gate.omitted, *left))
-    return split(panel, sides, again, outcome, controls, **options)
+        return gate, columns, found
+    gone = {member for name in noisy for member in parts(name)}
+    kept = tuple(name for name in drivers if name not in gone)
+    return split(panel, sides, outcome, kept, controls, (*lost, *noisy.values()), **options)
+
+
+def untold(sides: Sides) -> str:
+    return (
+        f"What is measured cannot be told apart from the difference between {sides.first} and {sides.second}: "
+        "something is the same for all teams of a side, or follows from the rest.\nChoose fewer drivers."
+    )
 
 
 def told(panel: Panel, sides: Sides, gate: Gate, found: Decomposition, outcome: str) -> dict:
