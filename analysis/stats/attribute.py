@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.stats.attribution import between_covariance, share_gap, stand_beside
 from analysis.stats.blocks import Block, correlated, take_together
-from analysis.stats.bootstrap import draw_teams, failures, interval, replicate
+from analysis.stats.bootstrap import draw_ranked, failures, interval, replicate
 from analysis.stats.gather import gather, standardise, without_rater_error
 from analysis.stats.luck import CARRY_OVER, told_apart
 
@@ -22,7 +22,8 @@ class Attribution:
     noise, unmeasured, explained   the rest of the gap, and the drivers' shares together
     luck_told                  False when luck may last beyond its quarter and so cannot be told from lasting traits
                                (and always with one quarter): noise is then 0, its interval NaN, the rest unmeasured
-    intervals                  (p, 2), (2,) for noise_, unmeasured_, explained_interval; NaN where there is none
+    intervals                  (p, 2), (2,) for noise_, unmeasured_, explained_interval; NaN where there is none;
+                               where raters are unknown, from the lower of both ends of the bracket to the upper
     shapley, reliability, robustness, out_of_sample   (p,)
     blocks                     drivers that move together from team to team, each group with one share
     optimism                   (p,) what was taken off each share; the interval of a sum or difference of shares is the
@@ -74,20 +75,24 @@ def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, re
     scaled, scale, survey = standardise(x, quarter, **survey)
     teams = gather(y, scaled, team, quarter, **survey)
     everyone = np.ones((1, len(teams.moments.level)))
-    point = share_gap(teams, everyone, rule)
-    draws = resample(teams, draw_teams(everyone.size, replicates, seed), rule)
-    short = gather(y, scaled, team, quarter, **survey, lasting=False) if survey.get("anonymous") else None
-    other = {
+    counts = draw_ranked(teams.moments.level[:, -1], replicates, seed)
+    ends = [(share_gap(teams, everyone, rule), resample(teams, counts, rule))]
+    if survey.get("anonymous"):
+        passing = gather(y, scaled, team, quarter, **survey, lasting=False)
+        ends.append((share_gap(passing, everyone, rule), resample(passing, counts, rule)))
+    (point, draws), bracket = ends[0], ends[-1][0] if len(ends) > 1 else None
+    beside = {
         **stand_beside(teams, point),
         "uncorrected": share_gap(without_rater_error(teams), everyone, rule).shares[0],
-        "bracket": share_gap(short, everyone, rule).shares[0] if short else np.full_like(scale, np.nan),
+        "bracket": bracket.shares[0] if bracket else np.full_like(scale, np.nan),
     }
     return Attribution(
         **_point(point, scale),
-        **other,
-        **_intervals(point, draws, drivers),
-        **_rest(teams, point, draws),
-        blocks=_blocks(teams, point, draws, drivers, other),
+        **beside,
+        **_rest(teams, ends),
+        intervals=span(ends, lambda shares: shares),
+        explained_interval=span(ends, lambda shares: shares[..., :drivers].sum(axis=-1)),
+        blocks=_blocks(teams, ends, drivers, beside),
         complete=np.bincount(team[~np.isnan(np.column_stack([x, y])).any(axis=1)], minlength=everyone.size),
         explained=float(point.shares[0, :drivers].sum()),
         replicates=draws["shares"],
@@ -122,36 +127,44 @@ def _point(point, scale):
     }
 
 
-def _intervals(point, draws, drivers):
-    shares, solved = draws["shares"], draws["solved"]
-    lift = point.raw[0] - point.shares[0]
-    return {
-        "intervals": interval(shares, solved, lift),
-        "explained_interval": interval(shares[:, :drivers].sum(axis=1), solved, lift[:drivers].sum()),
-    }
+def span(ends, of):
+    """Interval of sums of shares, `of` shares (..., p): from the lower to the upper end of all `ends`.
+
+    There are two where raters are unknown, their errors taken to last and taken to pass: what is true lies between.
+    """
+    each = [interval(of(draws["shares"]), draws["solved"], of(point.raw[0] - point.shares[0])) for point, draws in ends]
+    return np.stack([np.min(each, axis=0)[..., 0], np.max(each, axis=0)[..., 1]], axis=-1)
 
 
-def _blocks(teams, point, draws, drivers, other):
+def _blocks(teams, ends, drivers, beside):
+    point, _ = ends[0]
     if not point.solved[0]:
         return ()
     covariance = between_covariance(point.fit, teams.surveyed, teams.moments.quarters)[0, :-1, :-1]
-    shares = {"share": point.shares[0], "raw": point.raw[0], **other}
+    shares = {"share": point.shares[0], **beside}
     return tuple(
-        take_together(members, covariance, point.fit, shares, draws["shares"], draws["solved"])
+        take_together(
+            members, covariance, point.fit, shares, span(ends, lambda s, at=list(members): s[..., at].sum(-1))
+        )
         for members in correlated(covariance[:drivers, :drivers])
     )
 
 
-def _rest(teams, point, draws):
+def _rest(teams, ends):
     """Noise and unmeasured; luck that cannot be told from lasting traits is with the unmeasured."""
-    solved, lift = draws["solved"], (point.raw - point.shares)[0].sum()
+    point, draws = ends[0]
+    solved = draws["solved"]
     told = teams.moments.span > 1 and told_apart(interval(draws["carry_over"], solved, percentiles=CARRY_OVER))
     noise = float(point.noise[0]) if told else 0.0
     luck = draws["noise"] * told
+    if told:
+        rest = interval(1 - draws["shares"].sum(axis=1) - luck, solved, -(point.raw - point.shares)[0].sum())
+    else:
+        rest = 1 - span(ends, lambda shares: shares.sum(axis=-1))[::-1]
     return {
         "luck_told": told,
         "noise": noise,
         "unmeasured": 1 - float(point.shares[0].sum()) - noise,
         "noise_interval": interval(luck, solved & told),
-        "unmeasured_interval": interval(1 - draws["shares"].sum(axis=1) - luck, solved, -lift),
+        "unmeasured_interval": rest,
     }

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse.csgraph import connected_components
 
-from analysis.stats.bootstrap import interval
 from analysis.stats.sensitivity import robustness_value
 
 TOGETHER = 0.8  # correlation of team means, the raters' error out, above which two shares are one
@@ -56,19 +55,18 @@ def correlation(covariance):
     return covariance / np.outer(size, size) * (1 - np.eye(len(covariance)))
 
 
-def take_together(members, covariance, fit, shares, draws, solved):
+def take_together(members, covariance, fit, shares, span):
     """The block of columns `members`.
 
     covariance  (p, p) of team means, raters' error out; fit: `random_effects.Slopes` of the data themselves
-    shares      name -> (p,): share, raw, uncorrected, bracket, shapley
-    draws       (B, p) shares of the replicates; solved (B,)
+    shares      name -> (p,): share, uncorrected, bracket, shapley; span (2,): the interval of the shares' sum
     """
     at = list(members)
     sums = {name: float(shares[name][at].sum()) for name in ("share", "uncorrected", "bracket", "shapley")}
     return Block(
         members=tuple(members),
         correlation=float(np.abs(correlation(covariance)[np.ix_(at, at)]).max()),
-        interval=interval(draws[:, at].sum(axis=1), solved, float((shares["raw"] - shares["share"])[at].sum())),
+        interval=span,
         reliability=mean_reliability(fit.error_between[0], fit.s_between[0, :-1, :-1], at),
         robustness=float(robustness_value(joint_f(fit.slopes[0], fit.inverse[0], fit.residual[0], at))),
         **sums,

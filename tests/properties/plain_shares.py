@@ -13,6 +13,9 @@ def plain_shares(y, x, team, quarter, scores, surveyed):
         for column in [*x.T, y]:
             here = quarter == t
             column[here] -= np.nanmean(column[here])
+    size = np.sqrt(np.nanmean(x**2, axis=0))  # negative eigenvalues are told in these units
+    x /= size
+    scores = {at: {r: np.array(v) / size[surveyed] for r, v in cell.items()} for at, cell in scores.items()}
     complete = ~np.isnan(x).any(axis=1)
     rows = np.column_stack([x, y])
     teams = [i for i in np.unique(team) if complete[team == i].any()]

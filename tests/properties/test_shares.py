@@ -63,7 +63,7 @@ def test_a_predictors_unit_changes_nothing(company, column, factor, shift):
         scores[:, column] = scores[:, column] * factor + shift
     found, before = split(company, 50, x=x, answers=replace(company.answers, scores=scores)), split(company, 50)
     assert found.shares == pytest.approx(before.shares, abs=1e-7)
-    assert found.intervals == pytest.approx(before.intervals, abs=1e-7)
+    assert found.intervals == pytest.approx(before.intervals, abs=1e-7, nan_ok=True)
     assert found.slopes[column] * factor == pytest.approx(before.slopes[column], abs=1e-7)
 
 
@@ -121,4 +121,6 @@ def repeated(teams, index):
 @given(companies)
 def test_the_same_seed_gives_the_same_digits(company):
     one, other = split(company, 100), split(company, 100)
-    assert all(np.array_equal(getattr(one, f.name), getattr(other, f.name), equal_nan=True) for f in fields(one))
+    numbers = [f.name for f in fields(one) if f.name != "blocks"]
+    assert all(np.array_equal(getattr(one, name), getattr(other, name), equal_nan=True) for name in numbers)
+    assert repr(one.blocks) == repr(other.blocks)

@@ -65,6 +65,21 @@ def test_unknown_raters_leave_team_means_with_a_bracket():
     assert found.uncorrected[:2].sum() < found.bracket[:2].sum() < found.shares[:2].sum()
 
 
+def test_intervals_of_unknown_raters_hold_both_ends_of_the_bracket():
+    """As if opinions lasted, and as if each quarter's were new: each end's own interval lies inside."""
+    c = make_company(World(controls=1, anonymous=True), 60, 2)
+    survey = {"answers": c.answers, "surveyed": SURVEYED}
+    found = split(c, **survey, anonymous=True, drivers=3, replicates=300)
+    low, high = found.intervals.T
+    assert (low < np.minimum(found.shares, found.bracket)).all()
+    assert (high > np.maximum(found.shares, found.bracket)).all()
+    lasting = np.percentile(found.replicates - found.optimism, (2.5, 97.5), axis=0).T
+    assert (low <= lasting[:, 0] + 1e-12).all()
+    assert (high >= lasting[:, 1] - 1e-12).all()
+    assert np.ptp(found.intervals, axis=1)[:2].sum() > np.ptp(lasting, axis=1)[:2].sum()
+    assert np.ptp(found.unmeasured_interval) > np.ptp(np.percentile(found.replicates.sum(axis=1), (2.5, 97.5)))
+
+
 def test_luck_of_one_quarter_is_with_the_unmeasured():
     found = split(company(1), replicates=200)
     assert (found.noise, found.luck_told) == (0, False)
