@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.errors import DataError
 from analysis.panel import Panel
-from analysis.stats.bootstrap import draw_teams
+from analysis.stats.bootstrap import draw_ranked
 from analysis.stats.cut import FRACTIONS, cut, parse_rule, turned
 from analysis.stats.luck import CARRY_OVER, carry_over, team_lags, told_apart
 from analysis.stats.moments import remove_quarter_means
@@ -69,7 +69,7 @@ def group_teams(panel: Panel, outcome: str, by: str, seed: int = 0) -> Groups:
         raise DataError(one_sided(measure, by, direction * level))
     expected, counts = shrink(wide), sizes(level, rule)
     gap = float((high - low) @ level)
-    draws = draw_teams(len(level), REPLICATES, seed)
+    draws = draw_ranked(level, REPLICATES, seed)
     return Groups(
         teams=teams,
         level=direction * level,

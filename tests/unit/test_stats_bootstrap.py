@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analysis.stats.bootstrap import draw_teams, failures, interval
+from analysis.stats.bootstrap import draw_ranked, draw_teams, failures, interval
 
 
 def test_every_replicate_draws_as_many_teams_as_there_are():
@@ -14,6 +14,12 @@ def test_every_replicate_draws_as_many_teams_as_there_are():
 def test_the_same_seed_draws_the_same_teams():
     assert np.array_equal(draw_teams(9, 50, 3), draw_teams(9, 50, 3))
     assert not np.array_equal(draw_teams(9, 50, 3), draw_teams(9, 50, 4))
+
+
+def test_draws_by_rank_go_with_the_team_whatever_its_place():
+    level, places = np.array([0.9, 0.2, 1.4, 0.7]), [2, 0, 3, 1]
+    assert np.array_equal(draw_ranked(level, 50, 3)[:, places], draw_ranked(level[places], 50, 3))
+    assert np.array_equal(draw_ranked(np.sort(level), 50, 3), draw_teams(4, 50, 3))
 
 
 def test_interval_is_moved_down_by_what_the_estimate_was_corrected_by():
