@@ -12,15 +12,21 @@ Source: Wooldridge (2010), Econometric Analysis of Cross Section and Panel Data,
 tested by a lead; here from all pairs of quarters there are.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.stats.attribute import attribute
-from analysis.stats.bootstrap import draw_teams, interval
+from analysis.stats.attribution import share_gap
+from analysis.stats.bootstrap import draw_teams, interval, replicate
+from analysis.stats.errors_in_variables import guard, invert, rater_errors
+from analysis.stats.gather import gather, standardise
 from analysis.stats.moments import arrange_rows, remove_quarter_means
+from analysis.stats.pooling import pool
+from analysis.stats.random_effects import between, residual_variances
+from analysis.stats.raters import Answers
 
 FEWEST_QUARTERS = 3  # with an outcome: from two, what follows and what goes together cannot be told apart
+SPARE_TEAMS = 3  # beyond the columns, for slopes to be had
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,32 +34,65 @@ class Follows:
     """How the first d predictors, the drivers, follow the outcome of the quarter before, within teams.
 
     lead, lead_interval   (d,), (d, 2) driver's unit per unit of the outcome, beyond what goes together in a quarter;
-                          0 unless the result comes first; 90 % over draws of teams, so that all above zero means 95 %
-                          certainty; NaN for a driver that never moves, or where no team has an outcome in three quarters
+                          0 unless the result comes first; 90 % over draws of teams, so that all of it above zero means
+                          95 % certainty; NaN for a driver that never moves, or where no team has three outcomes
     """
 
     lead: np.ndarray
     lead_interval: np.ndarray
 
 
-def lagged(y, x, team, quarter, *, drivers=None, answers=None, **options):
-    """The attribution of y to the drivers (first `drivers` columns of x) of the quarter before, conditions as they are.
+def lagged(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, replicates=500, answers=None, **survey):
+    """Shares (d,) of the drivers, the first columns of x, as they were a quarter earlier, and 95 % intervals (d, 2).
 
-    Arguments as `attribute` takes them; quarter codes count quarters, so that consecutive ones differ by 1.
+    Arguments as `attribute` takes them; quarter codes count quarters, so that consecutive ones differ by 1. Slopes are
+    those of team means: within teams last quarter's moves need not matter. NaN where too few teams have everything
+    known in two quarters in a row.
     """
     d = x.shape[1] if drivers is None else drivers
     before = np.column_stack([earlier(x[:, :d], team, quarter), x[:, d:]])
-    if answers is not None:
-        kept = answers.quarter < quarter.max()
-        rows = {name: getattr(answers, name)[kept] for name in ("team", "quarter", "rater", "scores")}
-        answers = replace(answers, **rows | {"quarter": rows["quarter"] + 1})
-    return attribute(y, before, team, quarter, drivers=drivers, answers=answers, **options)
+    known = ~np.isnan(np.column_stack([before, y])).any(axis=1)
+    if len(np.unique(team[known])) < x.shape[1] + SPARE_TEAMS:
+        return np.full(d, np.nan), np.full((d, 2), np.nan)
+    scaled, _, survey = standardise(before, quarter, answers=a_quarter_later(answers, quarter.max()), **survey)
+    teams = gather(y, scaled, team, quarter, **survey)
+    n = len(teams.moments.level)
+    raw, shares, _ = shares_between(teams, np.ones((1, n)), rule)
+    _, drawn, solved = replicate(lambda counts: shares_between(teams, counts, rule), draw_teams(n, replicates, seed))
+    return shares[0, :d], interval(drawn[:, :d], solved, (raw - shares)[0, :d])
+
+
+def a_quarter_later(answers, last):
+    """The answers as if given a quarter later, but for those that then come after the last."""
+    if answers is None:
+        return None
+    kept = answers.quarter < last
+    return Answers(
+        team=answers.team[kept],
+        quarter=answers.quarter[kept] + 1,
+        rater=answers.rater[kept],
+        scores=answers.scores[kept],
+    )
+
+
+def shares_between(teams, counts, rule):
+    """Shares by slopes between team means, raw and less their optimism, (B, p) each, and which solved (B,)."""
+    pooled, point = pool(teams.moments, teams.raters, teams.surveyed, counts), share_gap(teams, counts, rule)
+    total, error = between(pooled), rater_errors(pooled)[0]
+    part = guard(total, error, teams.surveyed, pooled.n)
+    inverse, solved = invert(total[:, :-1, :-1] - part[:, None, None] * error)
+    slopes = np.einsum("bkl,bl->bk", inverse, total[:, :-1, -1])
+    solved &= point.solved & (pooled.n > slopes.shape[1] + 1)
+    gap, variance = (np.where(solved, each, np.nan)[:, None] for each in (point.gap, total[:, -1, -1]))
+    raw = slopes * point.differences / gap
+    _, residual = residual_variances(pooled, total, slopes)
+    reach = np.einsum("bkl,blk->bk", inverse, total[:, :-1, :-1])
+    return raw, raw - reach * (residual / pooled.n)[:, None] / variance, solved
 
 
 def earlier(values, team, quarter):
     """Each row's values (N, k) of its team a quarter before; NaN where there is no such row."""
-    block = arrange_rows(values, team, quarter + 1)
-    return block[team, quarter]
+    return arrange_rows(values, team, quarter + 1)[team, quarter]
 
 
 def follows(y, x, team, quarter, *, drivers=None, seed=0, replicates=500):

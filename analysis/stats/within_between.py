@@ -20,7 +20,7 @@ from analysis.stats.bootstrap import draw_teams, interval, replicate
 from analysis.stats.errors_in_variables import guard, invert, weighted
 from analysis.stats.gather import gather, standardise
 from analysis.stats.pooling import pool
-from analysis.stats.random_effects import between, solve, update_theta
+from analysis.stats.random_effects import between, update_theta
 
 MOVES = 0.01  # of a driver's variance between teams: one that moves less within them has no slope there
 
