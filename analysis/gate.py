@@ -6,6 +6,7 @@ The bands are placed where simulated 95 % intervals cover the truth; below them 
 from dataclasses import dataclass, replace
 
 from analysis.families import PLUS, by_family, composed, listed, parts
+from analysis.finished import only_finished
 from analysis.panel import Panel
 from analysis.usable import anonymous, complete, follows, usable
 
@@ -41,9 +42,10 @@ class Gate:
 def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[str, ...]) -> Gate:
     """The gate for splitting `outcome` by `drivers` next to `controls`, in bands of the number of complete teams."""
     panel = composed(panel, drivers)
-    drivers, without = usable(panel, drivers)
+    asked, (drivers, without) = drivers, usable(panel, drivers)
     if not drivers:
-        return closed(complete(panel, (outcome,))[0], nothing_measured(panel, outcome), without)
+        why = only_finished(panel, outcome, asked) or nothing_measured(panel, outcome)
+        return closed(complete(panel, (outcome,))[0], why, without)
     first = core_of(panel, drivers) or drivers
     teams, quarters = complete(panel, (outcome, *first))
     means_only = anonymous(panel, drivers) or quarters < QUARTERS

@@ -35,7 +35,9 @@ def read_items(con: duckdb.DuckDBPyConnection, names: list[str]) -> pd.DataFrame
     columns = "".join(f", avg(case when item = ? then score end) as {column}" for _, column in asked)
     return con.execute(
         f"""
-        with numbered as (select *, case when respondent_id is null then row_number() over () end as single from answers)
+        with numbered as (
+            select *, case when respondent_id is null then row_number() over () end as single from answers
+        )
         select team_id, quarter, respondent_id{columns}
         from numbered
         where construct in (select unnest(?))

@@ -11,12 +11,15 @@ from analysis.groups import AMOUNTS, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import hidden_teams, shown_values
+from analysis.usable import is_finished
 
 OPENING = {
     "strategy_clarity": "A survey of reps opens strategy clarity and culture.",
     "coaching_cadence": "A list of coaching sessions opens coaching cadence.",
     "quota_attainment": "Quotas would judge teams by what was asked of them, not by revenue alone.",
 }
+ANSWERS = "The single answers behind the survey's scores, each with its team and person, open a split of the gap."
+OTHER_SOURCE = "Quotas or deals would judge teams by what they reached, not by what the same survey says."
 
 
 FEWEST_AVERAGED = 2
@@ -220,7 +223,10 @@ def ordinal(place: int) -> str:
 
 def openings(panel: Panel, outcome: str, drivers: pd.DataFrame) -> tuple[str, ...]:
     """What would open more, the nearest first."""
-    files = [words for name, words in OPENING.items() if name not in panel.measures]
+    surveyed = panel.measures[outcome].surveyed
+    opening = OPENING | ({"quota_attainment": OTHER_SOURCE} if surveyed else {})
+    files = [ANSWERS] if any(is_finished(panel, name) for name in panel.drivers) else []
+    files += [words for name, words in opening.items() if name not in panel.measures]
     withheld = [
         f"{row.label} cannot be compared: on one side fewer than two teams have five respondents."
         for row in drivers[drivers["high"].isna() | drivers["low"].isna()].itertuples()
