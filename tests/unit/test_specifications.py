@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -9,7 +10,7 @@ from analysis.errors import DataError
 from analysis.questions.gap import attribute_gap
 from analysis.questions.specifications import run_specifications
 from analysis.ways import following, lagged, outcomes, spans, variants
-from tests.panels import company, panel_of
+from tests.panels import company, panel_of, with_further
 
 QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4))
 CORE = ("strategy_clarity", "culture", "coaching_cadence")
@@ -185,3 +186,37 @@ def test_the_answer_in_json_has_every_way_and_every_count(found):
     assert answer["leading"] == "strategy_clarity"
     assert {row["by"] for row in answer["choices"]} == {"rule", "outcome", "lag", "controls", "correction", "quarters"}
     assert answer["refused"] == []
+
+
+def test_a_block_counts_as_one_driver_and_chosen_it_is_the_split_of_the_gap_page():
+    """Coaching structure is coaching cadence with a little beside it; which of them comes first says nothing."""
+    whole, rng = company(teams=80, controls=0), np.random.default_rng(2)
+    structure = whole.frame["coaching_cadence"] + 0.05 * rng.normal(size=len(whole.frame))
+    whole = with_further(whole, structure=({"label": "Coaching structure"}, structure))
+    found = run_specifications(whole, drivers=whole.drivers)
+    plain = attribute_gap(whole, drivers=whole.drivers, replicates=20)
+    assert shares_of(found, chosen=True) == pytest.approx(drivers_of(plain), abs=1e-12)
+    assert found.agreement["name"].tolist() == ["strategy_clarity", "coaching_cadence+structure", "culture"]
+    assert found.agreement["label"][1] == "Coaching cadence and coaching structure (block)"
+    assert found.agreement["first"].sum() == found.ways
+
+
+def test_few_teams_take_families_and_chosen_they_are_the_split_of_the_gap_page():
+    whole = company(teams=24, controls=1)
+    values = whole.frame["coaching_cadence"] + np.random.default_rng(0).normal(0, 0.1, len(whole.frame))
+    whole = with_further(whole, structure=({"label": "Coaching structure"}, values))
+    found = run_specifications(whole, drivers=whole.drivers)
+    plain = attribute_gap(whole, drivers=whole.drivers, replicates=20)
+    assert shares_of(found, chosen=True) == pytest.approx(drivers_of(plain), abs=1e-12)
+    assert "Coaching (2 measures)" in set(found.agreement["label"])
+    assert found.gate == "exploratory"
+
+
+def test_a_driver_that_is_mostly_survey_noise_is_in_no_way():
+    whole, rng = company(teams=40, controls=0), np.random.default_rng(1)
+    raters = whole.raters.assign(culture=rng.normal(3.4, 1, len(whole.raters)))
+    means = raters.groupby(["team_id", "quarter"])["culture"].mean().to_numpy()
+    noisy = replace(whole, raters=raters, frame=whole.frame.assign(culture=means))
+    found = run_specifications(noisy)
+    assert set(found.frame["name"]) == {"strategy_clarity", "coaching_cadence"}
+    assert shares_of(found, chosen=True) == pytest.approx(drivers_of(attribute_gap(noisy, replicates=20)), abs=1e-12)
