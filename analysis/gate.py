@@ -14,7 +14,7 @@ EXPLORATORY, SHOWN, WIDE = 20, 30, 60  # teams
 CONTROLS = {EXPLORATORY: 1, SHOWN: 3, WIDE: 12}  # teams from which so many controls may enter
 FEWEST_ROOM, MOST_COLUMNS = 3, 12  # drivers there is always room for; drivers and controls, as far as was simulated
 WARNED = 200  # teams from which a split on team means alone (one year, or anonymous answers) needs no warning
-TEAMS_PER_COLUMN = 5
+TEAMS_PER_COLUMN, TEAMS_PER_MEAN = 5, 7  # teams for each driver or control: with four quarters, and on team means alone
 NEVER_TOGETHER = "In no team and quarter are the outcome and every driver known together, so the gap cannot be split."
 QUARTERS = 4
 KEPT = 0.9  # a control that would cost more than a tenth of the teams stays out
@@ -27,6 +27,7 @@ class Gate:
     drivers   names that `families.composed` knows: several joined by + enter as their mean
     floor     the teams that this kind of data needs for any split
     quarters  complete quarters of the typical team
+    columns   drivers and controls that there is room for
     """
 
     state: str
@@ -37,6 +38,7 @@ class Gate:
     teams: int
     floor: int = EXPLORATORY
     quarters: int = 0
+    columns: int = 0
 
 
 def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[str, ...]) -> Gate:
@@ -53,7 +55,9 @@ def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[
     if teams < floor:
         return closed(teams, too_few(teams, floor, means_only) if teams else NEVER_TOGETHER, without, floor)
     state = "exploratory" if teams < SHOWN else "shown"
-    gate = Gate(state=state, why="", drivers=first, controls=(), omitted=without, teams=teams, quarters=quarters)
+    columns = min(teams // (TEAMS_PER_MEAN if means_only else TEAMS_PER_COLUMN), MOST_COLUMNS)
+    given = {"drivers": first, "controls": (), "omitted": without, "teams": teams}
+    gate = Gate(state=state, why="", **given, quarters=quarters, columns=columns)
     gate = with_drivers(gate, panel, outcome, drivers, controls)
     gate = with_controls(gate, composed(panel, gate.drivers), outcome, controls)
     return replace(gate, why=worded(gate, quarters, means_only), omitted=gate.omitted + absent(panel, outcome, gate))
@@ -74,7 +78,7 @@ def with_drivers(gate: Gate, panel: Panel, outcome: str, drivers: tuple[str, ...
         words = name not in known and unknown(panel, gate, (outcome, *known, name))
         left += (f"{panel.measures[name].label} {words}.",) if words else ()
         known += () if words or name in known else (name,)
-    kept = arranged(panel, known, gate.teams, room(gate.teams, len(controls)))
+    kept = arranged(panel, known, gate.teams, room(gate, len(controls)))
     inside = {member for name in kept for member in parts(name)}
     waiting = (name for name in known if not inside.issuperset(parts(name)))
     left += tuple(f"{panel.measures[name].label} waits for more teams." for name in waiting)
@@ -95,15 +99,11 @@ def arranged(panel: Panel, drivers: tuple[str, ...], teams: int, most: int) -> t
     return next((way for way in ((drivers,) if alone else ()) + ways if len(way) <= most), ways[-1][:most])
 
 
-def room(teams: int, controls: int) -> int:
+def room(gate: Gate, controls: int) -> int:
     """How many drivers may enter, room for the controls of the band aside."""
-    if teams < SHOWN:
+    if gate.teams < SHOWN:
         return FEWEST_ROOM
-    return max(most_columns(teams) - min(controls, most_controls(teams)), FEWEST_ROOM)
-
-
-def most_columns(teams: int) -> int:
-    return min(teams // TEAMS_PER_COLUMN, MOST_COLUMNS)
+    return max(gate.columns - min(controls, most_controls(gate.teams)), FEWEST_ROOM)
 
 
 def most_controls(teams: int) -> int:
@@ -115,7 +115,7 @@ def with_controls(gate: Gate, panel: Panel, outcome: str, controls: tuple[str, .
     controls, left = usable(panel, controls)
     for name in controls:
         columns = (outcome, *gate.drivers, *gate.controls, name)
-        full = len(gate.controls) >= most_controls(gate.teams) or most_columns(gate.teams) < len(columns) - 1
+        full = len(gate.controls) >= most_controls(gate.teams) or gate.columns < len(columns) - 1
         words = "waits for more teams" if full else unknown(panel, gate, columns)
         if words:
             left += (f"{panel.measures[name].label} {words}.",)
@@ -129,7 +129,7 @@ def unknown(panel: Panel, gate: Gate, columns: tuple[str, ...]) -> str:
     """Why the last of `columns` may not enter beside the others, whatever the room; empty when it may."""
     band = max(floor for floor in CONTROLS if floor <= gate.teams)
     teams, quarters = complete(panel, columns)
-    if teams < max(KEPT * gate.teams, band) or most_columns(teams) < min(len(columns) - 1, most_columns(gate.teams)):
+    if teams < max(KEPT * gate.teams, band, TEAMS_PER_COLUMN * min(len(columns) - 1, gate.columns)):
         return "is unknown for too many teams"
     if quarters < min(QUARTERS, gate.quarters):
         return "is unknown in too many quarters"
@@ -156,7 +156,7 @@ def worded(gate: Gate, quarters: int, means_only: bool) -> str:
     if gate.state == "exploratory":
         return f"{span}: an exploratory split with wide intervals and no ranking; {SHOWN} teams open the full one."
     if gate.teams < WIDE:
-        return f"{span}: enough for a split; intervals are a third of the gap wide, and more."
+        return f"{span}: enough for a split; shares are known to a third of the gap either way, more or less."
     return f"{span}: enough for a split."
 
 

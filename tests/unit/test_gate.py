@@ -171,6 +171,15 @@ def test_from_sixty_teams_each_driver_enters_by_itself_and_twelve_columns_are_th
     assert len(gate.controls) == 5
 
 
+def test_team_means_alone_bear_fewer_columns():
+    """Sixty teams in one year's three quarters: a column to seven of them, not to five."""
+    panel = coached(60, further=4)
+    panel = panel.between(panel.quarters[:3])
+    gate = gate_of(panel, panel.drivers)
+    assert (len(gate.drivers), len(gate.controls), gate.columns) == (3, 5, 8)
+    assert gate.drivers[-1] == "coaching_cadence+coaching_0+coaching_1+coaching_2+coaching_3"
+
+
 def test_three_items_of_ones_own_enter_by_themselves_in_any_band():
     panel = coached(20, own=3)
     assert gate_of(panel, ("own_0", "own_1", "own_2")).drivers == ("own_0", "own_1", "own_2")
