@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.ingest import FileReport, Matched
 from analysis.ingest.report import LIKELY
-from analysis.items import ITEMS
+from analysis.items import CONSTRUCTS, ITEMS
 from analysis.story.words import be, inside, listed, number
 from analysis.tables import TABLES, Column, Table
 
@@ -178,5 +178,5 @@ def _many(many: int) -> str:
 
 def _meant(table: Table, name: str) -> Column:
     """The column, or the item of the survey that a column of its own fills in a wide file."""
-    wording = {item.name: item.wording for item in ITEMS}
+    wording = {item.name: f"{CONSTRUCTS[item.construct]}: {item.wording}" for item in ITEMS}
     return table.column(name) if name in table.names else Column(name, "DOUBLE", wording[name], required=False)
