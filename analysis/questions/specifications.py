@@ -28,7 +28,7 @@ class Specifications:
                share of that way's drivers), chosen (the way that the split itself goes)
     agreement  one row a driver, by share as chosen: name, label, share, first and above (ways in which it comes first,
                and is above zero), ways, lowest, median, highest
-    choices    one row a choice: by (rule, outcome, ...), choice, ways, first and median of the leading driver
+    choices    one row a choice: by (rule, outcome, ...), choice, and of the leading driver ways, first, above, median
     ways       ways computed; leading: the driver that comes first as chosen, "" where nothing could be computed
     refused    (ways, sentence): how many were not computed, and why
     gate       that of the split as chosen, with its sentence `why`; where it is closed, the frames are empty
@@ -162,14 +162,9 @@ def by_choice(frame: pd.DataFrame, leading: str) -> pd.DataFrame:
     """One row a choice: in how many of its ways the leading driver comes first, and its share in the middle one."""
     own = frame[frame["name"] == leading]
     rows = [
-        {
-            "by": by,
-            "choice": choice,
-            "ways": len(ways),
-            "first": int(ways["first"].sum()),
-            "median": ways.share.median(),
-        }
+        {"by": by, "choice": choice, "ways": len(ways), "first": int(ways["first"].sum())}
+        | {"above": int((ways["share"] > 0).sum()), "median": ways["share"].median()}
         for by in CHOICES
         for choice, ways in own.groupby(by, sort=False)
     ]
-    return pd.DataFrame(rows, columns=["by", "choice", "ways", "first", "median"])
+    return pd.DataFrame(rows, columns=["by", "choice", "ways", "first", "above", "median"])

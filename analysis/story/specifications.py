@@ -7,10 +7,8 @@ from analysis.questions.specifications import CHOICES, Specifications
 from analysis.story.section import Section
 from analysis.story.words import count, listed, period
 
-HOW_TO_READ = (
-    "A line is one way to compute the split. Violet: this driver comes first there. Grey: another one does. "
-    "Dot: the way chosen on this page."
-)
+HOW_TO_READ = "A line is one way to compute the split, the dot the way chosen on this page."
+VIOLET = "Violet: this driver comes first there. Grey: another one does."
 CAVEAT = "This counts ways to compute, not chances: the same teams stand in all of them."
 MATTERS = (
     "How high and low are cut",
@@ -31,7 +29,7 @@ def tell_specifications(result: Specifications) -> Section:
         headline=agreement_sentence(result),
         lead=_lead(result),
         chart=curve(result),
-        how_to_read=HOW_TO_READ,
+        how_to_read=HOW_TO_READ if _alone(result) else f"{HOW_TO_READ} {VIOLET}",
         how_sure=(*_matters(result), *_others(result), *_refused(result)),
         table=_table(result),
         caveat=CAVEAT,
@@ -44,27 +42,32 @@ def agreement_sentence(result: Specifications) -> str:
         return ""
     row = result.agreement.iloc[0]
     ways = count(row.ways, "way")
-    if len(result.agreement) == 1:
+    if _alone(result):
         return f"{row.label} is above zero in {row.above} of {ways} to compute it."
     return f"{row.label} comes first in {row['first']} of {ways} to compute it."
+
+
+def _alone(result: Specifications) -> bool:
+    """Whether there is one driver only, which comes first in any case."""
+    return len(result.agreement) == 1
 
 
 def _lead(result: Specifications) -> str:
     row = result.agreement.iloc[0]
     start = f"It goes with {said(row.lowest)} to {said(row.highest)} of the gap, {said(row.share)} as chosen here"
-    return f"{start}, and is above zero in {row.above} of {row.ways}."
+    return f"{start}." if _alone(result) else f"{start}, and is above zero in {row.above} of {row.ways}."
 
 
 def _matters(result: Specifications) -> list[tuple[str, str]]:
     """The choice that moves the leading driver most."""
-    choices = result.choices[result.choices.groupby("by")["choice"].transform("size") > 1]
+    choices = _open(result)
     if choices.empty:
         return []
     middle = choices.groupby("by", sort=False)["median"]
     by = (middle.max() - middle.min()).idxmax()
     rows = choices[choices["by"] == by].itertuples()
     words = [f"{said(row.median)} ({in_words(by, row.choice, result.outcome)})" for row in rows]
-    return [(f"{MATTERS[CHOICES.index(by)]} matters most.", f"Half of the ways give more than {listed(words)}.")]
+    return [(f"{MATTERS[CHOICES.index(by)]} matters most.", f"Half of the ways give more than this: {listed(words)}.")]
 
 
 def _others(result: Specifications) -> list[tuple[str, str]]:
@@ -80,14 +83,20 @@ def _refused(result: Specifications) -> list[tuple[str, str]]:
     return [("Not computed.", f"{count(ways, 'way')}: {why}") for ways, why in result.refused]
 
 
+def _open(result: Specifications) -> pd.DataFrame:
+    """The choices where there is one."""
+    return result.choices[result.choices.groupby("by")["choice"].transform("size") > 1]
+
+
 def _table(result: Specifications) -> pd.DataFrame:
     """Choice by choice: in how many of its ways the leading driver comes first, and its share in the middle one."""
-    rows = result.choices
+    rows = _open(result)
+    header, counted = ("Above zero in", "above") if _alone(result) else ("Comes first in", "first")
     return pd.DataFrame(
         {
             "Choice": [TITLES[CHOICES.index(by)] for by in rows["by"]],
             "Chosen so": [in_words(row.by, row.choice, result.outcome) for row in rows.itertuples()],
-            "Comes first in": [f"{row.first} of {row.ways}" for row in rows.itertuples()],
+            header: [f"{many} of {ways}" for many, ways in zip(rows[counted], rows["ways"], strict=True)],
             "Half of the ways give more than": rows["median"].map(said),
         }
     )

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.charts import coverage, gap, profile, segments
+from analysis.charts import coverage, gap, profile, segments, specifications
 from analysis.charts.theme import DARK, LIGHT
 from tests.golden import made
 from tests.golden.compare import assert_as_kept
@@ -21,6 +21,7 @@ DRAWN = {
     "trend": lambda: segments.trend(made.segments()),
     "coverage": lambda: coverage.grid(made.coverage()),
     "profile": lambda: profile.profile(made.profile()),
+    "specifications": lambda: specifications.curve(made.specifications()),
 }
 
 
@@ -51,3 +52,10 @@ def test_a_negative_share_steps_to_the_left_and_the_bridge_still_ends_at_the_hig
     assert culture["end"] < culture["left"]
     assert culture["fill"] == "accent"
     assert steps[-1]["end"] == pytest.approx(1.18)
+
+
+def test_the_curve_carries_its_numbers_in_words():
+    assert specifications.curve(made.specifications()).description == (
+        "Coaching cadence in 27 ways to compute the split, by its share of the gap: from 7\u00a0% to 19\u00a0%, "
+        "half of them above 15\u00a0%, 17\u00a0% as chosen. It comes first in 23."
+    )

@@ -7,11 +7,13 @@ import pytest
 from analysis.charts.labels import between
 from analysis.story import Section
 from analysis.story.coverage import tell_coverage, tell_next
+from analysis.story.evidence import tell_doubts
 from analysis.story.gap import tell_gap, tell_shares
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.overview import tell_decision, tell_overview
 from analysis.story.profile import tell_differences, tell_opens, tell_profile
 from analysis.story.segments import tell_segments, tell_size, tell_trend
+from analysis.story.specifications import tell_specifications
 from tests.golden import made
 from tests.golden.compare import assert_as_kept
 
@@ -20,7 +22,8 @@ TOLD = {
     "gap_against": lambda: tell_gap(made.gap_against()),
     "gap_exploratory": lambda: tell_gap(made.gap(gate="exploratory", why="24 teams: an exploratory split.")),
     "gap_without_luck": lambda: tell_gap(made.gap_without_luck()),
-    "how_sure": lambda: tell_how_sure(made.gap()),
+    "how_sure": lambda: tell_how_sure(made.gap(), made.ways(), made.evidence()),
+    "doubts": lambda: tell_doubts(made.evidence()),
     "how_sure_exploratory": lambda: tell_how_sure(made.gap(gate="exploratory", why="24 teams: an exploratory split.")),
     "how_sure_without_luck": lambda: tell_how_sure(made.gap_without_luck()),
     "how_sure_with_a_block": lambda: tell_how_sure(made.gap_with_a_block()),
@@ -37,6 +40,9 @@ TOLD = {
     "segments_of_one_quarter": lambda: tell_segments(made.segments_of_one_quarter()),
     "size": lambda: tell_size(made.segments()),
     "trend": lambda: tell_trend(made.segments()),
+    "specifications": lambda: tell_specifications(made.specifications()),
+    "specifications_closed": lambda: tell_specifications(made.specifications_closed()),
+    "specifications_of_one": lambda: tell_specifications(made.specifications_of_one()),
     "coverage": lambda: tell_coverage(made.coverage()),
     "next": lambda: tell_next(made.coverage()),
 }
