@@ -102,8 +102,11 @@ def together(panel: Panel, found: Fit, role: str) -> tuple[float, float, float] 
 
 
 def settled_pairs(panel: Panel, found: Fit) -> tuple[tuple[str, str], ...]:
-    """Pairs of drivers' rows, the first clearly above the second: the interval of their difference excludes zero."""
-    if np.isnan(found.intervals).any():
+    """Pairs of drivers' rows, the first clearly above the second: the interval of their difference excludes zero.
+
+    None where raters are unknown, since the order may then hang on how lasting their opinions are.
+    """
+    if np.isnan(found.intervals).any() or np.isfinite(found.bracket).any():
         return ()
     solved = (found.replicates - found.optimism)[np.isfinite(found.replicates).all(axis=1)]
     shares = {name: solved[:, members].sum(axis=1) for name, members in driver_rows(panel, found).items()}

@@ -26,7 +26,7 @@ class Gate:
 
     drivers   names that `families.composed` knows: several joined by + enter as their mean
     floor     the teams that this kind of data needs for any split
-    quarters  complete quarters of the typical team
+    quarters  in which everything is known, as `usable.complete` counts them
     columns   drivers and controls that there is room for
     """
 

@@ -1,8 +1,12 @@
 """Which columns of the panel can enter a split at all, and in how many teams and quarters they are known together."""
 
 import numpy as np
+import pandas as pd
 
 from analysis.panel import Panel
+from analysis.stats.moments import remove_quarter_means
+
+PRESENT = 3  # a quarter counts from one in three teams on
 
 
 def usable(panel: Panel, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -27,9 +31,14 @@ def is_finished(panel: Panel, name: str) -> bool:
 
 
 def complete(panel: Panel, columns: tuple[str, ...]) -> tuple[int, int]:
-    """Teams with a quarter in which all `columns` are known, and how many such quarters the typical team has."""
-    quarters = panel.frame.dropna(subset=list(columns)).groupby("team_id").size()
-    return len(quarters), int(quarters.median()) if len(quarters) else 0
+    """Teams with a quarter in which all `columns` are known, and how many quarters that is so for a third of them.
+
+    One quarter where the typical team has but one: nothing is then seen of how it moves.
+    """
+    rows = panel.frame.dropna(subset=list(columns))
+    each = rows.groupby("team_id").size()
+    quarters = int((rows.groupby("quarter").size() >= len(each) / PRESENT).sum())
+    return len(each), quarters if each.median() >= 2 else min(quarters, 1)
 
 
 def anonymous(panel: Panel, drivers: tuple[str, ...]) -> bool:
@@ -41,7 +50,7 @@ def anonymous(panel: Panel, drivers: tuple[str, ...]) -> bool:
 def follows(panel: Panel, columns: tuple[str, ...]) -> bool:
     """Whether the last column is a sum of the others, quarters' means aside."""
     rows = panel.frame.dropna(subset=list(columns))
-    values = (rows[list(columns)] - rows.groupby("quarter")[list(columns)].transform("mean")).to_numpy()
+    values, _ = remove_quarter_means(rows[list(columns)].to_numpy(float), pd.factorize(rows["quarter"])[0])
     others, last = values[:, :-1], values[:, -1]
     rest = last - others @ np.linalg.lstsq(others, last, rcond=None)[0]
     return bool(rest @ rest <= 1e-8 * (last @ last))

@@ -39,6 +39,18 @@ def test_three_quarters_are_team_means_and_need_sixty_teams():
     assert "with a warning" in wide.why
 
 
+def test_a_panel_of_four_quarters_with_holes_is_one_of_four_quarters():
+    """Each team lacks one survey of four, and a fifth quarter is known for one team alone."""
+    panel = company(teams=24, quarters=5)
+    frame, number = panel.frame, panel.frame["team_id"].str[-2:].astype(int)
+    lacking = frame["quarter"].map({name: at for at, name in enumerate(panel.quarters)})
+    frame.loc[(lacking == number % 4) | ((lacking == 4) & (number > 0)), "culture"] = np.nan
+    gate = gate_of(panel)
+    assert (gate.state, gate.quarters, gate.teams) == ("exploratory", 4, 24)
+    frame.loc[(lacking > 0) & (number > 5), "culture"] = np.nan
+    assert gate_of(panel).state == "closed"
+
+
 def test_anonymous_answers_are_team_means():
     panel = company(teams=40)
     panel.raters["respondent_id"] = None
