@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from analysis.questions.evidence import weigh_evidence
 from analysis.questions.gap import attribute_gap
 from analysis.questions.profile import profile_teams
 from analysis.questions.reps import attribute_reps
 from analysis.questions.scales import check_scales
 from analysis.questions.specifications import run_specifications
+from analysis.story.evidence import tell_doubts
 from analysis.story.gap import tell_gap
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.profile import tell_opens, tell_profile
@@ -17,7 +19,7 @@ from pages._parts.ask import ask
 from pages._parts.compare import choose_drivers, choose_groups
 from pages._parts.frame import framed
 from pages._parts.kit import offer_kit
-from pages._parts.show import fold_behind, show, show_beside, show_folded, show_how_sure
+from pages._parts.show import fold_behind, show, show_behind, show_beside, show_folded, show_how_sure
 from pages._parts.told import told
 from pages._parts.workspace import workspace_panel
 
@@ -45,8 +47,10 @@ with finding:
         show_beside(told(tell_opens, profile))
     else:
         show(told(tell_gap, gap))
+        evidence = ask(weigh_evidence, panel, **groups, **chosen)
+        show_behind(told(tell_doubts, evidence))
         ways = ask(run_specifications, panel, **groups, **chosen)
-        show_how_sure(told(tell_how_sure, gap, ways))
+        show_how_sure(told(tell_how_sure, gap, ways, evidence))
         show_folded(told(tell_specifications, ways))
     show_folded(told(tell_scales, ask(check_scales, panel, quarters=groups.get("quarters"))))
     offer_kit(panel)

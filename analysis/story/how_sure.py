@@ -7,28 +7,33 @@ from analysis.charts.labels import between, part, short
 from analysis.families import parts
 from analysis.measures import MEASURES
 from analysis.measures.own import ABOUT
+from analysis.questions.evidence import Evidence
 from analysis.questions.gap import GapAttribution
 from analysis.questions.specifications import Specifications
+from analysis.story.evidence import tell_checks, unflagged, yardstick
 from analysis.story.gap import drivers_of, points
-from analysis.story.section import Section
+from analysis.story.section import Line, Section
 from analysis.story.specifications import agreement_sentence
 from analysis.story.statistics import STATISTICS
 from analysis.story.words import first_upper, inside, listed, number, percent
 
-Line = tuple[str, str, str]  # bold lead-in, sentence, name of the statistic
 NONE = "\u2013"
 AGREE = 0.8  # of the ways to compute the split: from there on they agree
 
 
-def tell_how_sure(result: GapAttribution, ways: Specifications | None = None) -> tuple[Section, ...]:
-    """Three groups of sentences, each with its statistic, then every number as a table."""
+def tell_how_sure(
+    result: GapAttribution, ways: Specifications | None = None, evidence: Evidence | None = None
+) -> tuple[Section, ...]:
+    """Three groups of sentences, each with its statistic, then every number and every check as tables."""
     groups = {
         "Is there enough data?": _enough(result),
         "Would it come out the same, computed otherwise?": _otherwise(result, ways),
-        "Could something else be behind it?": _else(result),
+        "Could something else be behind it?": _else(result, evidence),
     }
     said = [Section(headline=headline, how_sure=tuple(lines)) for headline, lines in groups.items() if lines]
-    return (*said, Section(headline="Every number", table=_table(result), sources=_sources(result)))
+    numbers = Section(headline="Every number", table=_table(result), sources=_sources(result))
+    checks = tell_checks(evidence) if evidence else None
+    return (*said, *filter(None, (checks,)), numbers)
 
 
 def _enough(result: GapAttribution) -> list[Line]:
@@ -47,8 +52,8 @@ def _otherwise(result: GapAttribution, ways: Specifications | None) -> list[Line
     return [_out_of_sample(result, len(drivers)), _order(result, drivers), *_agreement(ways)]
 
 
-def _else(result: GapAttribution) -> list[Line]:
-    return _hidden(result, drivers_of(result))
+def _else(result: GapAttribution, evidence: Evidence | None) -> list[Line]:
+    return [*_hidden(result, drivers_of(result), evidence), *(unflagged(evidence) if evidence else ())]
 
 
 def _cautions(result: GapAttribution) -> list[Line]:
@@ -110,13 +115,18 @@ def _agreement(ways: Specifications | None) -> list[Line]:
     return [(agree, f"{agreement_sentence(ways)} {above}".strip(), "specifications")]
 
 
-def _hidden(result: GapAttribution, drivers: pd.DataFrame) -> list[Line]:
-    said = [
+def _hidden(result: GapAttribution, drivers: pd.DataFrame, evidence: Evidence | None) -> list[Line]:
+    """What a hidden factor would have to be to bring the largest clear driver to zero, and a measured yardstick."""
+    clear = drivers[drivers.above]
+    if clear.empty:
+        return []
+    row = clear.iloc[0]
+    said = (
         f"It would have to go with {row.robustness * 100:.0f} % of what is left of both {inside(row.label)} "
         f"and {inside(result.outcome.label)} to bring {inside(row.label)} to zero."
-        for row in drivers[drivers.above].itertuples()
-    ]
-    return [("Something hidden could be behind it.", said[0], "hidden")] if said else []
+    )
+    beside = first_upper(yardstick(evidence, row["name"])) if evidence else ""
+    return [("Something hidden could be behind it.", f"{said} {beside}".strip(), "hidden")]
 
 
 def _left(result: GapAttribution) -> str:

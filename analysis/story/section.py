@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+Line = tuple[str, str, str]  # bold lead-in, sentence, name of its statistic ("" for none)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Number:
@@ -37,7 +39,7 @@ class Section:
     numbers: tuple[Number, ...] = ()
     chart: alt.LayerChart | None = None
     how_to_read: str = ""
-    how_sure: tuple[tuple[str, str] | tuple[str, str, str], ...] = ()
+    how_sure: tuple[tuple[str, str] | Line, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
     table: pd.DataFrame | None = None
     caveat: str = ""

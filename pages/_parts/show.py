@@ -92,8 +92,10 @@ def show_folded(section: Section | None) -> None:
         show_behind(section)
 
 
-def show_behind(section: Section) -> None:
+def show_behind(section: Section | None) -> None:
     """What bears a finding, each line with the meaning of its statistic on hover; the numbers; what was measured."""
+    if section is None:
+        return
     with st.container(gap="xsmall"):
         for lead_in, sentence, *statistic in section.how_sure:
             st.markdown(f"- {told(lead_in, sentence)}", help=help_on(*statistic))

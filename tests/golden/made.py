@@ -9,7 +9,6 @@ from analysis.questions.evidence import Evidence, Flag
 from analysis.questions.gap import GapAttribution
 from analysis.questions.profile import Leaning, Profile
 from analysis.questions.segments import Segments
-from analysis.questions.specifications import Specifications
 from analysis.questions.specifications import Specifications, agree, by_choice, tabled
 
 QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4))
@@ -116,9 +115,9 @@ def evidence(**changes) -> Evidence:
         "lagged_high": 0.4,
         "timing": "holds",
         "timing_say": "Strategy clarity: as it was a quarter earlier it goes with 6 points too.",
-        "benchmark": "territory_potential",
+        "benchmark": "tenure",
         "left": 0.2,
-        "hidden_say": "Strategy clarity: something hidden, as strong as territory potential, would leave 7 of its 8 points.",
+        "hidden_say": "Strategy clarity: something hidden, as strong as tenure, would leave 7 of its 8 points.",
     }
     culture = clarity | {"name": "culture", "label": "Culture", "share": 0.1, "timing": "halo", "left": 0.08}
     culture |= dict.fromkeys(("lagged", "lagged_low", "lagged_high"), float("nan"))
@@ -139,29 +138,6 @@ def evidence(**changes) -> Evidence:
         "seed": 0,
     }
     return Evidence(**given | changes)
-
-
-def ways() -> Specifications:
-    """Clarity comes first in 23 of 27 ways."""
-    columns = ["name", "label", "share", "first", "above", "ways", "lowest", "median", "highest"]
-    rows = [
-        ("strategy_clarity", "Strategy clarity", 0.21, 23, 27, 27, 0.12, 0.2, 0.3),
-        ("coaching_cadence", "Coaching cadence", 0.15, 4, 25, 27, -0.02, 0.14, 0.22),
-    ]
-    return Specifications(
-        outcome=QUOTA,
-        by="top-third",
-        quarters=QUARTERS,
-        gate="shown",
-        why="60 teams bear all drivers and controls.",
-        frame=pd.DataFrame(),
-        agreement=pd.DataFrame(rows, columns=columns),
-        choices=pd.DataFrame(),
-        ways=27,
-        leading="strategy_clarity",
-        refused=(),
-        fingerprint="made",
-    )
 
 
 def gap_closed() -> GapAttribution:

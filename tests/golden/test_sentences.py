@@ -22,7 +22,7 @@ TOLD = {
     "gap_against": lambda: tell_gap(made.gap_against()),
     "gap_exploratory": lambda: tell_gap(made.gap(gate="exploratory", why="24 teams: an exploratory split.")),
     "gap_without_luck": lambda: tell_gap(made.gap_without_luck()),
-    "how_sure": lambda: tell_how_sure(made.gap(), made.ways(), made.evidence()),
+    "how_sure": lambda: tell_how_sure(made.gap(), made.specifications(), made.evidence()),
     "doubts": lambda: tell_doubts(made.evidence()),
     "how_sure_exploratory": lambda: tell_how_sure(made.gap(gate="exploratory", why="24 teams: an exploratory split.")),
     "how_sure_without_luck": lambda: tell_how_sure(made.gap_without_luck()),

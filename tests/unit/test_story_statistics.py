@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analysis.gate import EXPLORATORY, SHOWN, WIDE
+from analysis.story.evidence import tell_doubts
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.statistics import STATISTICS, meaning
 from tests.golden import made
@@ -34,11 +35,12 @@ def test_a_meaning_is_found_by_name_and_by_the_header_of_a_table():
 
 
 def test_every_line_on_how_sure_and_every_column_of_its_table_has_its_meaning():
-    *groups, numbers = tell_how_sure(made.gap())
-    lines = [line for group in groups for line in group.how_sure]
-    assert len(lines) >= 7
+    sections = (tell_doubts(made.evidence()), *tell_how_sure(made.gap(), made.specifications(), made.evidence()))
+    lines = [line for section in sections for line in section.how_sure]
+    tables = [section.table for section in sections if section.table is not None]
+    assert len(lines) >= 12
     assert [line for line in lines if not meaning(line[2])] == []
-    assert [header for header in numbers.table if not meaning(header)] == [""]
+    assert [[header for header in table if not meaning(header)] for table in tables] == [[""], [""]]
 
 
 def test_the_bands_are_those_of_the_gate():

@@ -25,24 +25,24 @@ DOUBTS = {
         "Cinelli and Hazlett (2020), Journal of the Royal Statistical Society B 82",
     ),
     "within_between": Statistic(
-        "Within and between teams",
+        "Within teams",
         "Whether a team does better in quarters with more of a driver, or only teams that always have more of it do.",
         "Lasting differences between teams carry along whatever else lasts: people, products, history. Changes within "
         "a team do not. Where the two slopes differ beyond chance, the one within teams is the safer one to read.",
         "Mundlak (1978), Econometrica 46",
     ),
     "lag": Statistic(
-        "The quarter before",
+        "A quarter earlier",
         "Whether the driver's level of the quarter before goes with this quarter's outcome.",
         "What comes first cannot be coloured by what came after. A share that holds with the driver of the quarter "
         "before speaks against the reverse story, that results shape the practice.",
         "Granger (1969), Econometrica 37",
     ),
     "lead": Statistic(
-        "The quarter after",
-        "Whether next quarter's answers go with this quarter's outcome: if so, winners may simply answer more kindly.",
-        "Nothing can follow from what has not happened yet. Where later answers go with earlier results, good results "
-        "may colour the answers: a halo.",
+        "What comes first",
+        "Whether the driver is higher after good quarters: if so, part of its share may follow the result.",
+        "Nothing can follow from what has not happened yet. Where people rate a driver higher in the quarter after a "
+        "good one, the good result may have coloured their answers: a halo. The driver then looks larger than it is.",
         "Thorndike (1920), Journal of Applied Psychology 4",
     ),
     "same_source": Statistic(
