@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.panel import Panel
+from analysis.panel import KEYS, Panel
 from analysis.stats.moments import remove_quarter_means
 
 PRESENT = 3  # a quarter counts from one in three teams on
@@ -35,7 +35,7 @@ def complete(panel: Panel, columns: tuple[str, ...]) -> tuple[int, int]:
 
     One quarter where the typical team has but one: nothing is then seen of how it moves.
     """
-    rows = panel.frame.dropna(subset=list(columns))
+    rows = panel.frame.loc[panel.frame[list(columns)].notna().all(axis=1), KEYS]
     each = rows.groupby("team_id").size()
     quarters = int((rows.groupby("quarter").size() >= len(each) / PRESENT).sum())
     return len(each), quarters if each.median() >= 2 else min(quarters, 1)

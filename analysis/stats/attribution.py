@@ -49,7 +49,11 @@ class Shares:
 def share_gap(teams: Teams, counts, rule="top-third"):
     """Shares of every replicate; counts (B, n) says how often each team was drawn."""
     pooled = pool(teams.moments, teams.raters, teams.surveyed, counts)
-    fit = solve(pooled)
+    return share_by(rule, teams, counts, pooled, solve(pooled))
+
+
+def share_by(rule, teams: Teams, counts, pooled, fit: Slopes):
+    """Shares of teams cut by a rule, from the sums and slopes of the same replicates."""
     high, low = cut(teams.moments.level[:, -1], counts, rule)
     top, bottom = group_means(high, teams.moments.level), group_means(low, teams.moments.level)
     difference = top - bottom

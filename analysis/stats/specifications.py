@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from analysis.stats.attribution import share_gap
+from analysis.stats.attribution import share_by
 from analysis.stats.gather import gather, standardise, without_rater_error
+from analysis.stats.pooling import pool
+from analysis.stats.random_effects import solve
 
 CORRECTIONS = (True, False)
 
@@ -24,15 +26,17 @@ def share_ways(y, x, team, quarter, *, choices, rules, answers=None, surveyed=()
     for at, columns in enumerate(choices):
         teams = gather(y, x[:, list(columns)], team, quarter, **chosen(survey, columns))
         for side, version in enumerate((teams, without_rater_error(teams))):
-            for row, rule in enumerate(rules):
-                found[at, row, side, list(columns)] = point_shares(version, rule)
+            found[at, :, side, list(columns)] = point_shares(version, rules).T
     return found
 
 
-def point_shares(teams, rule):
-    """The shares (p,) of the data themselves, no draws; NaN where there are none."""
-    found = share_gap(teams, np.ones((1, len(teams.moments.level))), rule)
-    return np.where(found.solved[0], found.shares[0], np.nan)
+def point_shares(teams, rules):
+    """The shares (R, p) of the data themselves by every rule, no draws; NaN where there are none."""
+    once = np.ones((1, len(teams.moments.level)))
+    pooled = pool(teams.moments, teams.raters, teams.surveyed, once)
+    fit = solve(pooled)
+    found = [share_by(rule, teams, once, pooled, fit) for rule in rules]
+    return np.stack([np.where(each.solved[0], each.shares[0], np.nan) for each in found])
 
 
 def chosen(survey, columns):
