@@ -150,7 +150,11 @@ def _pattern(world, teams, rng):
 def make_company(world, teams, seed):
     """One company: what its files would say."""
     rng = np.random.default_rng(seed)
-    parts = make_parts(world, teams, rng)
+    return observe(world, make_parts(world, teams, rng), rng)
+
+
+def observe(world, parts, rng):
+    """What the files of a company would say: seasons are added, raters are asked."""
     y = parts.outcome + rng.standard_normal(world.quarters)
     scores, rater = _ask(world, parts, rng)
     x = parts.x.copy()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.truth.measure import claimed, measure
-from tests.truth.table import CELLS, kept, name_of, run
+from tests.truth.table import PARTS, kept, name_of
 from tests.truth.targets import misses
 from tests.truth.worlds import ALIKE, KINDS, superpopulation_shares, true_shares, world_of
 from tests.truth.written import PAGE, page
@@ -55,8 +55,8 @@ def test_the_page_says_what_the_long_run_found():
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: name_of(*cell))
-def test_the_long_run_finds_again_what_is_kept(cell):
-    was = kept()[name_of(*cell)]
-    found = run(*cell, was["companies"], was["replicates"])
+@pytest.mark.parametrize(("part", "cell"), [(part, cell) for part, (cells, _) in PARTS.items() for cell in cells])
+def test_the_long_run_finds_again_what_is_kept(part, cell):
+    was = kept()[part][name_of(*cell)]
+    found = PARTS[part][1](*cell, was["companies"], was["replicates"])
     assert found | {"seconds": was["seconds"]} == was

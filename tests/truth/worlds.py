@@ -23,7 +23,8 @@ KINDS = {
     "eight quarters": {"quarters": 8},
     "twelve columns": {"controls": 9},
     "anonymous": {"anonymous": True},
-    "two slopes": {"lasting": 0.6},
+    "two slopes": {"lasting": 0.7},
+    "nearer slopes": {"lasting": 0.35},
     "hidden trait": {"hidden": 0.6},
     "halo": {"halo": 0.4},
 }

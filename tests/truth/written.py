@@ -14,6 +14,16 @@ ENDS = (
     "| intervals of the first hold the truth | targets"
 )
 
+FLAGS = (
+    "company | teams | watched driver | true share | bias of its share | its interval holds the truth "
+    "| bias by slopes within teams | that interval holds it | “slopes differ” | “results come first” | targets"
+)
+
+BANDS = (
+    "company | teams | 90 % bands of single teams hold what they reach | of what teams differ by "
+    "| luck can be told | targets"
+)
+
 
 def write(found):
     """Put what was found between the page's marks."""
@@ -27,23 +37,20 @@ def page(old, found):
 
 
 def text(found):
-    """All tables; found is what table.py keeps, a dictionary a cell."""
-    rows = list(found.values())
+    """All tables; found is what table.py keeps: for shares and for flags, a dictionary a cell."""
+    rows = list(found["shares"].values())
     noise = [row for row in rows if row["kind"] == "noise"]
     ends = [row for row in rows if row["kind"] == "anonymous"]
     held = [row for row in rows if row["kind"] not in ("noise", "anonymous")]
-    parts = [
-        "\n### Shares and their intervals\n",
-        table(SHARES, map(shares_row, held)),
-        "\n### Where nothing goes with the gap\n",
-        table(NOISE, map(noise_row, noise)),
-        "\n### Nobody knows who answered before\n",
-        table(ENDS, map(ends_row, ends)),
-        "\n### Targets that are missed\n",
-        missed(found),
-        f"\n{drawn(rows)}\n",
-    ]
-    return "\n".join(parts)
+    sections = {
+        "Shares and their intervals": table(SHARES, map(shares_row, held)),
+        "Where nothing goes with the gap": table(NOISE, map(noise_row, noise)),
+        "Where nobody knows who answered before": table(ENDS, map(ends_row, ends)),
+        "Where a flag has to say so": table(FLAGS, map(flags_row, found["flags"].values())),
+        "What a changed team would reach": table(BANDS, map(bands_row, found["bands"].values())),
+        "Targets that are missed": missed(found),
+    }
+    return "".join(f"\n### {title}\n\n{section}\n" for title, section in sections.items()) + f"\n{drawn(found)}\n"
 
 
 def table(head, rows):
@@ -61,8 +68,8 @@ def shares_row(row):
         signed(bias[:3]),
         *map(one_signed, bias[3:]),
         plain(holds[:3], 3),
-        *(plain([value], 3) for value in holds[3:]),
-        "–".join(f"{value:.3f}" for value in row["others_hold"]),
+        *map(one, holds[3:]),
+        "–".join(dict.fromkeys(map(one, row["others_hold"]))),
         plain(row["width"], 2),
         target(row),
     )
@@ -80,13 +87,31 @@ def ends_row(row):
     return *who(row), *(plain(values, 3) for values in (truth, lasting, short, row["holds"][:3])), target(row)
 
 
+def flags_row(row):
+    within = f"{one_signed(row['within_bias'])} ± {row['within_error']:.3f}"
+    return (
+        *who(row),
+        "culture" if row["kind"] == "halo" else "coaching",
+        *(form(row[name]) for name, form in (("truth", one), ("bias", one_signed), ("holds", one))),
+        within,
+        one(row["within_holds"]),
+        *(percent(row[name]) for name in ("slopes_differ", "result_first")),
+        target(row),
+    )
+
+
+def bands_row(row):
+    team = f"{one(row['team'])} ± {row['error']:.3f}"
+    return *who(row), team, one(row["difference"]), percent(row["luck_told"]), target(row)
+
+
 def missed(found):
-    sentences = [f"- {name}: {sentence}" for name, row in found.items() for sentence in row["missed"]]
-    return "\n".join(sentences) or "None."
+    rows = [item for part in found.values() for item in part.items()]
+    return "\n".join(f"- {name}: {words}" for name, row in rows for words in row["missed"]) or "None."
 
 
-def drawn(rows):
-    sizes = sorted({(row["companies"], row["replicates"]) for row in rows})
+def drawn(found):
+    sizes = sorted({(row["companies"], row["replicates"]) for part in found.values() for row in part.values()})
     return "; ".join(f"{companies:,} companies a row, {draws:,} replicates each" for companies, draws in sizes) + "."
 
 
@@ -100,6 +125,10 @@ def signed(values):
 
 def one_signed(value, digits=3):
     return f"{value:+.{digits}f}".replace("-", "−")
+
+
+def one(value):
+    return plain([value], 3)
 
 
 def plain(values, digits):
