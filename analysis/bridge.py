@@ -88,17 +88,11 @@ def remainder(found: Fit) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS[:6]).reindex(columns=COLUMNS).astype(dict.fromkeys(NUMBERS, float))
 
 
-def together(panel: Panel, found: Fit, role: str) -> tuple[float, float, float] | None:
-    """The shares of all predictors of a role summed, with the 95 % interval of the same replicates' sum."""
-    members = [at for at, name in enumerate(found.names) if panel.measures[name].role == role]
-    if not members:
-        return None
-    share = float(found.shares[members].sum())
-    if np.isnan(found.intervals).any():
-        return share, np.nan, np.nan
-    sums = (found.replicates - found.optimism)[:, members].sum(axis=1)
-    low, high = np.nanpercentile(sums, (2.5, 97.5))
-    return share, float(low), float(high)
+def conditions(panel: Panel, found: Fit) -> tuple[float, float, float] | None:
+    """The shares of all controls summed, with the 95 % interval of that sum; None without controls."""
+    members = [at for at, name in enumerate(found.names) if panel.measures[name].role == "control"]
+    low, high = found.conditions_interval
+    return (float(found.shares[members].sum()), float(low), float(high)) if members else None
 
 
 def settled_pairs(panel: Panel, found: Fit) -> tuple[tuple[str, str], ...]:

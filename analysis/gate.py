@@ -55,7 +55,7 @@ def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[
     if teams < floor:
         return closed(teams, too_few(teams, floor, means_only) if teams else NEVER_TOGETHER, without, floor)
     state = "exploratory" if teams < SHOWN else "shown"
-    columns = min(teams // (TEAMS_PER_MEAN if means_only else TEAMS_PER_COLUMN), MOST_COLUMNS)
+    columns = most_columns(teams, means_only)
     given = {"drivers": first, "controls": (), "omitted": without, "teams": teams}
     gate = Gate(state=state, why="", **given, quarters=quarters, columns=columns)
     gate = with_drivers(gate, panel, outcome, drivers, controls)
@@ -104,6 +104,11 @@ def room(gate: Gate, controls: int) -> int:
     if gate.teams < SHOWN:
         return FEWEST_ROOM
     return max(gate.columns - min(controls, most_controls(gate.teams)), FEWEST_ROOM)
+
+
+def most_columns(teams: int, means_only: bool) -> int:
+    """Drivers and controls that so many teams can bear."""
+    return min(teams // (TEAMS_PER_MEAN if means_only else TEAMS_PER_COLUMN), MOST_COLUMNS)
 
 
 def most_controls(teams: int) -> int:

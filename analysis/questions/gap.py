@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.bridge import COLUMNS, DriverBlock, bridge, settled_pairs, together
+from analysis.bridge import COLUMNS, DriverBlock, bridge, conditions, settled_pairs
 from analysis.fit import Fit
 from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
@@ -198,5 +198,5 @@ def told(panel: Panel, found: Fit | None, ranked: bool) -> dict:
         "explained_high": float(high),
         "out_of_sample": float(found.out_of_sample),
         "settled": settled_pairs(panel, found) if ranked else (),
-        "conditions": together(panel, found, "control"),
+        "conditions": conditions(panel, found),
     }

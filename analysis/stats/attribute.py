@@ -22,7 +22,8 @@ class Attribution:
     noise, unmeasured, explained   the rest of the gap, and the drivers' shares together
     luck_told                  False when luck may last beyond its quarter and so cannot be told from lasting traits
                                (and always with one quarter): noise is then 0, its interval NaN, the rest unmeasured
-    intervals                  (p, 2), (2,) for noise_, unmeasured_, explained_interval; NaN where there is none;
+    intervals                  (p, 2), (2,) for noise_, unmeasured_, explained_interval and that of the other predictors
+                               together, conditions_interval; NaN where there is none;
                                where raters are unknown, from the lower of both ends of the bracket to the upper
     shapley, reliability, robustness, out_of_sample   (p,)
     blocks                     drivers that move together from team to team, each group with one share
@@ -50,6 +51,7 @@ class Attribution:
     noise_interval: np.ndarray
     unmeasured_interval: np.ndarray
     explained_interval: np.ndarray
+    conditions_interval: np.ndarray
     shapley: np.ndarray
     reliability: np.ndarray
     robustness: np.ndarray
@@ -92,6 +94,7 @@ def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, re
         **_rest(teams, ends),
         intervals=span(ends, lambda shares: shares),
         explained_interval=span(ends, lambda shares: shares[..., :drivers].sum(axis=-1)),
+        conditions_interval=span(ends, lambda shares: shares[..., drivers:].sum(axis=-1)),
         blocks=_blocks(teams, ends, drivers, beside),
         complete=np.bincount(team[~np.isnan(np.column_stack([x, y])).any(axis=1)], minlength=everyone.size),
         explained=float(point.shares[0, :drivers].sum()),
