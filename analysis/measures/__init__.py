@@ -87,19 +87,22 @@ class Measure:
         return self._say_amount(value)
 
     def say_difference(self, value: float) -> str:
-        """A difference of two values: "39 points", "0.8", "$12,000"; a sign only where it is negative."""
+        """A difference of two values: "39 points", "0.8", "$12,000"; a sign only where it is negative.
+
+        Of an outcome on a survey's scale two decimals, since it is split into parts: "0.55".
+        """
         if math.isnan(value):
             return "not known"
         if self.unit.startswith("share"):
             return signed(value, counted(100 * value, "point"))
-        return self._say_amount(value)
+        return self._say_amount(value, fine=self.role == "outcome")
 
-    def _say_amount(self, value: float) -> str:
+    def _say_amount(self, value: float, *, fine: bool = False) -> str:
         if self.unit.startswith("$"):
             return signed(value, money(abs(value)))
         if self.unit in ("months", "days", "reps"):
             return signed(value, counted(value, self.unit.removesuffix("s")))
-        decimals = 2 if self.unit.startswith("index") else 1
+        decimals = 2 if fine or self.unit.startswith("index") else 1
         return signed(value, f"{abs(value):.{decimals}f}")
 
 

@@ -72,7 +72,7 @@ class Scale:
 
 @dataclass(frozen=True, kw_only=True)
 class Scales:
-    """One `Scale` for each surveyed measure, drivers first."""
+    """One `Scale` for each surveyed measure, drivers first, over the quarters in which anything was asked."""
 
     scales: tuple[Scale, ...]
     quarters: tuple[str, ...]
@@ -96,7 +96,8 @@ def check_scales(panel: Panel, *, quarters: tuple[str, ...] | None = None) -> Sc
     """
     panel = panel.between(quarters)
     surveyed = [name for name in (*panel.drivers, *panel.outcomes) if panel.measures[name].surveyed]
-    return Scales(scales=tuple(check_scale(panel, name) for name in surveyed), quarters=panel.quarters)
+    asked = panel.frame.dropna(subset=surveyed, how="all")["quarter"].unique() if surveyed else ()
+    return Scales(scales=tuple(check_scale(panel, name) for name in surveyed), quarters=tuple(sorted(asked)))
 
 
 def check_scale(panel: Panel, name: str) -> Scale:
@@ -104,7 +105,7 @@ def check_scale(panel: Panel, name: str) -> Scale:
     about = {"name": name, "label": panel.measures[name].label, "questions": len(columns), "answers": len(rows)}
     about["teams"] = rows["team_id"].nunique()
     if panel.items.reindex(columns=columns).notna().to_numpy().sum() == 0:
-        return Scale(**about, why="It came as finished scores: the answers behind them are not here.")
+        return Scale(**about, why="It came as finished scores, without the answers behind them.")
     if about["teams"] < FEWEST_TEAMS:
         return Scale(**about, why=f"Fewer than two teams have {MINIMUM} people who answered, so nothing is shown.")
     return Scale(**about, **dict(zip(NUMBERS, map(float, measured(rows, columns)), strict=True)))

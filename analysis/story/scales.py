@@ -8,7 +8,7 @@ from analysis.measures import MEASURES
 from analysis.measures.own import ABOUT
 from analysis.questions.scales import GOOD, Scale, Scales
 from analysis.story.section import Section
-from analysis.story.words import inside, listed, period
+from analysis.story.words import first_upper, inside, listed, period
 
 HOW_TO_READ = (
     "Alpha and omega: how far the questions measure one thing. rwg(j): how far answers of one team agree. "
@@ -22,19 +22,19 @@ def tell_scales(result: Scales) -> Section | None:
     """What the survey can bear, measure by measure; None where nothing was surveyed."""
     if not result.scales:
         return None
+    told = [scale for scale in result.scales if not scale.why]
     return Section(
         note=f"{period(result.quarters)} · survey",
-        headline=_headline(result),
-        how_to_read=HOW_TO_READ,
-        details=tuple((f"{scale.label}.", " ".join(scale.sentences())) for scale in result.scales),
-        table=_table(result),
+        headline=_headline(result, told),
+        how_to_read=HOW_TO_READ if told else "",
+        details=(*((f"{scale.label}.", " ".join(scale.sentences())) for scale in told), *_untold(result)),
+        table=_table(told) if told else None,
         caveat=CAVEAT,
-        sources=tuple((scale.label, _about(scale.name)) for scale in result.scales),
+        sources=tuple((scale.label, _about(scale.name)) for scale in told),
     )
 
 
-def _headline(result: Scales) -> str:
-    told = [scale for scale in result.scales if not scale.why]
+def _headline(result: Scales, told: list[Scale]) -> str:
     if not told:
         return "How well the survey measures cannot be told."
     sure = [inside(scale.label) for scale in told if scale.icc1_low > 0 and scale.icc2 >= GOOD]
@@ -43,9 +43,20 @@ def _headline(result: Scales) -> str:
     return f"The survey tells teams apart in {listed(sure)}." if sure else "The survey hardly tells teams apart."
 
 
-def _table(result: Scales) -> pd.DataFrame:
+def _untold(result: Scales) -> tuple[tuple[str, str], ...]:
+    """The measures of which nothing may be said, together where the reason is the same; unnamed where it is all."""
+    reasons: dict[str, list[str]] = {}
+    for scale in result.scales:
+        if scale.why:
+            reasons.setdefault(scale.why, []).append(scale.label)
+    return tuple(
+        ("" if len(labels) == len(result.scales) else f"{first_upper(listed([inside(each) for each in labels]))}.", why)
+        for why, labels in reasons.items()
+    )
+
+
+def _table(scales: list[Scale]) -> pd.DataFrame:
     """Every number, as words."""
-    scales = result.scales
     return pd.DataFrame(
         {
             "": [scale.label for scale in scales],

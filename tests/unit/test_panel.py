@@ -174,6 +174,7 @@ def test_measure_headers_say_what_people_need():
         ("coaching_cadence", 0.0041, "0 %", "0.4 points"),
         ("coaching_cadence", -0.0001, "0 %", "0 points"),
         ("culture", 3.14, "3.1", "3.1"),
+        ("engagement", 3.14, "3.1", "3.14"),
         ("revenue_per_rep", 54_000, "$54,000", "$54,000"),
         ("revenue_per_rep", -54_321, "−$54,300", "−$54,300"),
         ("revenue_per_rep", 18_700_000, "$18.7M", "$18.7M"),
