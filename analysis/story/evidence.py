@@ -23,8 +23,8 @@ TIMING = {
     "open": ("A quarter earlier it may be nothing.", "lag"),
     "unknown": ("What comes first cannot be told.", "lead"),
 }
-COMES_FIRST = {"halo": "the result", "holds": "the driver", "open": "open", "unknown": "not known"}
 UNKNOWN = "not known"
+COMES_FIRST = {"halo": "the result, it seems", "holds": "the driver, it seems", "open": "open", "unknown": UNKNOWN}
 
 
 def tell_doubts(result: Evidence) -> Section | None:

@@ -111,8 +111,9 @@ def _agreement(ways: Specifications | None) -> list[Line]:
     leading = ways.agreement.iloc[0]
     counted = leading["first"] if len(ways.agreement) > 1 else leading.above
     agree = "Other ways to compute it agree" + ("." if counted >= AGREE * ways.ways else " only in part.")
-    above = f"In {leading.above} it is above zero." if len(ways.agreement) > 1 else ""
-    return [(agree, f"{agreement_sentence(ways)} {above}".strip(), "specifications")]
+    above = "all" if leading.above == ways.ways else f"{leading.above}"
+    beside = f"It is above zero in {above} of them." if len(ways.agreement) > 1 else ""
+    return [(agree, f"{agreement_sentence(ways)} {beside}".strip(), "specifications")]
 
 
 def _hidden(result: GapAttribution, drivers: pd.DataFrame, evidence: Evidence | None) -> list[Line]:

@@ -23,9 +23,9 @@ def tell_overview(segments: Segments, gap: GapAttribution) -> Section:
 
 
 def tell_decision(gap: GapAttribution, profile: Profile) -> Section | None:
-    """One question with who, what, from, to: on a driver that is clear of zero; None where there is none."""
+    """One question with who, what, from, to: on a single driver that is clear of zero; None where there is none."""
     drivers = drivers_of(gap)
-    clear = drivers[drivers.above]
+    clear = drivers[drivers.above & drivers["name"].isin(profile.drivers["name"])]
     if clear.empty or gap.gate != "shown":
         return None
     driver = clear.iloc[0]

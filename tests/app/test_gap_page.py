@@ -8,7 +8,8 @@ from tests.app.reading import charts_of, title_of, words_of
 def test_conditions_stand_in_one_row_of_the_bridge_and_one_by_one_in_the_table(open_app, demo_workspace):
     app = open_app(demo_workspace, "gap")
     assert re.search(r"Conditions \+\d+ points \(.*?\); Luck of the quarter", charts_of(app)[0]["description"])
-    rows = app.dataframe[0].value.iloc[:, 0].tolist()
+    (numbers,) = [table.value for table in app.dataframe if "Reliability" in table.value]
+    rows = numbers.iloc[:, 0].tolist()
     assert rows[3:5] == ["Conditions", "of these territory potential"]
     assert rows[-2:] == ["Luck of the quarter", "Not measured"]
 
@@ -36,6 +37,17 @@ def test_how_well_the_survey_measures_is_told(open_app, demo_workspace):
     words = words_of(open_app(demo_workspace, "gap"))
     assert re.search(r"The survey (hardly )?tells teams apart", words)
     assert re.search(r"Strategy clarity\. Its \d+ questions", words)
+
+
+def test_a_doubt_stands_beside_the_finding_and_not_behind_it(open_app, demo_workspace):
+    """Judged by engagement, culture and the outcome come from the same answers."""
+    app = open_app(demo_workspace, "gap")
+    assert "The same people answered" not in words_of(app)
+    app.selectbox(key="outcome").select("engagement").run()
+    (doubt,) = [line for line in app.markdown if "The same people answered on both sides." in line.value]
+    assert "Strategy clarity and culture: the same people answered on it and on engagement." in doubt.value
+    assert doubt.proto.help.startswith("The driver and a part of the outcome come from the same answers")
+    assert doubt.value not in [line.value for line in app.expander[0].markdown]
 
 
 def test_where_teams_are_too_few_reps_are_compared_within_them(open_app, small_workspace):

@@ -99,6 +99,11 @@ def test_no_decision_is_asked_for_where_no_driver_is_clear_or_the_split_is_explo
     assert tell_decision(made.gap_closed(), made.profile()) is None
 
 
+def test_the_decision_is_on_a_single_driver_never_on_a_block():
+    section = tell_decision(made.gap_with_a_block(), made.profile())
+    assert section.headline.startswith("Who brings coaching cadence in the low teams from")
+
+
 def test_an_interval_clear_of_zero_does_not_read_as_zero():
     assert between(made.QUOTA, 0.003, 0.088, 0.39) == "0.3 to 9"
     assert between(made.QUOTA, -0.003, 0.088, 0.39) == "0 to 9"
