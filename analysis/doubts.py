@@ -62,6 +62,8 @@ def timing_of(given: dict, options: dict, found: Fit) -> pd.DataFrame:
     """Shares of the drivers of the quarter before; and how the drivers follow a quarter better by the whole gap."""
     shares, intervals = lagged(**given, **options)
     rows = {name: given[name] for name in ("y", "x", "team", "quarter", "drivers")}
+    if not given["anonymous"]:
+        rows |= {"answers": given["answers"], "surveyed": given["surveyed"]}
     after = follows(**rows, seed=options["seed"], replicates=options["replicates"])
     lead = abs(found.gap) * np.column_stack([after.lead, after.lead_interval])
     columns = [shares[:, None], intervals, lead]

@@ -5,8 +5,7 @@ with the drivers of the quarter before.
 
 Lead: the practice of the next quarter cannot have made this quarter's result. Where, within teams, it follows the
 result more than this quarter's practice already does, the result came first: winners rate their culture higher, a good
-quarter leaves time to coach. Measured as it is, raters' error included: the error of one quarter's answers is not that
-of the next, so it blurs what this quarter's practice explains and what the next quarter's echoes of it alike.
+quarter leaves time to coach. What answers owe to the same quarter's result, or to lasting success, no timing shows.
 
 Source: Wooldridge (2010), Econometric Analysis of Cross Section and Panel Data, section 10.7.1, strict exogeneity
 tested by a lead; here from all pairs of quarters there are.
@@ -21,11 +20,12 @@ from analysis.stats.bootstrap import draw_teams, interval, replicate
 from analysis.stats.errors_in_variables import guard, invert, rater_errors
 from analysis.stats.gather import gather, standardise
 from analysis.stats.moments import arrange_rows, remove_quarter_means
-from analysis.stats.pooling import pool
+from analysis.stats.pooling import pool, rater_error
 from analysis.stats.random_effects import between, residual_variances
-from analysis.stats.raters import Answers
+from analysis.stats.raters import Answers, arrange, rater_moments
 
 FEWEST_QUARTERS = 3  # with an outcome: from two, what follows and what goes together cannot be told apart
+LEAST_OWN = 0.2  # of a driver's movement is taken to be its own, however much its raters err
 SPARE_TEAMS = 3  # beyond the columns, for slopes to be had
 
 
@@ -95,14 +95,21 @@ def earlier(values, team, quarter):
     return arrange_rows(values, team, quarter + 1)[team, quarter]
 
 
-def follows(y, x, team, quarter, *, drivers=None, seed=0, replicates=500):
-    """How the drivers of a quarter follow the outcome of the one before; arguments as `lagged` takes them."""
+def follows(y, x, team, quarter, *, drivers=None, answers=None, surveyed=(), seed=0, replicates=500):
+    """How the drivers of a quarter follow the outcome of the one before; arguments as `lagged` takes them.
+
+    Raters' error is taken out of what a driver echoes of itself where answers are given; they must name their raters.
+    """
     d = x.shape[1] if drivers is None else drivers
     centred, _ = remove_quarter_means(np.column_stack([x[:, :d], y]), quarter)
-    sums = pairs(arrange_rows(centred, team, quarter))
-    everyone = np.ones((1, sums[0].shape[0]))
-    lead = after(sums, everyone)[0]
-    drawn = after(sums, draw_teams(everyone.size, replicates, seed))
+    block = arrange_rows(centred, team, quarter)
+    sums, raters = pairs(block), None
+    asked = [at for at in surveyed if at < d]
+    if answers is not None and asked:
+        raters = echoes(arrange(answers, *block.shape[:2])[..., : len(asked)], ~np.isnan(block[..., asked]))
+    everyone = np.ones((1, len(block)))
+    lead = after(sums, everyone, raters, asked)[0]
+    drawn = after(sums, draw_teams(len(block), replicates, seed), raters, asked)
     found = [interval(drawn[:, k], np.isfinite(drawn[:, k]), percentiles=(5, 95)) for k in range(d)]
     return Follows(lead=lead, lead_interval=np.array(found))
 
@@ -120,9 +127,42 @@ def pairs(block):
     return (y[:, :-1] * x[:, 1:]).sum(axis=1), (x[:, :-1] * x[:, 1:]).sum(axis=1), together, itself, outcome
 
 
-def after(sums, counts):
+def echoes(scores, present):
+    """Rater moments of each team; and how much of a rater's persistent and of their transient error is in the sums.
+
+    scores (n, J, T, q), present (n, T, q) cells that the sums hold. The latter (n, 2, 2, q): persistent and transient
+    error, in a driver with itself in a quarter and a quarter after.
+    """
+    answered = ~np.isnan(scores)
+    weight = answered / np.maximum(answered.sum(axis=1, keepdims=True), 1)
+    lasting = np.einsum("ijtk,ijsk->ikts", weight, weight)
+    fresh = lasting * np.eye(scores.shape[2])
+    here = present.transpose(0, 2, 1).astype(float)
+    centre = here[..., None] * (
+        np.eye(scores.shape[2]) - here[:, :, None] / np.maximum(here.sum(axis=2), 1)[..., None, None]
+    )
+    own = [centre @ error @ np.swapaxes(centre, -1, -2) for error in (lasting, fresh)]
+    parts = [[np.trace(error, offset=lag, axis1=2, axis2=3) for lag in (0, 1)] for error in own]
+    return rater_moments(scores, present.all(axis=2)), np.moveaxis(np.array(parts), 2, 0)
+
+
+def after(sums, counts, raters=None, asked=()):
     """The lead of every replicate, (B, d): next quarter's driver on the outcome, less what this quarter's echoes."""
     next_outcome, next_itself, together, itself, outcome = (counts @ column for column in sums)
+    own, echo = itself, next_itself
+    if raters is not None:
+        own, echo = own.copy(), echo.copy()
+        error = in_the_sums(*raters, counts)
+        own[:, asked] = np.maximum(own[:, asked] - error[:, 0], LEAST_OWN * own[:, asked])
+        echo[:, asked] -= error[:, 1]
     known = (itself > 0) & (outcome > 0)
-    slope = np.where(known, together, np.nan) / np.where(known, itself, 1)
-    return (next_outcome - slope * next_itself) / np.where(known, outcome, 1)
+    slope = np.where(known, together, np.nan) / np.where(known, own, 1)
+    return (next_outcome - slope * echo) / np.where(known, outcome, 1)
+
+
+def in_the_sums(moments, weights, counts):
+    """Raters' error in the drawn teams' sums of a driver with itself, in a quarter and a quarter after, (B, 2, q)."""
+    flat = [getattr(moments, name) for name in ("s1", "s2", "k1", "k2")]
+    p, t = rater_error(*(np.einsum("bi,ikl->bkl", counts, column) for column in flat))
+    variances = np.stack([np.einsum("bkk->bk", p), np.einsum("bkk->bk", t)], axis=1)
+    return np.einsum("bek,beak->bak", variances, np.einsum("bi,ieak->beak", counts, weights))
