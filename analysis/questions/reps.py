@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.groups import AMOUNTS, check_measures
 from analysis.measures import Measure
 from analysis.panel import Panel
+from analysis.reps import SMALL
 from analysis.stats.reps import WithinTeams, compare_reps
 
 FEWEST_TEAMS, SHOWN = 3, 6  # simulated slopes cover from three teams on; below six they are told apart from little else
@@ -18,6 +19,7 @@ FEWEST_REPS, REPS_PER_COLUMN = 12, 5
 MOST_OF_A_QUARTER = 0.5  # a rep counts for a team and quarter when there for half of its weeks
 KEPT = 0.7  # a column that would cost more than three in ten rows stays out
 ALIKE = 1e-9  # differences below it are rounding
+OPENING = "Lists of coaching sessions, activities, commitments or reviews, each with the rep, would open this."
 COLUMNS = "name label role slope ci_low ci_high own own_low own_high usual share".split()
 
 
@@ -165,20 +167,18 @@ def fault(known: pd.DataFrame, before: int, name: str, chosen: int) -> str:
 
 def obstacle(panel: Panel, outcome: str, drivers: tuple[str, ...], teams: int, reps: int) -> str:
     """Why reps cannot be compared; empty when they can."""
-    label = panel.measures[outcome].label.lower()
     if outcome not in AMOUNTS:
         return f"{panel.measures[outcome].label} is not known rep by rep; quota attainment and revenue are."
-    if not panel.rep_measures or not drivers:
-        return (
-            "Nothing that differs between reps of one team is logged. "
-            "Lists of coaching sessions, activities, commitments or reviews, each with the rep, would open this."
-        )
+    if panel.reps["team_id"].nunique() >= SMALL:
+        return f"Reps are compared with their team-mates in companies of fewer than {SMALL} teams."
+    if not any(measure.role == "driver" for measure in panel.rep_measures.values()):
+        return f"Nothing is logged of single reps. {OPENING}"
     if teams < FEWEST_TEAMS or reps < FEWEST_REPS:
         return (
-            f"{reps} reps of {teams} teams have {label} and what is logged of them; "
+            f"{reps} reps of {teams} teams have what this needs; "
             f"{FEWEST_REPS} reps of {FEWEST_TEAMS} teams are the fewest."
         )
-    return ""
+    return "" if drivers else f"Nothing that is logged differs enough between reps of one team. {OPENING}"
 
 
 def compare(rows: pd.DataFrame, drivers: tuple[str, ...], controls: tuple[str, ...]) -> WithinTeams:

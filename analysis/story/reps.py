@@ -10,9 +10,9 @@ from analysis.story.words import first_upper, inside, percent, period
 
 DOING = {
     "coached_weeks": "are coached in {} more of their weeks",
-    "activity_pace": "log {} more activities",
+    "activity_pace": "log {} more activities a week",
     "commitments_kept": "keep {} more of their commitments",
-    "review_pace": "are reviewed {} more often",
+    "review_pace": "have {} more reviews a quarter",
 }
 RESULT = {"quota_attainment": "{} {} of quota", "revenue_per_rep": "{} {} in revenue a quarter"}
 HOW_TO_READ = (
@@ -20,10 +20,7 @@ HOW_TO_READ = (
     "A bar: what goes with a usual difference between team-mates, which stands beside the name. "
     "Line: 95 % interval. Pale: may be nothing. Grey: conditions."
 )
-CAVEAT = (
-    "An association, not a proof: managers may coach those who do well, or those who need it. "
-    "It says nothing about the gap between teams."
-)
+CAVEAT = "An association, not a proof: managers may coach those who do well, or those who need it."
 
 
 def tell_reps(result: RepAttribution) -> Section:
@@ -52,15 +49,16 @@ def _headline(result: RepAttribution) -> str:
     if not clear:
         return "Within teams, nothing that is logged of reps goes clearly with their results."
     row = clear[0]
+    usual = result.measures[row.name].say_difference(row.usual)
     size = row.slope * row.usual
     more = RESULT[result.outcome.name].format(_size(result, abs(size)), "more" if size > 0 else "less")
-    return f"Within teams, reps who {DOING[row.name].format(result.usual(row))} reach {more}."
+    return f"Within teams, reps who {DOING[row.name].format(usual)} reach {more}."
 
 
 def _lead(result: RepAttribution) -> str:
     gap = _size(result, result.gap)
     return (
-        "Too few teams for the gap between them; this compares reps inside each team instead. "
+        "This says nothing of the gap between teams: it compares reps inside each team. "
         f"The upper half of a team is {gap} ahead of the lower half."
     )
 

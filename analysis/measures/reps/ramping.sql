@@ -9,7 +9,7 @@ select
     rep_weeks.rep_id,
     rep_weeks.team_id,
     rep_weeks.quarter,
-    avg(cast(case when rep_weeks.number - hired.number < 182 then 1 else 0 end as double)) as value,
+    avg(cast(case when rep_weeks.number - hired.number between 0 and 181 then 1 else 0 end as double)) as value,
     count(*) as n
 
 from rep_weeks
