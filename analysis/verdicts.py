@@ -3,6 +3,7 @@
 import math
 
 from analysis.families import parts
+from analysis.finished import inside
 from analysis.measures import Measure
 from analysis.panel import Panel
 
@@ -14,7 +15,7 @@ def judged(panel: Panel, outcome: Measure, gap: float, row: dict) -> dict:
         return outcome.say_difference(share * gap)
 
     slopes, timing = slopes_verdict(row), timing_verdict(row)
-    measure, condition = panel.measures[row["name"]], panel.measures.get(row["benchmark"])
+    measure, condition = panel.measures[row["name"]], row["benchmark"] and inside(panel, row["benchmark"])
     return row | {
         "slopes": slopes,
         "slopes_say": f"{row['label']}: {SLOPES[slopes](row, points)}",
@@ -86,13 +87,13 @@ def too_short(row: dict, points, measure: Measure) -> str:
 TIMING = {"halo": halo, "holds": holds, "open": still_open, "unknown": too_short}
 
 
-def hidden(row: dict, points, condition: Measure | None) -> str:
+def hidden(row: dict, points, condition: str) -> str:
     """What a hidden factor as strong as the strongest measured condition would leave."""
-    if condition is None:
+    if not condition:
         return "no condition is measured that something hidden could be held against."
     if not row["clear"]:
         return "its share may be nothing even with nothing hidden."
-    factor = f"something hidden, as strong as {condition.label.lower()},"
+    factor = f"something hidden, as strong as {condition},"
     if row["left"] <= 0:
         return f"{factor} would leave nothing of its {points(row['share'])}."
     return f"{factor} would leave {points(row['left'])} of its {points(row['share'])}."
@@ -104,7 +105,7 @@ def same_source(panel: Panel, outcome: str, driver: str) -> str:
     if not panel.measures[outcome].surveyed or not asked:
         return ""
     others = [name for name in panel.outcomes if not panel.measures[name].surveyed]
-    instead = f" Judge teams by {panel.measures[others[0]].label.lower()} to see it without." if others else ""
-    both = f"on it and on {panel.measures[outcome].label.lower()}"
+    instead = f" Judge teams by {inside(panel, others[0])} to see it without." if others else ""
+    both = f"on it and on {inside(panel, outcome)}"
     said = f"{panel.measures[driver].label}: the same people answered {both}."
     return f"{said} Who is content says so to both questions, so part of what they share may be mood.{instead}"

@@ -77,6 +77,30 @@ def test_what_lingers_for_its_own_sake_does_not_follow_results_either():
     assert found.lead[0] == pytest.approx(0, abs=0.04)
 
 
+def survey_that_lingers(teams=600, quarters=8, raters=5):
+    """An opinion that lasts from quarter to quarter and goes with results; asked of few, who differ."""
+    rng = np.random.default_rng(3)
+    felt = rng.standard_normal((teams, quarters))
+    for quarter in range(1, quarters):
+        felt[:, quarter] += 0.7 * felt[:, quarter - 1]
+    y = felt + rng.standard_normal(felt.shape)
+    scores = (
+        felt[:, None] + rng.standard_normal((teams, raters, 1)) + 2.5 * rng.standard_normal((teams, raters, quarters))
+    )
+    team, rater, quarter = (codes.ravel() for codes in np.indices(scores.shape))
+    answers = Answers(team=team, quarter=quarter, rater=team * raters + rater, scores=scores.reshape(-1, 1))
+    return y.ravel(), scores.mean(axis=1).reshape(-1, 1), *(codes.ravel() for codes in np.indices(felt.shape)), answers
+
+
+def test_opinions_that_linger_are_no_halo_once_the_raters_error_is_out():
+    *rows, answers = survey_that_lingers()
+    raw = follows(*rows, replicates=100)
+    corrected = follows(*rows, answers=answers, surveyed=(0,), replicates=100)
+    assert raw.lead_interval[0, 0] > 0.02
+    assert corrected.lead[0] == pytest.approx(0, abs=0.03)
+    assert corrected.lead_interval[0, 0] < 0 < corrected.lead_interval[0, 1]
+
+
 def test_two_outcomes_of_a_team_say_nothing_on_what_follows():
     c = company(quarters=2)
     found = follows(c.y, c.x, c.team, c.quarter, drivers=3, replicates=20)
