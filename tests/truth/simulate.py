@@ -43,7 +43,8 @@ class World:
     lasting           what a lasting difference of coaching is worth more than a move from quarter to quarter
     hidden            correlation of the unmeasured trait with the lasting level of coaching
     halo              how much of its team's last outcome a rater sees in culture
-    anonymous         respondents have no ids: nobody knows who answered before
+    anonymous         respondents have no ids: nobody knows who answered before, nor which answers are one person's, so
+                      that the lowest to both items are taken for one person's, then the next, ...
     """
 
     controls: int
@@ -157,6 +158,7 @@ def observe(world, parts, rng):
     """What the files of a company would say: seasons are added, raters are asked."""
     y = parts.outcome + rng.standard_normal(world.quarters)
     scores, rater = _ask(world, parts, rng)
+    scores = np.sort(scores, axis=2) if world.anonymous else scores
     x = parts.x.copy()
     x[:, :, SURVEYED] = _cell_means(scores)
     team, quarter = np.nonzero(parts.seen)

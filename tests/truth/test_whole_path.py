@@ -22,14 +22,21 @@ WEEKS = DAYS[DAYS.day.dt.dayofweek == 3]  # a week is of the quarter of its Thur
 
 
 def company(seed: int):
-    """A simulated company on the scales that files have: attainment about 1, answers 1 to 5, cadence a fraction."""
-    found = make_company(World(controls=1, uneven=seed % 2 == 1), TEAMS, seed)
+    """A simulated company on the scales that files have: attainment about 1, answers 1 to 5, cadence a fraction.
+
+    Every second one is uneven; every fifth does not name its respondents.
+    """
+    found = make_company(World(controls=1, uneven=seed % 2 == 1, anonymous=nameless(seed)), TEAMS, seed)
     sessions = np.clip(np.round(20 + 6 * found.x[:, 2]), 1, 13 * REPS).astype(int)
     x = found.x.copy()
     x[:, :2] = on_scale(x[:, :2])
     x[:, 2] = sessions / (13 * REPS)
     x[:, 3] = 1 + 0.1 * x[:, 3]
     return found, 1 + 0.1 * found.y, x, sessions
+
+
+def nameless(seed: int) -> bool:
+    return seed % 5 == 4
 
 
 def on_scale(score):
@@ -78,6 +85,7 @@ def answers(found, names) -> pd.DataFrame:
 def test_the_panel_is_the_simulators_arrays(seed, tmp_path):
     found, y, x, sessions = company(seed)
     for name, frame in files(found, y, x, sessions).items():
+        frame = frame.drop(columns="respondent_id", errors="ignore") if nameless(seed) else frame
         frame.to_csv(tmp_path / f"{name}.csv", index=False)
     workspace = Workspace(tmp_path / "company.duckdb")
     done = import_files(workspace, sorted(tmp_path.glob("*.csv")))
@@ -92,8 +100,7 @@ def test_the_panel_is_the_simulators_arrays(seed, tmp_path):
 
     whole = fit(panel, outcome="quota_attainment", drivers=DRIVERS, controls=CONTROLS, replicates=20)
     scaled = type(found.answers)(**{**vars(found.answers), "scores": on_scale(found.answers.scores)})
-    plain = attribute(
-        y, x, found.team, found.quarter, answers=scaled, surveyed=(0, 1), drivers=3, seed=0, replicates=20
-    )
+    survey = {"answers": scaled, "surveyed": (0, 1), "anonymous": nameless(seed)}
+    plain = attribute(y, x, found.team, found.quarter, **survey, drivers=3, seed=0, replicates=20)
     assert whole.shares == pytest.approx(plain.shares, abs=1e-9)
     assert whole.intervals == pytest.approx(plain.intervals, abs=1e-9, nan_ok=True)
