@@ -24,7 +24,12 @@ TIMING = {
     "unknown": ("What comes first cannot be told.", "lead"),
 }
 UNKNOWN = "not known"
-COMES_FIRST = {"halo": "the result, it seems", "holds": "the driver, it seems", "open": "open", "unknown": UNKNOWN}
+COMES_FIRST = {
+    "halo": "the result, it seems",
+    "holds": "no sign that the result does",
+    "open": "open",
+    "unknown": UNKNOWN,
+}
 
 
 def tell_doubts(result: Evidence) -> Section | None:
