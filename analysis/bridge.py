@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.families import PLUS, listed
 from analysis.fit import Fit
 from analysis.panel import Panel
-from analysis.stats.blocks import TOGETHER
+from analysis.stats.blocks import TOGETHER, inseparable
 
 COLUMNS = "name label role share ci_low ci_high uncorrected shapley reliability robustness".split()
 NUMBERS = COLUMNS[3:]
@@ -108,6 +108,17 @@ def settled_pairs(panel: Panel, found: Fit) -> tuple[tuple[str, str], ...]:
         (one, other)
         for one, other in permutations(shares, 2)
         if len(solved) and np.percentile(shares[one] - shares[other], 2.5) > 0
+    )
+
+
+def entangled(panel: Panel, found: Fit) -> tuple[tuple[str, str, float], ...]:
+    """Drivers whose share may be nothing though alone they would have one: name, its nearest fellow, correlation."""
+    pairs = inseparable(found.shares, found.intervals, found.shapley, found.correlation, found.complete_teams)
+    inside = {at for block in found.blocks for at in block.members}
+    return tuple(
+        (found.names[at], found.names[other], float(found.correlation[at, other]))
+        for at, other in pairs
+        if panel.measures[found.names[at]].role == "driver" and at not in inside
     )
 
 

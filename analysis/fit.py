@@ -32,6 +32,7 @@ class Fit:
     bracket               (p,) shares if unknown raters' errors did not last; NaN where raters are known
     shapley, reliability, robustness   (p,); reliability is 1 for what is logged
     out_of_sample         the drivers' shares together, every team explained by slopes fitted without it
+    correlation           (p, p) of team means, raters' error out; 0 on the diagonal
     blocks                drivers that move together from team to team, each group with one share
     optimism              (p,) what was taken off each share for fitting and explaining the same teams; the interval of
                           any sum or difference of shares is that of the replicates' sum, less the sum of the optimism
@@ -64,6 +65,7 @@ class Fit:
     reliability: np.ndarray
     robustness: np.ndarray
     out_of_sample: float
+    correlation: np.ndarray
     blocks: tuple[Block, ...]
     optimism: np.ndarray
     replicates: np.ndarray

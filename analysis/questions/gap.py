@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.bridge import COLUMNS, DriverBlock, bridge, conditions, settled_pairs
+from analysis.cautions import cautions
 from analysis.fit import Fit
 from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.split import SHAKY, split
+from analysis.split import split
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,36 +153,6 @@ def measured_gap(groups: Groups) -> dict:
         "high": groups.high_mean,
         "teams": groups.counts,
     }
-
-
-def cautions(panel: Panel, found: Fit, blocks: tuple[DriverBlock, ...]) -> tuple[str, ...]:
-    said = tuple(block.summary() for block in blocks)
-    return (*said, *shaky(panel, found), *bracketed(panel, found), *without_luck(found))
-
-
-def shaky(panel: Panel, found: Fit) -> tuple[str, ...]:
-    """A sentence on each driver whose reliability is low, though not too low."""
-    return tuple(
-        f"{panel.measures[name].label} is measured with a reliability of {reliability:.2f}: read its share with care."
-        for name, reliability in zip(found.names, found.reliability, strict=True)
-        if reliability < SHAKY
-    )
-
-
-def bracketed(panel: Panel, found: Fit) -> tuple[str, ...]:
-    """A sentence on each driver whose raters are unknown: how lasting their opinions are decides its share."""
-    return tuple(
-        f"{panel.measures[name].label}: answers name no respondent, so its share lies between "
-        f"{100 * min(share, other):.0f} and {100 * max(share, other):.0f} % of the gap, by how lasting opinions are."
-        for name, share, other in zip(found.names, found.shares, found.bracket, strict=True)
-        if np.isfinite(other) and panel.measures[name].surveyed
-    )
-
-
-def without_luck(found: Fit) -> tuple[str, ...]:
-    """A sentence where luck may last beyond its quarter."""
-    sentence = "Luck of the quarter cannot be told from what is not measured here, and stands with it."
-    return () if found.luck_told else (sentence,)
 
 
 def told(panel: Panel, found: Fit | None, ranked: bool) -> dict:

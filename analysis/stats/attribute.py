@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.stats.attribution import between_covariance, share_gap, stand_beside
-from analysis.stats.blocks import Block, correlated, take_together
+from analysis.stats.blocks import Block, correlated, correlation, take_together
 from analysis.stats.bootstrap import draw_ranked, failures, interval, replicate
 from analysis.stats.gather import gather, standardise, without_rater_error
 from analysis.stats.luck import CARRY_OVER, told_apart
@@ -26,6 +26,7 @@ class Attribution:
                                together, conditions_interval; NaN where there is none;
                                where raters are unknown, from the lower of both ends of the bracket to the upper
     shapley, reliability, robustness, out_of_sample   (p,)
+    correlation                (p, p) of team means, raters' error out; 0 on the diagonal
     blocks                     drivers that move together from team to team, each group with one share
     optimism                   (p,) what was taken off each share; the interval of a sum or difference of shares is the
                                percentiles of the same sum of replicates, less that of the optimism
@@ -56,6 +57,7 @@ class Attribution:
     reliability: np.ndarray
     robustness: np.ndarray
     out_of_sample: np.ndarray
+    correlation: np.ndarray
     blocks: tuple[Block, ...]
     optimism: np.ndarray
     replicates: np.ndarray
@@ -88,6 +90,7 @@ def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, re
         "uncorrected": share_gap(without_rater_error(teams), everyone, rule).shares[0],
         "bracket": bracket.shares[0] if bracket else np.full_like(scale, np.nan),
     }
+    means = between_covariance(point.fit, teams.surveyed, teams.moments.quarters)[0, :-1, :-1]
     return Attribution(
         **_point(point, scale),
         **beside,
@@ -95,7 +98,8 @@ def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, re
         intervals=span(ends, lambda shares: shares),
         explained_interval=span(ends, lambda shares: shares[..., :drivers].sum(axis=-1)),
         conditions_interval=span(ends, lambda shares: shares[..., drivers:].sum(axis=-1)),
-        blocks=_blocks(teams, ends, drivers, beside),
+        correlation=correlation(means),
+        blocks=_blocks(means, ends, drivers, beside),
         complete=np.bincount(team[~np.isnan(np.column_stack([x, y])).any(axis=1)], minlength=everyone.size),
         explained=float(point.shares[0, :drivers].sum()),
         replicates=draws["shares"],
@@ -139,17 +143,14 @@ def span(ends, of):
     return np.stack([np.min(each, axis=0)[..., 0], np.max(each, axis=0)[..., 1]], axis=-1)
 
 
-def _blocks(teams, ends, drivers, beside):
+def _blocks(covariance, ends, drivers, beside):
     point, _ = ends[0]
-    if not point.solved[0]:
-        return ()
-    covariance = between_covariance(point.fit, teams.surveyed, teams.moments.quarters)[0, :-1, :-1]
     shares = {"share": point.shares[0], **beside}
     return tuple(
         take_together(
             members, covariance, point.fit, shares, span(ends, lambda s, at=list(members): s[..., at].sum(-1))
         )
-        for members in correlated(covariance[:drivers, :drivers])
+        for members in (correlated(covariance[:drivers, :drivers]) if point.solved[0] else ())
     )
 
 

@@ -12,6 +12,8 @@ from scipy.sparse.csgraph import connected_components
 from analysis.stats.sensitivity import robustness_value
 
 TOGETHER = 0.8  # correlation of team means, the raters' error out, above which two shares are one
+CLEAR = 4  # times 1 / (n - 1), which is a noise predictor's LMG value: the mean of its law and two deviations
+NEXT_TO_NOTHING = 1 / 3  # of its LMG value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +55,16 @@ def correlation(covariance):
     variance = np.diag(covariance)
     size = np.sqrt(np.where(variance > 0, variance, np.inf))
     return covariance / np.outer(size, size) * (1 - np.eye(len(covariance)))
+
+
+def inseparable(shares, intervals, shapley, correlation, n):
+    """Pairs (predictor, other): a share that may be 0 though the LMG value is clear, and what it is entangled with.
+
+    shares, shapley (p,), intervals (p, 2), correlation (p, p) of n teams' means. The other is its nearest fellow.
+    """
+    nothing = (intervals[:, 0] <= 0) & (intervals[:, 1] >= 0) & (shares < NEXT_TO_NOTHING * shapley)
+    found = np.flatnonzero(nothing & (shapley > CLEAR / (n - 1)))
+    return tuple((int(at), int(np.abs(correlation[at]).argmax())) for at in found)
 
 
 def take_together(members, covariance, fit, shares, span):

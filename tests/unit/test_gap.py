@@ -225,3 +225,16 @@ def test_a_family_that_is_mostly_noise_leaves_with_all_its_members():
     assert found.shares["name"].tolist()[:2] != []
     assert not any("culture" in name or "item" in name for name in found.shares["name"])
     assert any(words.startswith("Culture (2 measures) is measured with a reliability") for words in found.omitted)
+
+
+def test_a_driver_that_another_stands_for_is_said_to_be_hard_to_tell_from_it():
+    """Structure goes along with cadence, which goes with the outcome; by itself it has nothing to do with it."""
+    panel, rng = company(teams=100), np.random.default_rng(4)
+    teams = panel.frame.groupby("team_id")["coaching_cadence"].transform("mean")
+    structure = teams + 0.1 * rng.normal(size=100).repeat(8)
+    panel = with_further(panel, structure=({"label": "Coaching structure"}, structure))
+    panel.frame["quota_attainment"] += 2 * panel.frame["coaching_cadence"]
+    found = attribute_gap(panel, drivers=panel.drivers, replicates=300)
+    assert found.blocks == ()
+    (said,) = found.cautions
+    assert said.startswith("Coaching structure and coaching cadence are hard to tell apart (correlation 0.7")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.stats.attribute import attribute
-from analysis.stats.blocks import correlated, joint_f, mean_reliability
+from analysis.stats.blocks import correlated, inseparable, joint_f, mean_reliability
 from analysis.stats.sensitivity import partial_f
 from tests.truth.simulate import SURVEYED, World, make_company
 
@@ -15,6 +15,15 @@ def test_columns_linked_above_the_line_are_one_group():
     assert correlated(covariance) == ((0, 2, 3),)
     assert correlated(covariance, above=0.89) == ((0, 2),)
     assert correlated(covariance, above=0.95) == ()
+
+
+def test_a_share_of_nothing_beside_a_clear_lmg_value_is_entangled_with_its_nearest_fellow():
+    """Of 41 teams: 1 has an LMG value of .2 and no share; 2 has neither; 3 may be nothing but is half its LMG value."""
+    shares, shapley = np.array([0.4, 0.02, 0.01, 0.1]), np.array([0.3, 0.2, 0.05, 0.2])
+    intervals = np.array([[0.2, 0.6], [-0.2, 0.2], [-0.1, 0.1], [-0.05, 0.25]])
+    correlation = np.array([[0, 0.75, 0.1, 0.2], [0.75, 0, 0.1, 0.3], [0.1, 0.1, 0, 0], [0.2, 0.3, 0, 0]])
+    assert inseparable(shares, intervals, shapley, correlation, 41) == ((1, 0),)
+    assert inseparable(shares, intervals, shapley, correlation, 21) == ()
 
 
 def test_units_do_not_matter_and_a_column_without_variance_is_in_no_group():
