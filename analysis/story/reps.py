@@ -16,11 +16,13 @@ DOING = {
 }
 RESULT = {"quota_attainment": "{} {} of quota", "revenue_per_rep": "{} {} in revenue a quarter"}
 HOW_TO_READ = (
-    "Each rep against the others of the same team in the same quarter. "
     "A bar: what goes with a usual difference between team-mates, which stands beside the name. "
     "Line: 95 % interval. Pale: may be nothing. Grey: conditions."
 )
-CAVEAT = "An association, not a proof: managers may coach those who do well, or those who need it."
+CAVEAT = (
+    "An association, not a proof: managers may coach those who do well, or those who need it. "
+    "It says nothing about the gap between teams."
+)
 
 
 def tell_reps(result: RepAttribution) -> Section:
@@ -58,7 +60,7 @@ def _headline(result: RepAttribution) -> str:
 def _lead(result: RepAttribution) -> str:
     gap = _size(result, result.gap)
     return (
-        "This says nothing of the gap between teams: it compares reps inside each team. "
+        "Each rep is compared with the others of the same team in the same quarter. "
         f"The upper half of a team is {gap} ahead of the lower half."
     )
 

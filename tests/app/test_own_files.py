@@ -207,9 +207,10 @@ def test_eight_teams_get_a_profile_worth_reading(open_app, small_workspace):
     assert re.search("may be nothing|clear of chance", words)
     assert "8 teams with complete data are too few to split the gap; 20 open it." in words
     assert "12 more teams open the exploratory split of the gap, 22 the full one." in words
-    (chart,) = charts_of(app)
+    chart, reps = charts_of(app)
     clarity = r"Strategy clarity: high teams \d\.\d, low teams \d\.\d, difference [+−]?\d\.\d \(−?\d\.\d to \d\.\d\)"
     assert re.search(clarity, chart["description"])
+    assert re.search(r"Coached weeks, \+\d+ points: [+−]?[\d.]+ points \(", reps["description"])
 
 
 def test_eight_teams_get_an_overview_and_segments(open_app, small_workspace):
