@@ -55,7 +55,8 @@ def parser() -> argparse.ArgumentParser:
     apart = question(verb(verbs, "compare", compare, "what goes with the difference between two groups"), cut=False)
     apart.add_argument("by", metavar="region:A,B|segment:A|manager:trained|manager:promoted-from-rep")
     apart.add_argument("--drivers", type=names, metavar="a,b,c")
-    ways = question(verb(verbs, "specifications", specifications, "whether the split holds, computed in other ways"))
+    ways = verb(verbs, "specifications", specifications, "whether the split holds, computed in other ways")
+    question(ways, drawn=False)
     ways.add_argument("--drivers", type=names, metavar="a,b,c")
 
     send = verb(verbs, "kit", kit, "write a survey to send: the form, an invitation, text for Forms and Qualtrics")
@@ -95,12 +96,13 @@ def choices(one: argparse.ArgumentParser) -> None:
     one.add_argument("--keep-personal", action="store_true", help="keep e-mail addresses of a survey's respondents")
 
 
-def question(one: argparse.ArgumentParser, *, cut: bool = True) -> argparse.ArgumentParser:
+def question(one: argparse.ArgumentParser, *, cut: bool = True, drawn: bool = True) -> argparse.ArgumentParser:
     if cut:
         one.add_argument("--by", default="top-third", metavar="top-third|quartile|median|threshold:1.0")
     one.add_argument("--outcome", metavar="NAME")
     one.add_argument("--quarters", type=quarters, metavar="2025-Q1:2025-Q4")
-    one.add_argument("--seed", type=int, default=0)
+    if drawn:
+        one.add_argument("--seed", type=int, default=0)
     return one
 
 
@@ -218,8 +220,8 @@ def specifications(asked) -> tuple[str, dict]:
     from analysis.questions.specifications import run_specifications
 
     whole = panel(asked)
-    chosen = {name: value for name, value in options(asked, whole).items() if name != "seed"}
-    found = run_specifications(whole, drivers=asked.drivers, **chosen)
+    given = {"outcome": asked.outcome, "by": asked.by, "quarters": spanned(asked, whole)}
+    found = run_specifications(whole, drivers=asked.drivers, **given)
     return found.summary(), found.to_dict()
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.charts.scale import roomy, ticks
 from analysis.charts.theme import by_width, fill, stroke, themed, worded
 from analysis.measures import MEASURES, Measure
-from analysis.questions.specifications import CHOICES, Specifications
+from analysis.questions.specifications import CHOICES, Specifications, said
 
 HEIGHT = 230
 WORDS = {
@@ -47,11 +47,6 @@ def describe(result: Specifications) -> str:
         f"{said(row.highest)}, half of them above {said(row['median'])}, {said(row.share)} as chosen. "
         f"It comes first in {row['first']}."
     )
-
-
-def said(share: float) -> str:
-    """A share of the gap: "18 %", "−2 %"."""
-    return f"{round(100 * share)}\u00a0%".replace("-", "−")
 
 
 def in_words(by: str, choice, outcome: Measure) -> str:

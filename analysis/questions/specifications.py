@@ -53,7 +53,7 @@ class Specifications:
             return self.why
         lines = [
             f"{row.label}: first in {row.first} of {row.ways} ways to compute it, above zero in {row.above}; "
-            f"{100 * row.lowest:.0f} to {100 * row.highest:.0f} % of the gap, {100 * row.share:.0f} % as chosen."
+            f"{said(row.lowest)} to {said(row.highest)} of the gap, {said(row.share)} as chosen."
             for row in self.agreement.itertuples()
         ]
         return "\n".join([*lines, *(f"{ways} not computed: {why}" for ways, why in self.refused)])
@@ -120,6 +120,11 @@ def run_specifications(
         refused=tuple((many, why) for why, many in refused.items()),
         fingerprint=panel.fingerprint,
     )
+
+
+def said(share: float) -> str:
+    """A share of the gap: "18 %", "−2 %"."""
+    return f"{round(100 * share)}\u00a0%".replace("-", "−")
 
 
 def label_of(panel: Panel, names: list[str]) -> str:

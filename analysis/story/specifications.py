@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.charts.specifications import TITLES, curve, in_words, said
-from analysis.questions.specifications import CHOICES, Specifications
+from analysis.charts.specifications import TITLES, curve, in_words
+from analysis.questions.specifications import CHOICES, Specifications, said
 from analysis.story.section import Section
 from analysis.story.words import count, listed, period
 

@@ -62,9 +62,19 @@ def test_gap_of_two_teams_is_closed_and_says_what_can_be_said(company, capsys):
     assert "A survey of reps opens strategy clarity and culture." in answer["profile"]["opens"]
 
 
+def test_without_a_split_there_is_none_to_compute_in_other_ways(company, capsys):
+    capsys.readouterr()
+    assert main(["specifications", "--workspace", company, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["gate"], answer["ways"], answer["specifications"]) == ("closed", 0, [])
+    assert main(["specifications", "--workspace", company]) == 0
+    assert capsys.readouterr().out == f"{answer['why']}\n"
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
+        (["specifications", "--outcome", "luck"], "`luck` is not a measured outcome here."),
         (["gap", "--by", "half"], "Teams cannot be cut by `half`."),
         (["gap", "--outcome", "luck"], "`luck` is not a measured outcome here."),
         (["gap", "--drivers", "culture"], "`culture` is not a measured driver here. Measured: none yet."),
