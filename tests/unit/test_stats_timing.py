@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from analysis.stats.attribute import attribute
+from analysis.stats.gather import gather
 from analysis.stats.raters import Answers
-from analysis.stats.timing import a_quarter_later, earlier, follows, lagged, pairs
+from analysis.stats.timing import a_quarter_later, earlier, follows, lagged, pairs, shares_between
 from tests.truth.simulate import SURVEYED, World, make_company
 
 TEAM, QUARTER = np.array([0, 0, 0, 1, 1]), np.array([0, 1, 2, 0, 2])
@@ -43,6 +44,16 @@ def test_rater_error_is_taken_out_a_quarter_earlier_too():
     corrected, _ = lagged(*rows, drivers=3, answers=c.answers, surveyed=SURVEYED, replicates=20)
     raw, _ = lagged(*rows, drivers=3, replicates=20)
     assert corrected[:2].sum() > raw[:2].sum() + 0.05
+
+
+def test_shares_by_team_means_are_those_of_the_split_where_there_is_one_quarter():
+    c = company(quarters=1)
+    rows = (c.y, c.x, c.team, c.quarter)
+    raw, shares, solved = shares_between(gather(*rows), np.ones((1, 60)), "top-third")
+    split = attribute(*rows, replicates=0)
+    assert solved.all()
+    assert shares[0] == pytest.approx(split.shares, rel=1e-9)
+    assert (raw - shares)[0] == pytest.approx(split.optimism, rel=1e-9)
 
 
 def test_two_quarters_in_a_row_are_needed_to_look_back():
