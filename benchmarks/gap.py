@@ -1,10 +1,11 @@
-"""How long the gap takes, beside the usual ways of doing it. `python -m benchmarks.gap`
+"""How long the gap takes, beside the usual ways of doing it: `python -m benchmarks.gap` puts it into docs/truth.md.
 
 Ours is the whole of it: 2,000 replicates with 60 teams, 8 quarters and 8 predictors, survey error, optimism, intervals.
 The loop draws teams, averages their rows in pandas and fits statsmodels OLS: a fraction of that work, 2,000 times.
-pingouin's relative importance and ls-spa (Bell, Devanathan and Boyd 2024) are the Shapley part alone, of the same draws,
-and their answers are compared with ours. They are timed on fewer replicates and scaled up. ls-spa by itself goes through
-all 40,320 orders of 8 predictors, minutes a replicate; here it samples 256, which brings it within .01. One thread each.
+pingouin's relative importance and ls-spa (Bell, Devanathan and Boyd 2024) are the Shapley part alone, of the same
+draws, and their answers are compared with ours. They are timed on fewer replicates and scaled up. Left to itself ls-spa
+goes through all 40,320 orders of 8 predictors, minutes a replicate; here it samples 256, which brings it within .01.
+One thread each.
 
 ls-spa asks for an older pandas, which it does not need for arrays: `pip install --no-deps ls-spa==2.0.0` adds it.
 """
@@ -22,6 +23,7 @@ from analysis.stats.attribute import attribute
 from analysis.stats.bootstrap import draw_teams, replicate
 from analysis.stats.shapley import shapley
 from tests.truth.simulate import SURVEYED, World, make_company
+from tests.truth.written import write
 
 TEAMS, REPLICATES = 60, 2000
 TIMED, TIMED_RELIMP, TIMED_SPA = 100, 5, 20
@@ -31,16 +33,20 @@ AIMS = {"statsmodels OLS on frames, a loop": 100, "pingouin relimp, a loop": 300
 
 @threadpool_limits.wrap(limits=1)
 def main():
-    """Time everything and print the table as Markdown."""
+    """Time everything, and write and print the table as Markdown."""
     company = make_company(World(controls=5, quarters=8), TEAMS, 0)
     ours, ours_shapley = best(lambda: whole(company)), best(lambda: shapley_batch(company))
-    print(f"{TEAMS} teams, 8 quarters, 8 predictors, {REPLICATES:,} replicates\n")
-    print("| what | seconds | times ours | aim | timed on |\n|---|---|---|---|---|")
-    print(f"| gap, whole | {ours:.3f} | | under 1 s | the best of 5 |")
-    print(f"| its Shapley part, exact | {ours_shapley:.3f} | | | the best of 5 |")
+    lines = [
+        f"{TEAMS} teams, 8 quarters, 8 predictors, {REPLICATES:,} replicates:\n",
+        "| what | seconds | times ours | aim | timed on |\n|---|---|---|---|---|",
+        f"| gap, whole | {ours:.3f} | | under 1 s | the best of 5 |",
+        f"| its Shapley part, exact | {ours_shapley:.3f} | | | the best of 5 |",
+    ]
     for name, seconds, timed in others(company):
         beside = ours if "OLS" in name else ours_shapley
-        print(f"| {name} | {seconds:,.1f} | {seconds / beside:,.0f} | {AIMS[name]} | {timed} replicates |", flush=True)
+        lines.append(f"| {name} | {seconds:,.1f} | {seconds / beside:,.0f} | {AIMS[name]} | {timed} replicates |")
+    write("speed", "\n".join(["", *lines, ""]))
+    print("\n".join(lines))
 
 
 def others(company):

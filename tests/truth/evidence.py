@@ -55,10 +55,10 @@ def look(world, teams, replicates, seed):
     """One company: its shares, its shares by slopes within teams, and the flags' intervals."""
     company = make_company(world, teams, [seed, teams])
     rows = (company.y, company.x, company.team, company.quarter)
-    options = {"seed": seed, "replicates": replicates}
+    survey, options = {"answers": company.answers, "surveyed": SURVEYED}, {"seed": seed, "replicates": replicates}
     with threadpool_limits(1):
         both = within_between(*rows, drivers=DRIVERS, answers=company.answers, surveyed=SURVEYED, **options)
-        after = follows(*rows, drivers=DRIVERS, **options)
+        after = follows(*rows, drivers=DRIVERS, **survey, **options)
     found = examine(world, teams, replicates, seed)
     return {
         "estimates": found["estimates"],

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.truth.rows import bands, flags, split
-from tests.truth.written import write
+from tests.truth.written import text, write
 
 FILE = Path(__file__).parent / "found.json"
 SIZES = (20, 30, 60, 200, 400)
@@ -40,7 +40,7 @@ def main(companies=2000, replicates=500):
         for cell in cells if companies else ():
             if kept()[part].get(name_of(*cell), {"companies": 0})["companies"] < companies:
                 keep(part, name_of(*cell), one(*cell, companies, replicates))
-    write(kept())
+    write("found", text(kept()))
     return [f"{name}: {words}" for part in kept().values() for name, row in part.items() for words in row["missed"]]
 
 

@@ -9,7 +9,7 @@ from tests.truth.measure import claimed, measure
 from tests.truth.table import PARTS, kept, name_of
 from tests.truth.targets import misses
 from tests.truth.worlds import ALIKE, KINDS, superpopulation_shares, true_shares, world_of
-from tests.truth.written import PAGE, page
+from tests.truth.written import PAGE, page, text
 
 QUICK = [
     *[("plain", teams, uneven) for teams in (20, 30, 60) for uneven in (False, True)],
@@ -51,7 +51,7 @@ def test_true_shares_with_luck_and_the_unmeasured_trait_are_the_whole_gap(kind):
 
 def test_the_page_says_what_the_long_run_found():
     written = PAGE.read_text()
-    assert page(written, kept()) == written
+    assert page(written, "found", text(kept())) == written
 
 
 @pytest.mark.long

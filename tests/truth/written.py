@@ -1,39 +1,42 @@
-"""What the long run found, as Markdown between two marks of docs/truth.md."""
+"""What the long run found, as Markdown between marks of docs/truth.md."""
 
 from pathlib import Path
 
 PAGE = Path(__file__).parents[2] / "docs" / "truth.md"
-START, END = "<!-- found: start -->\n", "<!-- found: end -->\n"
 SHARES = (
-    "company | teams | bias: clarity, culture, coaching | other columns, at most | together | not measured "
+    "company | teams | drawn | bias: clarity, culture, coaching | other columns, at most | together | not measured "
     "| hold the truth: clarity, culture, coaching | together | not measured | other columns | width | targets"
 )
-NOISE = "company | teams | mean total share | by least squares | an interval excludes 0 | by least squares | targets"
+NOISE = (
+    "company | teams | drawn | mean total share | by least squares "
+    "| an interval excludes 0 | by least squares | targets"
+)
 ENDS = (
-    "company | teams | true shares: clarity, culture, coaching | if opinions last | if they do not "
-    "| intervals of the first hold the truth | targets"
+    "company | teams | drawn | true shares: clarity, culture, coaching | if opinions last | if they do not "
+    "| intervals over both hold the truth | targets"
 )
 
 FLAGS = (
-    "company | teams | watched driver | true share | bias of its share | its interval holds the truth "
+    "company | teams | drawn | watched driver | true share | bias of its share | its interval holds the truth "
     "| bias by slopes within teams | that interval holds it | “slopes differ” | “results come first” | targets"
 )
 
 BANDS = (
-    "company | teams | 90 % bands of single teams hold what they reach | of what teams differ by "
+    "company | teams | drawn | 90 % bands of single teams hold what they reach | of what teams differ by "
     "| luck can be told | targets"
 )
 
 
-def write(found):
-    """Put what was found between the page's marks."""
-    PAGE.write_text(page(PAGE.read_text(), found))
+def write(part, words):
+    """Put words between the page's marks of that part."""
+    PAGE.write_text(page(PAGE.read_text(), part, words))
 
 
-def page(old, found):
-    """The page with its part between the marks anew."""
-    before, rest = old.split(START)
-    return before + START + text(found) + END + rest.split(END)[1]
+def page(old, part, words):
+    """The page with that part anew."""
+    start, end = f"<!-- {part}: start -->\n", f"<!-- {part}: end -->\n"
+    before, rest = old.split(start)
+    return before + start + words + end + rest.split(end)[1]
 
 
 def text(found):
@@ -50,7 +53,7 @@ def text(found):
         "What a changed team would reach": table(BANDS, map(bands_row, found["bands"].values())),
         "Targets that are missed": missed(found),
     }
-    return "".join(f"\n### {title}\n\n{section}\n" for title, section in sections.items()) + f"\n{drawn(found)}\n"
+    return "".join(f"\n### {title}\n\n{section}\n" for title, section in sections.items())
 
 
 def table(head, rows):
@@ -58,7 +61,7 @@ def table(head, rows):
 
 
 def who(row):
-    return f"{row['kind']}, {'uneven' if row['uneven'] else 'even'}", str(row["teams"])
+    return f"{row['kind']}, {'uneven' if row['uneven'] else 'even'}", str(row["teams"]), f"{row['companies']:,}"
 
 
 def shares_row(row):
@@ -108,11 +111,6 @@ def bands_row(row):
 def missed(found):
     rows = [item for part in found.values() for item in part.items()]
     return "\n".join(f"- {name}: {words}" for name, row in rows for words in row["missed"]) or "None."
-
-
-def drawn(found):
-    sizes = sorted({(row["companies"], row["replicates"]) for part in found.values() for row in part.values()})
-    return "; ".join(f"{companies:,} companies a row, {draws:,} replicates each" for companies, draws in sizes) + "."
 
 
 def target(row):
