@@ -33,6 +33,7 @@ class Panel:
               respondent's mean, 1 to 5; respondent_id is null throughout where ids do not tell people from answers
     items     team_id, quarter, respondent_id, one column per question of a surveyed measure, 1 to 5: the answers behind
               `raters`; a company's own question is named as its measure; answers without an id stand in no one's row
+    few       team_id, quarter, name: where a surveyed outcome was taken out, since fewer than five people answered
     sizes     team_id, quarter, reps (rep-weeks over the quarter's weeks), quota, revenue
     reps      team_id, rep_id, quarter, reps, quota, revenue: what `sizes` adds up; one column per `rep_measures`
     coverage  table, team_id, quarter, rows
@@ -61,6 +62,7 @@ class Panel:
     partial: tuple[str, ...] = ()
     whole: bool = True
     posts: pd.DataFrame = field(default_factory=no_posts)
+    few: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*KEYS, "name"]))
     items: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*KEYS, "respondent_id"]))
     rep_measures: dict[str, Measure] = field(default_factory=dict)
 
@@ -92,7 +94,7 @@ class Panel:
         """The panel of `quarters` alone; None means all. A measure without a value there is absent."""
         if quarters is None:
             return self
-        by_quarter = ("raters", "sizes", "reps", "coverage", "posts", "items")
+        by_quarter = ("raters", "sizes", "reps", "coverage", "posts", "items", "few")
         parts = {name: _within(getattr(self, name), quarters) for name in by_quarter}
         return replace(
             self,
@@ -148,7 +150,8 @@ def build_panel(workspace: Workspace) -> Panel:
             coverage=count_rows(con),
             posts=read_posts(con),
             waiting=resolved.waiting,
-            notes=(*resolved.notes, *few),
+            few=few,
+            notes=resolved.notes,
             partial=partial_quarters(con),
             measures=measures,
             quarters=quarters_with_outcome(frame, measures),

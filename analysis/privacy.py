@@ -29,6 +29,13 @@ def hidden_teams(panel: Panel, column: str) -> int:
     return panel.frame.dropna(subset=[column])["team_id"].nunique() - len(shown_values(panel, column))
 
 
+def withheld(panel: Panel, outcome: str) -> tuple[str, ...]:
+    """A sentence on the team quarters in which a surveyed outcome counts nowhere, being that of too few."""
+    few, known = int((panel.few["name"] == outcome).sum()), int(panel.frame[outcome].notna().sum())
+    said = f"{panel.measures[outcome].label} of {few} of {few + known} team quarters counts nowhere"
+    return (f"{said}: fewer than {MINIMUM} people answered.",) if few else ()
+
+
 def admissible(panel: Panel, column: str, cells: pd.DataFrame) -> pd.Series:
     enough = large(panel.raters, panel.counts, column, cells)
     if not panel.whole or column not in panel.raters:

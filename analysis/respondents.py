@@ -83,18 +83,17 @@ def large(raters: pd.DataFrame, counts: pd.DataFrame, column: str, cells: pd.Dat
 
 
 def without_few(frame: pd.DataFrame, counts: pd.DataFrame, raters: pd.DataFrame, measures: dict[str, Measure]):
-    """The frame without what fewer than five people said of a surveyed outcome in a quarter, and a sentence on it.
+    """The frame without what fewer than five people said of a surveyed outcome in a quarter, and the cells taken out.
 
     Teams are ranked by an outcome and shown with it, so that one that may not be shown is not in the panel at all.
     """
-    said = []
+    taken = [frame[:0][KEYS].assign(name="")]
     for name in (name for name, measure in measures.items() if measure.role == "outcome" and measure.surveyed):
         cells = frame[[*KEYS, name]].dropna()
-        few = cells.index[~large(raters, counts, name, cells)]
-        frame = frame.assign(**{name: frame[name].mask(frame.index.isin(few))})
-        words = f"{measures[name].label} of {len(few)} of {len(cells)} team quarters counts nowhere"
-        said += [f"{words}: fewer than {MINIMUM} people answered."] if len(few) else []
-    return frame, tuple(said)
+        few = cells[~large(raters, counts, name, cells)]
+        frame = frame.assign(**{name: frame[name].mask(frame.index.isin(few.index))})
+        taken.append(few[KEYS].assign(name=name))
+    return frame, pd.concat(taken, ignore_index=True)
 
 
 ASKED = """

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.panel import build_panel
-from analysis.privacy import hidden_teams, shown_values
+from analysis.privacy import hidden_teams, shown_values, withheld
 from analysis.questions.segments import segment_teams
 from tests.company import Company, roster, year_of
 
@@ -97,8 +97,13 @@ def test_privacy_teams_are_never_ranked_by_what_fewer_than_five_said():
     answered = asked_of_engagement(north="a b c d e / a b", south="f g h i / f g h i j")
     values = answered.frame.set_index(["team_id", "quarter"])["engagement"].dropna().to_dict()
     assert values == {("north", "2025-Q1"): 4.0, ("south", "2025-Q2"): 4.0}
-    assert answered.notes == ("Engagement of 2 of 4 team quarters counts nowhere: fewer than 5 people answered.",)
-    assert list(segment_teams(answered, outcome="engagement").teams["quarters"]) == [1, 1]
+    found = segment_teams(answered, outcome="engagement")
+    assert list(found.teams["quarters"]) == [1, 1]
+    assert found.cautions == ("Engagement of 2 of 4 team quarters counts nowhere: fewer than 5 people answered.",)
+    assert withheld(answered.between(("2025-Q2",)), "engagement") == (
+        "Engagement of 1 of 2 team quarters counts nowhere: fewer than 5 people answered.",
+    )
+    assert withheld(answered, "quota_attainment") == ()
 
 
 def test_privacy_an_outcome_that_few_spoke_of_everywhere_is_not_measured():
