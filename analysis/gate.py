@@ -81,12 +81,9 @@ def with_drivers(gate: Gate, panel: Panel, outcome: str, drivers: tuple[str, ...
     kept = arranged(panel, known, gate.teams, room(gate, len(controls)))
     inside = {member for name in kept for member in parts(name)}
     waiting = (name for name in known if not inside.issuperset(parts(name)))
-    left += tuple(f"{panel.measures[name].label} waits for more teams." for name in waiting)
-    means = tuple(
-        f"{listed(panel, parts(name))} enter as their mean: {gate.teams} teams are too few for each by itself."
-        for name in kept
-        if PLUS in name
-    )
+    left += tuple(f"{panel.measures[name].label} {no_room(gate)}." for name in waiting)
+    few = most_said() if gate.columns == MOST_COLUMNS else f"{gate.teams} teams are too few for each by itself"
+    means = tuple(f"{listed(panel, parts(name))} enter as their mean: {few}." for name in kept if PLUS in name)
     return replace(gate, drivers=kept, omitted=gate.omitted + left + means)
 
 
@@ -106,6 +103,14 @@ def room(gate: Gate, controls: int) -> int:
     return max(gate.columns - min(controls, most_controls(gate.teams)), FEWEST_ROOM)
 
 
+def no_room(gate: Gate) -> str:
+    return f"stays out: {most_said()}" if gate.columns == MOST_COLUMNS else "waits for more teams"
+
+
+def most_said() -> str:
+    return f"no split has more than {MOST_COLUMNS} drivers and conditions"
+
+
 def most_columns(teams: int, means_only: bool) -> int:
     """Drivers and controls that so many teams can bear."""
     return min(teams // (TEAMS_PER_MEAN if means_only else TEAMS_PER_COLUMN), MOST_COLUMNS)
@@ -121,7 +126,7 @@ def with_controls(gate: Gate, panel: Panel, outcome: str, controls: tuple[str, .
     for name in controls:
         columns = (outcome, *gate.drivers, *gate.controls, name)
         full = len(gate.controls) >= most_controls(gate.teams) or gate.columns < len(columns) - 1
-        words = "waits for more teams" if full else unknown(panel, gate, columns)
+        words = no_room(gate) if full else unknown(panel, gate, columns)
         if words:
             left += (f"{panel.measures[name].label} {words}.",)
         else:

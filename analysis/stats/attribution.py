@@ -99,9 +99,13 @@ def out_of_sample(teams: Teams, point: Shares):
     slopes = np.where(without.solved[:, None], without.slopes, np.nan)
     x = teams.moments.level[:, :-1]
     present = ~np.isnan(x)
-    weight = [w[0][:, None] * present / (w[0] @ present) for w in (point.high, point.low)]
+    weight = [w[0][:, None] * present / _known(w[0] @ present) for w in (point.high, point.low)]
     centred = np.where(present, x, 0) - np.where(present, x, 0).sum(axis=0) / present.sum(axis=0)
     return ((weight[0] - weight[1]) * slopes * centred).sum(axis=0) / point.gap[0]
+
+
+def _known(weight):
+    return np.where(weight > 0, weight, np.nan)
 
 
 def stand_beside(teams, point):

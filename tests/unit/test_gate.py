@@ -181,6 +181,10 @@ def test_from_sixty_teams_each_driver_enters_by_itself_and_twelve_columns_are_th
     gate = gate_of(panel, panel.drivers)
     assert gate.drivers == (*DRIVERS, "+".join(f"coaching_{at}" for at in range(5)), "own_0")
     assert len(gate.controls) == 5
+    assert gate.omitted == (
+        "Coaching 0, coaching 1, coaching 2, coaching 3 and coaching 4 enter as their mean: "
+        "no split has more than 12 drivers and conditions.",
+    )
 
 
 def test_team_means_alone_bear_fewer_columns():

@@ -104,3 +104,13 @@ def test_a_column_that_is_the_same_for_all_is_not_told_from_nothing(value):
 def test_an_inverse_that_cannot_be_trusted_is_marked():
     matrices = np.array([np.eye(2), np.ones((2, 2)), np.diag([1.0, -1]), np.full((2, 2), np.nan)])
     assert invert(matrices)[1].tolist() == [True, False, False, False]
+
+
+def test_a_column_that_no_high_team_has_is_not_split():
+    """The difference of it is not known; nothing is, and no warning comes up."""
+    c = company(4)
+    x, level = c.x.copy(), np.bincount(c.team, c.y) / np.bincount(c.team)
+    x[(level > np.median(level))[c.team], 2] = np.nan
+    found = attribute(c.y, x, c.team, c.quarter, drivers=3, replicates=20)
+    assert not found.solved
+    assert np.isnan(found.shares).all()
