@@ -40,9 +40,10 @@ with finding:
         show(told(tell_profile, profile, gap.why))
         st.space(24)
         within = {name: groups[name] for name in ("outcome", "quarters") if name in groups}
-        reps = told(tell_reps, ask(attribute_reps, panel, **within))
-        show_beside(reps)
-        fold_behind(reps)
+        reps = ask(attribute_reps, panel, **within)
+        if reps.reps:
+            show_beside(told(tell_reps, reps), "reps")
+            fold_behind(told(tell_reps, reps))
         st.space(24)
         show_beside(told(tell_opens, profile))
     else:
@@ -51,6 +52,6 @@ with finding:
         show_behind(told(tell_doubts, evidence))
         ways = ask(run_specifications, panel, **groups, **chosen)
         show_how_sure(told(tell_how_sure, gap, ways, evidence))
-        show_folded(told(tell_specifications, ways))
+        show_folded(told(tell_specifications, ways), "specifications")
     show_folded(told(tell_scales, ask(check_scales, panel, quarters=groups.get("quarters"))))
     offer_kit(panel)

@@ -15,12 +15,16 @@ FILL = {"driver": "accent", "control": "neutral", "noise": "neutral", "unmeasure
 STROKE = {"driver": "accent", "control": "line", "noise": "line", "unmeasured": "line"}
 
 
-def bridge(result: GapAttribution) -> alt.LayerChart:
-    """Low teams to high teams in steps, one a row. Solid: clear of zero. Pale: may be nothing. Dashed: not measured."""
+def bridge(result: GapAttribution, meanings: dict[str, str] | None = None) -> alt.LayerChart:
+    """Low teams to high teams in steps, one a row. Solid: clear of zero. Pale: may be nothing. Dashed: not measured.
+
+    meanings   label of a row -> what it means: stands on hover, behind the row's numbers
+    """
     shares = in_steps(result)
     steps = _steps(result, shares, start=result.low + (shares.share * result.gap).cumsum().shift(fill_value=0.0))
     domain = roomy(min(result.low, result.high, *steps.reach_left), max(result.low, result.high, *steps.reach_right))
     domain = label_room(steps, domain)
+    steps["hint"] = [_hint(row, meanings or {}) for row in steps.itertuples()]
     rows = [LOW, *steps.label, HIGH]
     marks = ticks(*domain)
     words = worded({tick: result.outcome.say(tick) for tick in marks})
@@ -81,6 +85,11 @@ def _steps(result: GapAttribution, shares: pd.DataFrame, start: pd.Series | floa
     steps["short"] = steps.amount.map(short)
     steps["interval"] = [between(measure, *pair, result.gap) for pair in zip(sizes.ci_low, sizes.ci_high, strict=True)]
     return steps
+
+
+def _hint(row, meanings: dict[str, str]) -> str:
+    """A row's numbers whole, also where a phone has no room for them, and what the row means."""
+    return f"{row.label} {row.amount}, 95 % interval {row.interval}. {meanings.get(row.label, '')}".rstrip()
 
 
 def _connectors(result: GapAttribution, rows: list[str], steps: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:

@@ -33,7 +33,9 @@ def measured_bars(
 
 
 def _bars(steps: pd.DataFrame, x: alt.X, y: alt.Y, size: int) -> alt.Chart:
+    """The bars; with a column `hint`, its words on hover."""
     empty = "datum.role == 'unmeasured'"
+    hover = {"tooltip": "hint:N"} if "hint" in steps else {}
     return (
         alt.Chart(steps)
         .mark_bar(
@@ -42,7 +44,7 @@ def _bars(steps: pd.DataFrame, x: alt.X, y: alt.Y, size: int) -> alt.Chart:
             strokeDash=alt.ExprRef(f"{empty} ? [3, 2] : [1, 0]"),
             fillOpacity=alt.ExprRef(f"{empty} ? 0 : 1"),
         )
-        .encode(x=x, x2="end:Q", y=y, fill=fill("field:fill"), stroke=stroke("field:stroke"))
+        .encode(x=x, x2="end:Q", y=y, fill=fill("field:fill"), stroke=stroke("field:stroke"), **hover)
     )
 
 

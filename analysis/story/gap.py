@@ -2,16 +2,22 @@
 
 import pandas as pd
 
-from analysis.charts.gap import bars, bridge
+from analysis.charts.gap import CONDITIONS, bars, bridge
 from analysis.charts.labels import between, part, short
 from analysis.questions.gap import GapAttribution
 from analysis.story.section import Section
+from analysis.story.statistics import meaning
 from analysis.story.words import against, first_upper, inside, listed, period
 
 HOW_TO_READ = (
     "Violet: practices a manager can change. Grey: conditions and luck. "
     "Dashed: nothing measured goes with it. Line, and in brackets: 95 % interval. Pale: may be nothing."
 )
+MEANINGS = {
+    CONDITIONS: meaning("conditions"),
+    "Luck of the quarter": meaning("luck"),
+    "Not measured": meaning("unmeasured"),
+}
 CAVEAT = "An association, not a proof: teams that differ in these practices may differ in other ways too."
 
 
@@ -22,7 +28,7 @@ def tell_gap(result: GapAttribution) -> Section:
         note=f"{against(result.teams)} · {period(result.quarters)} · {inside(result.outcome.label)}{exploratory}",
         headline=_headline(result),
         lead=f"{_lead(drivers_of(result))} {result.why}" if exploratory else _lead(drivers_of(result)),
-        chart=bridge(result),
+        chart=bridge(result, MEANINGS),
         how_to_read=HOW_TO_READ,
         caveat=CAVEAT,
     )

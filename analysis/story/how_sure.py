@@ -18,6 +18,13 @@ from analysis.story.statistics import STATISTICS
 from analysis.story.words import first_upper, inside, listed, number, percent
 
 NONE = "\u2013"
+CAUTIONS = {
+    "hard to tell apart": "shapley",
+    "a reliability of": "reliability",
+    "name no respondent": "reliability",
+    "Luck of the quarter": "luck",
+}
+WAITS = " waits for more teams."
 AGREE = 0.8  # of the ways to compute the split: from there on they agree
 
 
@@ -43,7 +50,7 @@ def _enough(result: GapAttribution) -> list[Line]:
         *_noise(result, drivers_of(result)),
         ("What is left is shown.", _left(result), "unmeasured"),
         *_cautions(result),
-        *[("Left out.", sentence, "gate") for sentence in result.omitted],
+        *_omitted(result),
     ]
 
 
@@ -59,9 +66,24 @@ def _else(result: GapAttribution, evidence: Evidence | None) -> list[Line]:
 def _cautions(result: GapAttribution) -> list[Line]:
     together = [block.summary() for block in result.blocks]
     return [
-        ("Read together.", sentence, "block") if sentence in together else ("Read with care.", sentence, "")
+        ("Read together.", sentence, "block") if sentence in together else ("Read with care.", sentence, _of(sentence))
         for sentence in result.cautions
     ]
+
+
+def _of(caution: str) -> str:
+    """The statistic that a caution is about."""
+    return next((statistic for words, statistic in CAUTIONS.items() if words in caution), "")
+
+
+def _omitted(result: GapAttribution) -> list[Line]:
+    """What was left out; those that wait for more teams in one sentence."""
+    waiting = [sentence.removesuffix(WAITS) for sentence in result.omitted if sentence.endswith(WAITS)]
+    said = [sentence for sentence in result.omitted if not sentence.endswith(WAITS)]
+    if waiting:
+        labels = listed([waiting[0], *map(inside, waiting[1:])])
+        said.append(f"{labels} {'waits' if len(waiting) == 1 else 'wait'} for more teams.")
+    return [("Left out.", sentence, "gate") for sentence in said]
 
 
 def _gap_itself(result: GapAttribution) -> Line:

@@ -29,11 +29,11 @@ def show(section: Section) -> None:
     fold_behind(section)
 
 
-def show_beside(section: Section) -> None:
-    """A further section: a smaller headline, the rest alike."""
+def show_beside(section: Section, statistic: str = "") -> None:
+    """A further section: a smaller headline, the rest alike. The meaning of its statistic stands on hover."""
     with st.container(gap=None):
         note(section.note)
-        st.header(text(section.headline), anchor=False)
+        st.header(text(section.headline), anchor=False, help=help_on(statistic))
     if section.lead:
         st.markdown(text(section.lead))
     show_body(section)
@@ -80,14 +80,14 @@ def show_how_sure(sections: tuple[Section, ...]) -> None:
             st.space(8)
 
 
-def show_folded(section: Section | None) -> None:
+def show_folded(section: Section | None, statistic: str = "") -> None:
     """A further finding, folded away under its headline; nothing where there is none."""
     if section is None:
         return
     with st.expander(text(section.headline)):
         note(section.note)
         if section.lead:
-            st.markdown(text(section.lead))
+            st.markdown(text(section.lead), help=help_on(statistic))
         show_body(section)
         show_behind(section)
 

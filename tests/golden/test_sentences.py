@@ -99,6 +99,16 @@ def test_no_decision_is_asked_for_where_no_driver_is_clear_or_the_split_is_explo
     assert tell_decision(made.gap_closed(), made.profile()) is None
 
 
+def test_what_waits_for_more_teams_is_said_once():
+    waiting = (
+        "Tenure waits for more teams.",
+        "Culture is unknown for too many teams.",
+        "Span of control waits for more teams.",
+    )
+    said = [line[1] for line in tell_how_sure(made.gap(omitted=waiting))[0].how_sure if line[0] == "Left out."]
+    assert said == ["Culture is unknown for too many teams.", "Tenure and span of control wait for more teams."]
+
+
 def test_the_decision_is_on_a_single_driver_never_on_a_block():
     section = tell_decision(made.gap_with_a_block(), made.profile())
     assert section.headline.startswith("Who brings coaching cadence in the low teams from")
@@ -114,6 +124,5 @@ def test_no_team_is_called_sure_where_luck_may_linger():
     section = tell_segments(made.segments(luck_told=False))
     assert section.headline == "One of the two high teams is clear of the rest, if luck does not last beyond a quarter."
     assert section.table["Truly high"].tolist()[:2] == ["98\u00a0%", "86\u00a0%"]
-    assert ("Clear of the rest", "means a probability of at least 95 % that the team belongs to the high ones.") in (
-        section.how_sure
-    )
+    said = {lead_in: sentence for lead_in, sentence, *_ in section.how_sure}
+    assert said["Clear of the rest"] == ("means a probability of at least 95 % that the team belongs to the high ones.")
