@@ -6,13 +6,17 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from analysis.clusters import cluster_teams
 from analysis.groups import AMOUNTS, Groups, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
+from analysis.privacy import withheld
 from analysis.stats.cut import parse_rule, turned
 from analysis.stats.shrinkage import top_probability
 
 QUARTERS_A_YEAR = 4
+CLUSTERS = "clusters"
+STABLE = 0.75  # mean similarity of a cluster to itself when teams are drawn anew (Hennig 2007)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +24,7 @@ class Segments:
     """The teams, cut into high, middle and low by their outcome.
 
     low, high     mean outcome of the low and of the high teams, seasons evened out, in the outcome's unit
-    gap           high - low, with its 95 % interval gap_low, gap_high
+    gap           high - low, with its 95 % interval gap_low, gap_high; NaN for clusters
     counts        (high, middle, low) teams
     teams         best first: team_id, team_name, manager_name, region, segment (high, middle, low), mean,
                   shrunken (what to expect of the team, luck removed), low, high (95 % of it; NaN with one quarter),
@@ -30,6 +34,7 @@ class Segments:
     luck_told     False where luck may last beyond its quarter, or little tells it: places are too sure then
     ahead         quarters in which the teams that were high in the other quarters were ahead, and quarters tried
     cautions      sentences: what to read with care
+    metrics       labels of the outcomes that clusters are of; empty for any other rule
     worth         money a year if the low teams had what to expect of high teams, all else as it is, luck removed on
                   both sides; None if money, or luck, is unknown
     """
@@ -50,6 +55,7 @@ class Segments:
     ahead: tuple[int, int]
     worth: float | None
     cautions: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = ()
 
     def summary(self) -> str:
         """Who is high and who is low, in sentences."""
@@ -58,12 +64,16 @@ class Segments:
         lines = [
             f"{self.outcome.label}: {self.counts[0]} high teams {say(self.high)}, "
             f"{self.counts[2]} low teams {say(self.low)}.",
-            f"The gap is {self.outcome.say_difference(self.gap)} "
-            f"({self.outcome.say_difference(self.gap_low)} to {self.outcome.say_difference(self.gap_high)}).",
+            self.said(),
             *(f"{side.title()}: {', '.join(teams)}." for side, teams in names.items()),
             *self.cautions,
         ]
         return "\n".join(lines)
+
+    def said(self) -> str:
+        """The gap, with its interval where there is one."""
+        gap, low, high = map(self.outcome.say_difference, (self.gap, self.gap_low, self.gap_high))
+        return f"The gap is {gap}{'' if np.isnan(self.gap_low) else f' ({low} to {high})'}."
 
     def to_dict(self) -> dict:
         """The answer of `segments --json`."""
@@ -80,6 +90,7 @@ class Segments:
             },
             "teams": self.teams.to_dict("records"),
             "cautions": list(self.cautions),
+            "metrics": list(self.metrics),
         }
 
 
@@ -93,12 +104,12 @@ def segment_teams(
 ) -> Segments:
     """Cut the teams of `panel` by their outcome over `quarters` (all by default). Raises DataError.
 
-    by  top-third, quartile, median or threshold:NUMBER (in the outcome's unit)
+    by  top-third, quartile, median, threshold:NUMBER (in the outcome's unit) or clusters (of the balanced metrics)
     """
     panel = panel.between(quarters)
     outcome = outcome or panel.outcome
     check_measures(panel, (outcome,), "outcome")
-    groups = group_teams(panel, outcome, by, seed)
+    groups, p_top, more = clustered(panel, outcome, seed) if by == CLUSTERS else cut_by(panel, outcome, by, seed)
     return Segments(
         outcome=panel.measures[outcome],
         by=by,
@@ -109,17 +120,35 @@ def segment_teams(
         gap_low=groups.interval[0],
         gap_high=groups.interval[1],
         counts=groups.counts,
-        teams=ranked(panel, groups, outcome, by, seed),
+        teams=ranked(panel, groups, outcome, p_top),
         trend=trend(panel, groups, outcome),
         reliability=groups.reliability,
         luck_told=groups.luck_told,
         ahead=groups.ahead,
         worth=worth(panel, groups, outcome),
-        cautions=panel.partial,
+        cautions=(*panel.partial, *withheld(panel, outcome), *more.get("cautions", ())),
+        metrics=more.get("metrics", ()),
     )
 
 
-def ranked(panel: Panel, groups: Groups, outcome: str, by: str, seed: int) -> pd.DataFrame:
+def cut_by(panel: Panel, outcome: str, by: str, seed: int) -> tuple[Groups, np.ndarray, dict]:
+    """Groups by rank or threshold, each team's probability of truly being high, and nothing more."""
+    groups, direction = group_teams(panel, outcome, by, seed), panel.measures[outcome].direction
+    return groups, belonging(groups, turned(by, direction), direction, seed), {}
+
+
+def clustered(panel: Panel, outcome: str, seed: int) -> tuple[Groups, np.ndarray, dict]:
+    """Groups by clusters, the same probability, the metrics' labels and a caution where the clusters do not stand."""
+    found = cluster_teams(panel, outcome, seed)
+    shaky = (
+        f"Drawn anew, the high cluster keeps {100 * found.stability:.0f} % of its teams; below "
+        f"{100 * STABLE:.0f} % the teams form no clear clusters, and another rule says more."
+    )
+    metrics = tuple(panel.measures[name].label for name in found.metrics)
+    return found.groups, found.p_high, {"metrics": metrics, "cautions": (shaky,) * (found.stability < STABLE)}
+
+
+def ranked(panel: Panel, groups: Groups, outcome: str, p_top: np.ndarray) -> pd.DataFrame:
     direction = panel.measures[outcome].direction
     half = stats.norm.ppf(0.975) * np.sqrt(groups.variance)
     found = pd.DataFrame(
@@ -130,7 +159,7 @@ def ranked(panel: Panel, groups: Groups, outcome: str, by: str, seed: int) -> pd
             "shrunken": groups.shrunken,
             "low": groups.shrunken - half,
             "high": groups.shrunken + half,
-            "p_top": belonging(groups, turned(by, direction), direction, seed),
+            "p_top": p_top,
         }
     )
     quarters = panel.frame.dropna(subset=[outcome]).groupby("team_id").size().rename("quarters")

@@ -14,7 +14,7 @@ from functools import partial
 import numpy as np
 from scipy import stats
 
-from analysis.stats.bootstrap import draw_teams, failures, interval, replicate
+from analysis.stats.bootstrap import draw_ranked, failures, interval, replicate
 from analysis.stats.cut import group_means
 from analysis.stats.gather import gather, standardise
 from analysis.stats.pooling import pool
@@ -69,8 +69,8 @@ def decompose(y, x, team, quarter, first, *, seed=0, replicates=2000, **survey):
     columns = np.column_stack([scaled, first[team]])
     teams = gather(y, columns, team, quarter, centre=partial(remove_quarter_effects, first=first[team]), **survey)
     parts, slopes, differences, means, fit = split(teams, first, np.ones((1, len(first))))
-    many, gaps, solved = replicate(partial(_drawn, teams, first), draw_sides(first, replicates, seed))
     gap, level = float(means[0, 0] - means[0, 1]), teams.moments.level[:, -1]
+    many, gaps, solved = replicate(partial(_drawn, teams, first), draw_sides(level, first, replicates, seed))
     return Decomposition(
         means=means[0],
         gap=gap,
@@ -122,11 +122,11 @@ def own_slopes(teams, first, differences):
     return np.where(fit.solved, fit.slopes @ differences, np.nan)
 
 
-def draw_sides(first, replicates, seed):
+def draw_sides(level, first, replicates, seed):
     """How often each team is drawn, (replicates, n): each group is drawn from itself and keeps its size."""
     counts = np.zeros((replicates, len(first)))
     for side, members in enumerate((first, ~first)):
-        counts[:, members] = draw_teams(int(members.sum()), replicates, [seed, side])
+        counts[:, members] = draw_ranked(level[members], replicates, [seed, side])
     return counts
 
 

@@ -9,7 +9,7 @@ from analysis.charts.segments import named, spread, trend
 from analysis.measures import money
 from analysis.questions.segments import Segments
 from analysis.story.section import Number, Section
-from analysis.story.words import be, count, first_upper, inside, levels, number, period, rule
+from analysis.story.words import be, count, first_upper, inside, levels, listed, number, period, rule
 
 SURE = 0.95
 FEW = 16  # teams that a chart with names can show at once
@@ -74,7 +74,8 @@ def tell_size(result: Segments) -> Section:
 
 def _note(result: Segments) -> str:
     teams = count(len(result.teams), "team")
-    return f"{teams} · {period(result.quarters)} · {inside(result.outcome.label)} · {inside(rule(result.by))}"
+    cut = inside(rule(result.by, result.outcome))
+    return f"{teams} · {period(result.quarters)} · {inside(result.outcome.label)} · {cut}"
 
 
 def _percent(result: Segments) -> str:
@@ -116,16 +117,26 @@ def _lead(result: Segments) -> str:
     return f"{levels(result.outcome, result.high, result.low)} {luck}"
 
 
-def _how_sure(result: Segments) -> tuple[tuple[str, str], ...]:
-    say = result.outcome.say_difference
-    low, high = sorted((abs(result.gap_low), abs(result.gap_high)))
+def _how_sure(result: Segments) -> tuple[tuple[str, ...], ...]:
     word = "Surely high" if result.luck_told else "Clear of the rest"
+    clusters = f"Teams that lie close together in {listed([inside(label) for label in result.metrics])} are one group."
+    drawn = "Each dot is drawn towards the mean of all teams, the further the fewer its quarters."
+    high = f"means a probability of at least {SURE * 100:.0f} % that the team belongs to the high ones."
     return (
-        ("The gap.", f"{say(abs(result.gap))}, {short(say(low))} to {short(say(high))} with 95 % certainty."),
-        ("Luck is removed.", "Each dot is drawn towards the mean of all teams, the further the fewer its quarters."),
+        ("The gap.", _gap(result)),
+        *[("Clusters.", clusters, "clusters")] * bool(result.metrics),
+        ("Luck is removed.", drawn, "shrunken"),
         *[("Read with care.", sentence) for sentence in result.cautions],
-        (word, f"means a probability of at least {SURE * 100:.0f} % that the team belongs to the high ones."),
+        (word, high, "truly_high"),
     )
+
+
+def _gap(result: Segments) -> str:
+    say = result.outcome.say_difference
+    if math.isnan(result.gap_low):
+        return f"{say(abs(result.gap))}; with clusters there is no interval that could be trusted."
+    low, high = sorted((abs(result.gap_low), abs(result.gap_high)))
+    return f"{say(abs(result.gap))}, {short(say(low))} to {short(say(high))} with 95 % certainty."
 
 
 def _trend_headline(result: Segments) -> str:

@@ -18,6 +18,7 @@ RULES = {
     "quartile": "Top and bottom quarter",
     "median": "Above and below the middle",
 }
+MORE_RULES = {"threshold": "At or above a level, and below", "clusters": "Clusters of several outcomes"}
 _OPTION = re.compile(r" \(--[^)]*\)")
 
 
@@ -67,9 +68,11 @@ def period(quarters: Sequence[str]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def rule(by: str) -> str:
-    """The name of a rule that cuts high from low."""
-    return RULES.get(by) or f"At or above {by.removeprefix('threshold:')}, and below"
+def rule(by: str, outcome: Measure | None = None) -> str:
+    """The name of a rule that cuts high from low; a level in the unit of `outcome` where it is given."""
+    level = by.removeprefix("threshold:")
+    named = RULES | MORE_RULES
+    return named.get(by) or f"At or above {outcome.say(float(level)) if outcome else level}, and below"
 
 
 def against(teams: tuple[int, int, int]) -> str:

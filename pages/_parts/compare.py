@@ -14,8 +14,11 @@ GROUPS = {
 }
 
 
-def choose_groups(panel: Panel) -> dict[str, object]:
-    """Outcome, rule and quarters, as options of a question; they stand in the address: a link shows the same."""
+def choose_groups(panel: Panel, *, more: tuple[str, ...] = ()) -> dict[str, object]:
+    """Outcome, rule and quarters, as options of a question; they stand in the address: a link shows the same.
+
+    more  rules beside those by rank: threshold, clusters
+    """
     if not panel.outcomes:
         return {}
     left, right = st.columns(2, gap="medium")
@@ -25,8 +28,19 @@ def choose_groups(panel: Panel) -> dict[str, object]:
             "Outcome", panel.outcomes, default, key="outcome", bind="query-params", format_func=label_of(panel)
         )
     with right:
-        by = st.selectbox("High and low teams", list(RULES), key="by", bind="query-params", format_func=rule)
+        by = st.selectbox("High and low teams", [*RULES, *more], key="by", bind="query-params", format_func=rule)
+        if by == "threshold":
+            by = f"threshold:{choose_level(panel, outcome)!r}"
     return {"outcome": outcome, "by": by, "quarters": choose_quarters(panel)}
+
+
+def choose_level(panel: Panel, outcome: str) -> float:
+    """A level of the outcome, in its unit: first the mean of all teams; shares are asked for in percent."""
+    measure = panel.measures[outcome]
+    share = measure.unit.startswith("share")
+    many, unit = (100, "%") if share else (1, measure.unit)
+    start = float(f"{panel.frame[outcome].mean() * many:.2g}")
+    return st.number_input(f"Level, in {unit}", value=start, key=f"level_{outcome}", bind="query-params") / many
 
 
 def choose_quarters(panel: Panel) -> tuple[str, ...] | None:

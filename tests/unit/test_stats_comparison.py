@@ -37,7 +37,7 @@ def test_unknown_weights_are_refused():
 
 
 def test_every_draw_keeps_the_size_of_each_group():
-    counts = draw_sides(FIRST, 50, seed=1)
+    counts = draw_sides(Y, FIRST, 50, seed=1)
     assert set(counts[:, FIRST].sum(axis=1)) == {15}
     assert set(counts[:, ~FIRST].sum(axis=1)) == {25}
 

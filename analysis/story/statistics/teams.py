@@ -16,6 +16,14 @@ TEAMS = {
         "The likely level of every team is drawn many times, and it is counted how often the team is in the group.",
         "Laird and Louis (1989), Journal of Educational Statistics 14",
     ),
+    "clusters": Statistic(
+        "Clusters",
+        "Three groups of teams that lie close together in several outcomes; no cut-off decides.",
+        "K-means on what to expect of each team, every outcome in its own standard deviations. Clusters are drawn anew "
+        "from the same teams two hundred times: where the high one keeps less than three quarters of its teams, there "
+        "are no clear clusters.",
+        "MacQueen (1967), Berkeley Symposium 5; Hennig (2007), Computational Statistics and Data Analysis 52",
+    ),
     "explained": Statistic(
         "Explained and unexplained part",
         "What two groups differ by because they differ in the drivers, and what is left at equal drivers.",
