@@ -12,4 +12,5 @@ attribution           shares of every draw, by
   errors_in_variables   the raters' error taken out
   cut                   high and low teams as weights, the boundary team by its fraction
 shapley, sensitivity, reliability, shrinkage   what stands beside the shares
+within_between, timing, hidden   what could be said against them
 """

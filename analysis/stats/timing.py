@@ -25,7 +25,7 @@ from analysis.stats.random_effects import between, residual_variances
 from analysis.stats.raters import Answers, arrange, rater_moments
 
 FEWEST_QUARTERS = 3  # with an outcome: from two, what follows and what goes together cannot be told apart
-LEAST_OWN = 0.2  # of a driver's movement is taken to be its own, however much its raters err
+LEAST_OWN = 0.35  # of a driver's movement is taken to be its own, however much its raters err
 SPARE_TEAMS = 3  # beyond the columns, for slopes to be had
 
 
