@@ -28,14 +28,15 @@ DOUBTS = {
         "Within teams",
         "Whether a team does better in quarters with more of a driver, or only teams that always have more of it do.",
         "Lasting differences between teams carry along whatever else lasts: people, products, history. Changes within "
-        "a team do not. Where the two slopes differ beyond chance, the one within teams is the safer one to read.",
+        "a team do not. Where the two slopes differ beyond chance, the one within teams is the safer one to read. "
+        "Chance alone makes one sound driver in twenty look different.",
         "Mundlak (1978), Econometrica 46",
     ),
     "lag": Statistic(
         "A quarter earlier",
         "Whether the driver's level of the quarter before goes with this quarter's outcome.",
-        "What comes first cannot be coloured by what came after. A share that holds with the driver of the quarter "
-        "before speaks against the reverse story, that results shape the practice.",
+        "A share that is gone with the driver of the quarter before is a warning: what was said or done may have "
+        "followed the result. One that holds is no proof, since most teams keep their level from quarter to quarter.",
         "Granger (1969), Econometrica 37",
     ),
     "lead": Statistic(
