@@ -1,5 +1,6 @@
 """The split in every reasonable way: each way is the split itself under other choices, and the count is a count."""
 
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -54,6 +55,7 @@ def test_the_chosen_way_is_the_split_of_the_gap_page(panel, found):
         ({"rule": "median"}, {"by": "median"}),
         ({"controls": "none"}, {"controls": ()}),
         ({"controls": "without tenure"}, {"controls": ("territory_potential",)}),
+        ({"controls": "without territory_potential"}, {"controls": ("tenure",)}),
         ({"quarters": "second half"}, {"quarters": QUARTERS[4:]}),
         ({"quarters": "first half", "rule": "quartile"}, {"quarters": QUARTERS[:4], "by": "quartile"}),
     ],
@@ -220,3 +222,11 @@ def test_a_driver_that_is_mostly_survey_noise_is_in_no_way():
     found = run_specifications(noisy)
     assert set(found.frame["name"]) == {"strategy_clarity", "coaching_cadence"}
     assert shares_of(found, chosen=True) == pytest.approx(drivers_of(attribute_gap(noisy, replicates=20)), abs=1e-12)
+
+
+@pytest.mark.long
+def test_more_than_two_hundred_ways_take_less_than_five_seconds():
+    whole = company(teams=60, quarters=8)
+    start = time.perf_counter()
+    assert run_specifications(whole).ways == 252
+    assert time.perf_counter() - start < 5
