@@ -103,66 +103,73 @@ def follows(y, x, team, quarter, *, drivers=None, answers=None, surveyed=(), see
     d = x.shape[1] if drivers is None else drivers
     centred, _ = remove_quarter_means(np.column_stack([x[:, :d], y]), quarter)
     block = arrange_rows(centred, team, quarter)
-    sums, raters = pairs(block), None
+    block[(~np.isnan(block[..., -1])).sum(axis=1) < FEWEST_QUARTERS] = np.nan
+    sums, hidden, everyone = pairs(block), np.zeros(d), np.ones((1, len(block)))
     asked = [at for at in surveyed if at < d]
     if answers is not None and asked:
-        raters = echoes(arrange(answers, *block.shape[:2])[..., : len(asked)], ~np.isnan(block[..., asked]))
-    everyone = np.ones((1, len(block)))
-    lead = after(sums, everyone, raters, asked)[0]
-    drawn = after(sums, draw_teams(len(block), replicates, seed), raters, asked)
+        own = [sums[name].sum(axis=0)[asked] for name in ("echo", "itself")]
+        scores = arrange(answers, *block.shape[:2])[..., : len(asked)]
+        hidden[asked] = lost_echo(*own, scores, ~np.isnan(block[..., asked]))
+    lead = after(sums, everyone, hidden)[0]
+    drawn = after(sums, draw_teams(len(block), replicates, seed), hidden)
     found = [interval(drawn[:, k], np.isfinite(drawn[:, k]), percentiles=(5, 95)) for k in range(d)]
     return Follows(lead=lead, lead_interval=np.array(found))
 
 
 def pairs(block):
-    """What each team adds, (n, d) each: driver with outcome and with itself, in a quarter and a quarter after."""
+    """Sums of products about its own means that each team adds, (n, d) each, block (n, T, d + 1) with the outcome last.
+
+    next, together   a quarter's outcome with the driver a quarter after, and with that of the same quarter
+    echo, itself     the driver with itself a quarter after, and in the same quarter
+    outcome          the outcome with itself, where the driver is there a quarter after
+    """
     present = ~np.isnan(block)
-    present &= (present[..., -1:].sum(axis=1) >= FEWEST_QUARTERS)[:, None]
     count = present.sum(axis=1, keepdims=True)
     mean = np.where(present, block, 0).sum(axis=1, keepdims=True) / np.maximum(count, 1)
     own = np.where(present, block - mean, 0)
     x, y = own[..., :-1], own[..., -1:]
-    outcome = (y[:, :-1] ** 2 * present[:, 1:, :-1]).sum(axis=1)
-    together, itself = (x * y).sum(axis=1), (x**2).sum(axis=1)
-    return (y[:, :-1] * x[:, 1:]).sum(axis=1), (x[:, :-1] * x[:, 1:]).sum(axis=1), together, itself, outcome
+    return {
+        "next": (y[:, :-1] * x[:, 1:]).sum(axis=1),
+        "together": (y * x).sum(axis=1),
+        "echo": (x[:, :-1] * x[:, 1:]).sum(axis=1),
+        "itself": (x**2).sum(axis=1),
+        "outcome": (y[:, :-1] ** 2 * present[:, 1:, :-1]).sum(axis=1),
+    }
 
 
-def echoes(scores, present):
-    """Rater moments of each team; and how much of a rater's persistent and of their transient error is in the sums.
+def after(sums, counts, hidden):
+    """The lead of every replicate, (B, d): next quarter's driver on the outcome, less what this quarter's echoes.
 
-    scores (n, J, T, q), present (n, T, q) cells that the sums hold. The latter (n, 2, 2, q): persistent and transient
-    error, in a driver with itself in a quarter and a quarter after.
+    hidden   (d,) how much more a driver echoes of itself than its answers do
     """
+    drawn = {name: counts @ column for name, column in sums.items()}
+    known = (drawn["itself"] > 0) & (drawn["outcome"] > 0)
+    echo = drawn["echo"] / np.where(known, drawn["itself"], np.nan) + hidden
+    return (drawn["next"] - drawn["together"] * echo) / np.where(known, drawn["outcome"], 1)
+
+
+def lost_echo(echo, itself, scores, present):
+    """How much more of a driver echoes in the next quarter than of its answers, whose errors do not, (q,).
+
+    echo, itself   (q,) sums over all teams, as `pairs` gives them, raters' error within
+    scores (n, J, T, q) answers, present (n, T, q) cells that the sums hold
+    """
+    moments, weights = rater_moments(scores, present.all(axis=2)), error_weights(scores, present)
+    both = rater_error(*(getattr(moments, name).sum(axis=0)[None] for name in ("s1", "s2", "k1", "k2")))
+    variances = np.stack([np.diag(error[0]) for error in both])
+    error, echo_of_error = np.einsum("ek,eak->ak", variances, weights)
+    own = np.maximum(itself - error, LEAST_OWN * itself)
+    whole = np.where(itself > 0, itself, 1)
+    return np.where(itself > 0, (echo - echo_of_error) / np.where(own > 0, own, 1) - echo / whole, 0)
+
+
+def error_weights(scores, present):
+    """How much of raters' variance is in the sums, (2, 2, q): persistent, transient; in a quarter, a quarter after."""
     answered = ~np.isnan(scores)
     weight = answered / np.maximum(answered.sum(axis=1, keepdims=True), 1)
     lasting = np.einsum("ijtk,ijsk->ikts", weight, weight)
-    fresh = lasting * np.eye(scores.shape[2])
-    here = present.transpose(0, 2, 1).astype(float)
-    centre = here[..., None] * (
-        np.eye(scores.shape[2]) - here[:, :, None] / np.maximum(here.sum(axis=2), 1)[..., None, None]
-    )
-    own = [centre @ error @ np.swapaxes(centre, -1, -2) for error in (lasting, fresh)]
-    parts = [[np.trace(error, offset=lag, axis1=2, axis2=3) for lag in (0, 1)] for error in own]
-    return rater_moments(scores, present.all(axis=2)), np.moveaxis(np.array(parts), 2, 0)
-
-
-def after(sums, counts, raters=None, asked=()):
-    """The lead of every replicate, (B, d): next quarter's driver on the outcome, less what this quarter's echoes."""
-    next_outcome, next_itself, together, itself, outcome = (counts @ column for column in sums)
-    own, echo = itself, next_itself
-    if raters is not None:
-        own, echo = own.copy(), echo.copy()
-        error = in_the_sums(*raters, counts)
-        own[:, asked] = np.maximum(own[:, asked] - error[:, 0], LEAST_OWN * own[:, asked])
-        echo[:, asked] -= error[:, 1]
-    known = (itself > 0) & (outcome > 0)
-    slope = np.where(known, together, np.nan) / np.where(known, own, 1)
-    return (next_outcome - slope * echo) / np.where(known, outcome, 1)
-
-
-def in_the_sums(moments, weights, counts):
-    """Raters' error in the drawn teams' sums of a driver with itself, in a quarter and a quarter after, (B, 2, q)."""
-    flat = [getattr(moments, name) for name in ("s1", "s2", "k1", "k2")]
-    p, t = rater_error(*(np.einsum("bi,ikl->bkl", counts, column) for column in flat))
-    variances = np.stack([np.einsum("bkk->bk", p), np.einsum("bkk->bk", t)], axis=1)
-    return np.einsum("bek,beak->bak", variances, np.einsum("bi,ieak->beak", counts, weights))
+    every, here = np.eye(scores.shape[2]), present.transpose(0, 2, 1).astype(float)
+    size = np.maximum(here.sum(axis=2), 1)[..., None, None]
+    centre = here[..., None] * (every - here[:, :, None] / size)
+    own = [centre @ error @ np.swapaxes(centre, -1, -2) for error in (lasting, lasting * every)]
+    return np.array([[np.trace(error, lag, 2, 3).sum(axis=0) for lag in (0, 1)] for error in own])

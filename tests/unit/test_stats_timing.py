@@ -122,5 +122,5 @@ def test_two_outcomes_of_a_team_say_nothing_on_what_follows():
 def test_pairs_of_a_team_by_hand():
     """x 1 2 3 and y 0 3 0: about the team's means -1 0 1 and -1 2 -1."""
     block = np.array([[[1.0, 0.0], [2.0, 3.0], [3.0, 0.0]]])
-    next_outcome, next_itself, together, itself, outcome = (column[0, 0] for column in pairs(block))
-    assert (next_outcome, next_itself, together, itself, outcome) == (2, 0, 0, 2, 5)
+    found = {name: column[0, 0] for name, column in pairs(block).items()}
+    assert found == {"next": 2, "together": 0, "echo": 0, "itself": 2, "outcome": 5}
