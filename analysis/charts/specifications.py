@@ -28,7 +28,7 @@ def curve(result: Specifications) -> alt.LayerChart:
     x = alt.X("place:Q", scale=alt.Scale(domain=[0, len(ways) + 1], nice=False), axis=None)
     y = alt.Y("share:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), axis=axis)
     thick = alt.ExprRef(f"max(1, {0.8 if len(ways) < 100 else 1} * width / {len(ways) + 1})")
-    lines = alt.Chart(ways).mark_rule(strokeWidth=thick)
+    lines = alt.Chart(ways).mark_rule(strokeWidth=thick, aria=False)  # of hundreds the description speaks
     zero = alt.Chart(pd.DataFrame({"share": [0.0]})).mark_rule().encode(y=y, stroke=stroke("line"))
     return themed(
         lines.encode(x=x, y=y, y2="zero:Q", stroke=stroke("field:role"), tooltip=_TOOLTIP),

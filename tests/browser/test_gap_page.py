@@ -41,3 +41,22 @@ def test_colours_follow_light_and_dark(open_page):
     dark = open_page("gap", dark=True).locator(CHART).first.evaluate(fills)
     assert {"#00738A", "#B4500B", "#3F3591"} <= set(map(str.upper, light))
     assert {"#4FB8C9", "#F0954A", "#A79BFF"} <= set(map(str.upper, dark))
+
+
+def test_a_statistic_says_what_it_means_on_hover(open_page):
+    page = open_page("gap")
+    page.locator("[data-testid=stExpander] summary", has_text="How sure?").click()
+    line = page.locator("[data-testid=stMarkdown]", has_text="Out of sample").first
+    line.locator("[data-testid=stTooltipIcon]").hover()
+    tooltip = page.locator("[data-testid=stTooltipContent]")
+    tooltip.wait_for()
+    assert tooltip.inner_text() == "The same split when each team is judged by slopes that were fitted without it."
+
+
+def test_a_row_of_the_bridge_says_what_it_means_on_hover(open_page):
+    page = open_page("gap")
+    page.locator(f"{CHART} [aria-label*='Luck of the quarter'][aria-roledescription=bar]").first.hover()
+    tooltip = page.locator("#vg-tooltip-element")
+    tooltip.wait_for()
+    assert re.search(r"Luck of the quarter \+\d+ points, 95 % interval", tooltip.inner_text())
+    assert "Ups and downs that do not last beyond a quarter" in tooltip.inner_text()
