@@ -19,9 +19,10 @@ def reps(result: RepAttribution) -> alt.LayerChart:
     bars = rows(result)
     domain = roomy(min(0, *bars.reach_left), max(0, *bars.reach_right), left=0.02, right=0.24)
     x = alt.X("left:Q", scale=alt.Scale(domain=domain, nice=False), axis=None)
-    y = alt.Y("label:N", sort=list(bars.label))
+    two_lines = alt.Axis(labelExpr="split(datum.label, ', ')", labelOffset=-8)
+    y = alt.Y("label:N", sort=list(bars.label), axis=two_lines)
     zero = alt.Chart(pd.DataFrame({"left": [0.0]})).mark_rule().encode(x=x, stroke=stroke("hair"))
-    drawn = measured_bars(bars, x, y, size=SIZE, narrow_interval=True)
+    drawn = measured_bars(bars, x, y, size=SIZE)
     return themed(zero, *drawn, height=ROW * len(bars), description=describe(result))
 
 

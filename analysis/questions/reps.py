@@ -14,7 +14,7 @@ from analysis.panel import Panel
 from analysis.reps import SMALL
 from analysis.stats.reps import WithinTeams, compare_reps
 
-FEWEST_TEAMS, SHOWN = 3, 6  # simulated slopes cover from three teams on; below six they are told apart from little else
+FEWEST_TEAMS, SHOWN = 3, 6  # intervals keep their word from three teams on (docs/reps.md); below six they are wide
 FEWEST_REPS, REPS_PER_COLUMN = 12, 5
 MOST_OF_A_QUARTER = 0.5  # a rep counts for a team and quarter when there for half of its weeks
 KEPT = 0.7  # a column that would cost more than three in ten rows stays out

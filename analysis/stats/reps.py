@@ -1,13 +1,15 @@
 """Reps against the others of their team: slopes, and how much of the distance between upper and lower halves they tell.
 
-Teams are few here. Every number is therefore found again without each team in turn: the scatter of these answers is the
-uncertainty, and no team is explained by slopes that it gave itself.
+Teams are few here. Intervals of slopes are those of `cluster_robust`; what is said of all together is found again
+without each team in turn, and no team is explained by slopes that it gave itself.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import stats
+
+from analysis.stats.cluster_robust import cluster_robust
 
 SINGULAR = 1e-9  # smallest eigenvalue of a correlation matrix that still tells its columns apart
 ROUNDING = 1e-9  # of a column's largest size: what is left below it is nothing
@@ -47,21 +49,21 @@ def compare_reps(y, x, cell, team, rep, drivers=None) -> WithinTeams:
     cell    (N,) codes of team and quarter: their means are removed, with all that a team's reps share in a quarter
     team    (N,) codes 0..G-1, the clusters; rep (N,) codes of rep and team
     drivers how many of the first predictors `explained` adds up (default: all)
-    Slopes: least squares within cells. Intervals: delete-one-team jackknife (CV3), t with G - 1 degrees.
-    Source: Bell, McCaffrey (2002), Survey Methodology 28; MacKinnon, Nielsen, Webb (2023), J. Applied Econometrics 38.
+    Slopes: least squares within cells. The intervals of explained and apart: delete-one-team jackknife, t with G - 1.
+    Source: MacKinnon, Nielsen, Webb (2023), J. Applied Econometrics 38.
     """
     values = np.column_stack([x, y])
     mates, own = (residuals(values, team, *groups) for groups in ((cell,), (cell, rep)))
     parts = moments(mates, team)
     difference = halves(mates, team, rep)
-    slopes, others = slopes_within(*parts)
-    own_slopes, own_others = slopes_within(*moments(own, team))
+    slopes, intervals, others = slopes_within(*parts)
+    own_slopes, own_intervals, own_others = slopes_within(*moments(own, team))
     shares, explained, interval = explain(*parts, difference, slice(drivers))
     return WithinTeams(
         slopes=slopes,
-        intervals=around(slopes, others),
+        intervals=intervals,
         own=own_slopes,
-        own_intervals=around(own_slopes, own_others),
+        own_intervals=own_intervals,
         apart=around(slopes - own_slopes, others - own_others),
         spread=np.sqrt((mates[:, :-1] ** 2).mean(axis=0)),
         gap=float(difference[:, -1].sum()),
@@ -109,11 +111,12 @@ def halves(values, team, rep):
 
 
 def slopes_within(within, with_y):
-    """Slopes (p,), and those without each team in turn (G, p); NaN where predictors cannot be told apart."""
+    """Slopes (p,), intervals (p, 2), those without each team (G, p); NaN if predictors cannot be told apart."""
+    teams, p = with_y.shape
     sums, rest = within.sum(axis=0), left_out(within)
-    if len(within) < 2 or not told_apart(np.concatenate([sums[None], rest])):
-        return np.full(with_y.shape[1], np.nan), np.full(with_y.shape, np.nan)
-    return np.linalg.solve(sums, with_y.sum(axis=0)), np.linalg.solve(rest, left_out(with_y)[..., None])[..., 0]
+    if teams < 2 or not told_apart(np.concatenate([sums[None], rest])):
+        return np.full(p, np.nan), np.full((p, 2), np.nan), np.full((teams, p), np.nan)
+    return *cluster_robust(within, with_y), np.linalg.solve(rest, left_out(with_y)[..., None])[..., 0]
 
 
 def explain(within, with_y, difference, drivers):

@@ -69,7 +69,10 @@ def _how_sure(result: RepAttribution) -> list[tuple[str, str]]:
     enough = "This is exploratory." if result.gate == "exploratory" else "There are enough reps."
     return [
         (enough, result.why),
-        ("Teams count, not reps.", "The intervals rest on how far the answer changes when one team is left out."),
+        (
+            "Teams count, not reps.",
+            "The intervals go by how far teams differ in their answer, and are wider where few bear it.",
+        ),
         *_own(result),
         *_explained(result),
         *[("Read with care.", sentence) for sentence in result.cautions],

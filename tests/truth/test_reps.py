@@ -1,84 +1,14 @@
-"""Slopes among team-mates cover the truth from the gate on, and noise drivers tell nothing, in simulated companies.
+"""Slopes among team-mates cover the truth from the gate on, and noise has no share: the table of docs/reps.md."""
 
-2,000 companies a cell, 3 drivers and ramping (1 Dec 2026; `pytest -m long tests/truth/test_reps.py -s`):
-see docs/reps_truth.md for the table.
-"""
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
-from analysis.stats.reps import compare_reps
-
-SLOPES = np.array([0.10, 0.05, 0.0, -0.08])  # two drivers, a driver that is noise, ramping
-DRIVERS, NOISE = 3, 2
-DRAWS = 500  # a cell of the long run; the Monte-Carlo error of a coverage is then .010
-ALIKE = np.linalg.cholesky([[1, 0.3, 0.2], [0.3, 1, 0.3], [0.2, 0.3, 1]])
-WORLDS = {
-    "plain": {},
-    "slopes differ between teams": {"differ": 0.5},
-    "skewed luck that lasts": {"skewed": True},
-    "one quarter": {"quarters": 1},
-    "a team of 25 among small ones": {"largest": 25, "differ": 0.5},
-    "teams of 3 to 5": {"sizes": (3, 5)},
-    "able reps attract coaching": {"attracted": 1.0},
-}
-
-
-def company(rng, teams, quarters=4, sizes=(4, 10), largest=0, differ=0.0, skewed=False, attracted=0.0):
-    """y, x, cell, team, rep: reps in teams of unequal size with lasting ability and luck that carries over."""
-    size = rng.integers(sizes[0], sizes[1] + 1, teams)
-    size[0] = max(size[0], largest)
-    team, reps = np.repeat(np.arange(teams), size), size.sum()
-    ability = rng.normal(size=(reps, 1))
-    habit = rng.normal(size=(reps, DRIVERS)) @ ALIKE.T + rng.normal(size=(teams, DRIVERS))[team]
-    seasons = 0.3 * rng.normal(size=(teams, quarters, DRIVERS))[team]
-    drivers = habit[:, None] + seasons + 0.6 * rng.normal(size=(reps, quarters, DRIVERS))
-    drivers[..., 0] += attracted * ability
-    ramping = (rng.random((reps, 1)) < 0.2) & (np.arange(quarters) < 2)
-    x = np.concatenate([drivers, ramping[..., None]], axis=2)
-    slopes = SLOPES * (1 + differ * rng.normal(size=(teams, len(SLOPES))))
-    y = 0.1 * (1 + 2 * attracted) * ability + (x * slopes[team, None]).sum(axis=2) + 0.2 * luck(rng, reps, quarters, skewed)
-    y += 0.2 * rng.normal(size=(teams, quarters))[team]
-    at = np.repeat(team, quarters)
-    cell = at * quarters + np.tile(np.arange(quarters), reps)
-    return y.ravel(), x.reshape(-1, len(SLOPES)), cell, at, np.repeat(np.arange(reps), quarters)
-
-
-def luck(rng, reps, quarters, skewed):
-    fresh = rng.normal(size=(reps, quarters + 20))
-    if skewed:
-        fresh = (np.exp(0.8 * fresh) - np.exp(0.32)) / np.sqrt((np.exp(0.64) - 1) * np.exp(0.64))
-    for at in range(1, quarters + 20):
-        fresh[:, at] = 0.5 * fresh[:, at - 1] + np.sqrt(0.75) * fresh[:, at]
-    return fresh[:, 20:]
-
-
-def cover(interval, truth):
-    return (interval[..., 0] <= truth) & (truth <= interval[..., 1])
-
-
-def measure(teams, draws, seed=0, **world):
-    """Coverage of each slope, of each own slope and of explained, mean share of the noise driver, bias of explained."""
-    rng, found = np.random.default_rng(seed), []
-    while len(found) < draws:
-        one = compare_reps(*company(rng, teams, **world), drivers=DRIVERS)
-        if np.isfinite(one.slopes).all():  # where ramping differs in too few teams the question leaves it out
-            found.append(one)
-    rng = np.random.default_rng(1)
-    true = [compare_reps(*company(rng, 400, **world | {"largest": 0}), drivers=DRIVERS).explained for _ in range(4)]
-    own = [one for one in found if np.isfinite(one.own).all()]
-    explained = np.array([one.explained for one in found])
-    known = np.isfinite(explained)
-    intervals = np.array([one.explained_interval for one in found])
-    return {
-        "slopes": np.mean([cover(one.intervals, SLOPES) for one in found], axis=0),
-        "own": np.mean([cover(one.own_intervals, SLOPES) for one in own], axis=0) if own else np.full(4, np.nan),
-        "explained": cover(intervals[known], np.mean(true)).mean(),
-        "noise": np.nanmean([one.shares[NOISE] for one in found]),
-        "bias": np.nanmean(explained) - np.mean(true),
-        "width": np.median([np.ptp(one.intervals[0]) / (2 * SLOPES[0]) for one in found]),
-        "flagged": np.mean([one.apart[0, 0] > 0 for one in own]) if own else np.nan,
-    }
+from analysis.panel import build_panel
+from analysis.questions.reps import attribute_reps
+from tests.company import Company, session
+from tests.truth.reps import DRAWS, TEAMS, WORLDS, measure
 
 
 @pytest.mark.parametrize("teams", [3, 6, 12])
@@ -100,12 +30,35 @@ def test_a_rep_s_ability_is_out_of_the_own_slope_and_flagged():
     assert found["flagged"] > 0.9
 
 
+def test_a_known_slope_is_found_on_the_whole_way_from_rows():
+    rng = np.random.default_rng(3)
+    teams = {f"rep {at}": f"team {at // 6}" for at in range(36)}
+    mondays = [date(2025, 1, 6) + timedelta(weeks=at) for at in range(51)]  # all of 2025 but its first week
+    coached = {rep: rng.random(51) < rng.uniform(0.1, 0.7) for rep in teams}
+    log = [session(rep, day) for rep in teams for day, so in zip(mondays, coached[rep], strict=True) if so]
+    quarters = {"2025-Q1": slice(0, 12), "2025-Q2": slice(12, 25), "2025-Q3": slice(25, 38), "2025-Q4": slice(38, 51)}
+    weeks = {"2025-Q1": 13, "2025-Q2": 13, "2025-Q3": 13, "2025-Q4": 13}
+    shares = {(rep, q): coached[rep][span].sum() / weeks[q] for rep in teams for q, span in quarters.items()}
+    sold = [
+        {"rep_id": rep, "quarter": q, "quota": 100.0, "revenue": 100 * (0.7 + 0.5 * share + rng.normal(0, 0.05))}
+        for (rep, q), share in shares.items()
+    ]
+    reps = [{"rep_id": rep, "team_id": team} for rep, team in teams.items()]
+    panel = build_panel(Company(reps=reps, attainment=sold, coaching=log))
+    assert panel.reps.set_index(["rep_id", "quarter"])["coached_weeks"].to_dict() == pytest.approx(shares, abs=1e-9)
+    found = attribute_reps(panel)
+    row = found.drivers.set_index("name").loc["coached_weeks"]
+    assert (found.teams, found.reps, found.gate) == (6, 36, "shown")
+    assert row.ci_low < 0.5 < row.ci_high
+    assert row.ci_high - row.ci_low < 0.2
+    assert 0.7 < found.explained < 1
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("world", WORLDS)
 def test_coverage_from_the_gate_to_fifteen_teams(world):
-    for teams in (3, 4, 6, 10, 15):
+    for teams in TEAMS:
         found = measure(teams, DRAWS, seed=teams, **WORLDS[world])
-        print(world, teams, {name: np.round(value, 3).tolist() for name, value in found.items()}, flush=True)
         covered = found["own"] if "attracted" in WORLDS[world] else found["slopes"]
         assert covered.min() > 0.9
         assert covered.max() < 0.99

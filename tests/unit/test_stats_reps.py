@@ -17,13 +17,6 @@ def test_slopes_are_pooled_within_teams():
     assert found.spread == pytest.approx([np.sqrt(2 / 3)])
 
 
-def test_the_interval_rests_on_the_answers_without_each_team():
-    # without the teams in turn: 2.5, 1.5, 2; 2/3 of the squares about 2 is 1/3; t with 2 degrees is 4.302653
-    reach = 4.302653 * np.sqrt(1 / 3)
-    found = compare_reps(Y, X[:, None], TEAM, TEAM, REP)
-    assert found.intervals == pytest.approx(np.array([[2 - reach, 2 + reach]]))
-
-
 def test_the_gap_is_between_the_halves_of_teams():
     # the upper half of three reps: the first, and half of the second; 1 1/3 apart at slope 1, 4 and 2 2/3 in the others
     assert compare_reps(Y, X[:, None], TEAM, TEAM, REP).gap == pytest.approx(8 / 3)
