@@ -105,11 +105,12 @@ def line(name: str, teams: int, found: dict) -> str:
 HEAD = f"""# Reps within teams: known truth
 
 Written by `python -m tests.truth.reps`: {DRAWS} invented companies a row. Teams have 4 to 10 reps over 4 quarters
-unless the row says otherwise; there are three drivers, one of them noise, and ramping. Coverage is of 95 % intervals, from
-the lowest to the highest of the four; the Monte-Carlo error of one is .013. Explained, noise and bias are shares of the
-distance between upper and lower halves of teams; width is half the interval of the first driver, in units of its slope;
-flagged is how often a rep's own quarters are said to tell another story of the first driver. Where able reps attract
-coaching the slopes among team-mates do not cover it: that is what the flag and the own slopes are for.
+unless the row says otherwise; there are three drivers, one of them noise, and ramping. Coverage is of 95 %
+intervals, from the lowest to the highest of the four; the Monte-Carlo error of one is .013. Explained, noise and
+bias are shares of the distance between upper and lower halves of teams; width is half the interval of the first
+driver, in units of its slope; flagged is how often a rep's own quarters are said to tell another story of the first
+driver. Where able reps attract coaching the slopes among team-mates do not cover it: that is what the flag and the
+own slopes are for.
 
 | world | teams | slopes | own slopes | explained | noise driver | bias of explained | width | flagged |
 |---|---|---|---|---|---|---|---|---|"""
