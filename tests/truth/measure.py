@@ -4,7 +4,7 @@ import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 from scipy import stats
@@ -84,8 +84,12 @@ def over_companies(one, companies, processes):
     """What `one` gives for each seed, in order."""
     if processes == 1:
         return [one(seed) for seed in range(companies)]
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return list(pool.map(one, range(companies), chunksize=10))
+    return list(workers(processes).map(one, range(companies), chunksize=10))
+
+
+@cache
+def workers(processes):
+    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
 
 
 def stacked(rows):

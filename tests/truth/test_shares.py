@@ -21,7 +21,7 @@ QUICK = [
 
 @cache
 def quick(kind, teams, uneven):
-    return measure(kind, teams, uneven, companies=100, replicates=300, processes=1)
+    return measure(kind, teams, uneven, companies=80, replicates=200, processes=1)
 
 
 @pytest.mark.parametrize(("kind", "teams", "uneven"), QUICK)
