@@ -41,6 +41,11 @@ def timing_verdict(row: dict) -> str:
     return "holds" if row["lagged_low"] > 0 else "open"
 
 
+def between_share(row: dict) -> float:
+    """The share by the slope between teams."""
+    return row["within_share"] * row["between"] / row["within"] if row["within"] else math.nan
+
+
 SLOPES = {
     "unknown": lambda row, points: (
         "whether it goes with results within teams, quarter by quarter, cannot be told here. That takes several "
@@ -51,9 +56,9 @@ SLOPES = {
         "that is not clearly different from what it is between teams."
     ),
     "between": lambda row, points: (
-        "teams that differ in it differ more in results than one team does when it changes. By its moves within teams "
-        f"it goes with {points(row['within_share'])}, not {points(row['share'])}; the rest may be something lasting "
-        "about these teams that is not measured. Go by the number within teams."
+        "teams that differ in it differ more in results than one team does when it changes. Between teams it would go "
+        f"with {points(between_share(row))}, by its moves within teams with {points(row['within_share'])}; the "
+        "difference may be something lasting about these teams that is not measured. Go by the number within teams."
     ),
     "within": lambda row, points: (
         "it moves with the result of the same quarter more than lasting differences between teams would say. "

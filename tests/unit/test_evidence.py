@@ -51,16 +51,28 @@ def test_a_company_as_it_should_be_raises_no_doubt(sixty):
 
 
 def test_a_lasting_trait_behind_coaching_is_flagged_and_the_number_within_teams_is_given():
-    panel = company(teams=60)
-    trait = panel.frame.groupby("team_id")["coaching_cadence"].transform("mean")
-    panel.frame["quota_attainment"] += 2 * (trait - trait.mean())
-    found = weigh_evidence(panel, replicates=200)
+    found = weigh_evidence(company_with_a_trait(), replicates=200)
     row = of(found, "coaching_cadence")
     assert kinds(found, "coaching_cadence") == {"between"}
     assert row["within"] == pytest.approx(0.8, abs=0.25)
     assert row["between"] == pytest.approx(2.8, abs=0.4)
     assert row["within_share"] < row["share"]
+    numbers = [found.outcome.say_difference(share) for share in shares_of_both(row)]
+    assert f"would go with {numbers[0]}, by its moves within teams with {numbers[1]};" in row["slopes_say"]
     assert "something lasting about these teams that is not measured" in row["slopes_say"]
+
+
+def shares_of_both(row):
+    """Parts of the gap in the outcome's unit: by the slope between teams, and by that within them."""
+    gap = attribute_gap(company_with_a_trait(), replicates=0).gap
+    return row["within_share"] * row["between"] / row["within"] * gap, row["within_share"] * gap
+
+
+def company_with_a_trait():
+    panel = company(teams=60)
+    trait = panel.frame.groupby("team_id")["coaching_cadence"].transform("mean")
+    panel.frame["quota_attainment"] += 2 * (trait - trait.mean())
+    return panel
 
 
 def test_culture_that_follows_results_is_flagged_as_halo():
