@@ -29,7 +29,7 @@ def tell_scales(result: Scales) -> Section | None:
         how_to_read=HOW_TO_READ if told else "",
         details=(*((f"{scale.label}.", " ".join(scale.sentences())) for scale in told), *_untold(result)),
         table=_table(told) if told else None,
-        caveat=CAVEAT,
+        caveat=CAVEAT if told else "",
         sources=tuple((scale.label, _about(scale.name)) for scale in told),
     )
 

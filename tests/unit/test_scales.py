@@ -130,7 +130,7 @@ def test_finished_scores_are_named_together_and_without_numbers():
     section = tell_scales(check_scales(asked(survey_scores=scores)))
     assert section.headline == "How well the survey measures cannot be told."
     assert section.details == (("", "It came as finished scores, without the answers behind them."),)
-    assert section.table is None
+    assert (section.table, section.caveat, section.how_to_read) == (None, "", "")
     mixed = asked(*answers("north", 2, 2, 2, 2, 2), *answers("south", 4, 4, 4, 4, 3), survey_scores=scores)
     told = tell_scales(check_scales(mixed))
     assert [lead for lead, _ in told.details] == ["Strategy clarity.", "My team, my work and engagement."]
