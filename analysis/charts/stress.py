@@ -7,17 +7,30 @@ from analysis.charts.segments import ROLE
 from analysis.charts.theme import by_width, fill, stroke, themed
 from analysis.questions.stress import Stress
 
-ROW, HEAD = 24, 130  # px of a team, and of the columns' names above
-KEPT = {"rule": "by every rule", "outcome": "by every outcome"}
+ROW = 24  # px of a team
+LONGEST = 170  # px of a column's name
+SHORT = {"top-third": "Third", "quartile": "Quarter", "median": "Half", "clusters": "Clusters"}
 
 
-def grid(result: Stress, kind: str, names: dict[str, str]) -> alt.LayerChart:
-    """Teams down, rules or outcomes across, in the chosen order; a dot says high, middle or low.
+def by_rules(result: Stress) -> alt.LayerChart:
+    """The teams that are high by any rule, under each of them."""
+    columns = {rule: SHORT.get(rule) or result.outcome.say(float(rule.split(":")[1])) for rule in result.rules["rule"]}
+    cells = _cells(result, "rule", columns)
+    return _grid(result, cells[cells.team_id.isin(cells.team_id[cells.segment == "high"])], columns)
 
-    kind is rule or outcome; names gives each column its words. Only teams that are high somewhere are drawn.
-    """
-    cells = _cells(result, kind, names)
-    x = alt.X("column:N", sort=list(names.values()), axis=alt.Axis(orient="top", labelAngle=-50, labelLimit=HEAD))
+
+def by_outcomes(result: Stress) -> alt.LayerChart:
+    """The teams that are high as chosen, by each other outcome."""
+    columns = {result.outcome.name: result.outcome.label}
+    columns |= dict(zip(result.outcomes["name"], result.outcomes.label, strict=True))
+    cells = _cells(result, "outcome", columns)
+    return _grid(result, cells[cells.team_id.isin(result.high.team_id)], columns)
+
+
+def _grid(result: Stress, cells: pd.DataFrame, columns: dict[str, str]) -> alt.LayerChart:
+    """Teams down, rules or outcomes across, as chosen first; a dot says high, middle or low by its colour and size."""
+    head = alt.Axis(orient="top", labelAngle=-50, labelLimit=LONGEST, labelOverlap=False)
+    x = alt.X("column:N", sort=list(columns.values()), axis=head)
     y = alt.Y("team_name:N", sort=[team for team in result.teams.team_name if team in set(cells.team_name)])
     dots = alt.Chart(cells).mark_circle(opacity=1, strokeWidth=1, size=by_width("datum.size", "datum.size * 0.8"))
     marks = dots.encode(
@@ -31,24 +44,17 @@ def grid(result: Stress, kind: str, names: dict[str, str]) -> alt.LayerChart:
             alt.Tooltip("segment:N", title="Group"),
         ],
     )
-    return themed(marks, height=ROW * cells.team_name.nunique(), description=describe(result, kind, names))
-
-
-def describe(result: Stress, kind: str, names: dict[str, str]) -> str:
-    """Every dot of the chart, in words."""
-    cells = _cells(result, kind, names)
     said = [
         f"{column}: " + ", ".join(cells.team_name[(cells.column == column) & (cells.segment == "high")])
-        for column in names.values()
+        for column in columns.values()
     ]
-    return f"High teams {KEPT[kind]}. {'; '.join(said)}."
+    words = f"Teams that are high, column by column. {'; '.join(said)}."
+    return themed(marks, height=ROW * cells.team_id.nunique(), description=words)
 
 
-def _cells(result: Stress, kind: str, names: dict[str, str]) -> pd.DataFrame:
-    cells = result.cells[(result.cells["kind"] == kind) & result.cells["name"].isin(list(names))]
-    cells = cells.merge(result.teams[["team_id", "team_name"]], on="team_id")
-    somewhere = cells.team_name[cells.segment == "high"].unique()
-    cells = cells[cells.team_name.isin(somewhere)]
+def _cells(result: Stress, kind: str, columns: dict[str, str]) -> pd.DataFrame:
+    """The cells with their words, roles and sizes."""
+    cells = result.cells[result.cells["kind"] == kind].merge(result.teams[["team_id", "team_name"]], on="team_id")
     role = cells.segment.map(ROLE)
     size = cells.segment.map({"high": 130, "middle": 45, "low": 80})
-    return cells.assign(column=cells["name"].map(names), role=role, line=role.replace("neutral", "line"), size=size)
+    return cells.assign(column=cells["name"].map(columns), role=role, line=role.replace("neutral", "line"), size=size)

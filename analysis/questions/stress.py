@@ -22,10 +22,10 @@ class Stress:
 
     by         the rule that was chosen, threshold the one that stands for levels
     teams      best first: team_id, team_name, segment (high, middle, low as chosen), rules (how many call it high)
-    rules      one row a rule: rule, high (teams it calls high), stay (of the teams that are high as chosen)
+    rules      one row a rule, the chosen one first: rule, high (teams it calls high), stay (of the chosen high teams)
     outcomes   one row an outcome but the chosen one: name, label, known (teams), high (of the chosen high teams that it
                calls high too, with as many high teams), moved (teams in another group than chosen)
-    cells      team_id, kind (rule, outcome), name, segment: the group of every team under every one
+    cells      team_id, kind (rule, outcome), name, segment: the group of every team under every one, as chosen first
     """
 
     outcome: Measure
@@ -65,9 +65,10 @@ def stress_teams(
     check_measures(panel, (outcome,), "outcome")
     chosen = grouped(panel, outcome, by, seed)
     threshold = by if by.startswith("threshold") else level_rule(chosen, panel.measures[outcome])
-    rules = by_rule(panel, outcome, (*RANKS, threshold, CLUSTERS), seed) | {by: chosen}
+    rules = by_rule(panel, outcome, (*RANKS, threshold, CLUSTERS), seed)
     outcomes = by_outcome(panel, outcome, chosen, seed)
-    cells = pd.concat([spread_out(chosen, rules, "rule"), spread_out(chosen, outcomes, "outcome")], ignore_index=True)
+    found = {"rule": {by: chosen} | rules, "outcome": {outcome: chosen} | outcomes}
+    cells = pd.concat([spread_out(chosen, groups, kind) for kind, groups in found.items()], ignore_index=True)
     segment = pd.Series(chosen.segment, index=chosen.teams)
     return Stress(
         outcome=panel.measures[outcome],
@@ -76,7 +77,7 @@ def stress_teams(
         quarters=panel.quarters,
         teams=ranked(panel, chosen, cells, panel.measures[outcome].direction),
         rules=kept(cells[cells["kind"] == "rule"], segment),
-        outcomes=moved(panel, cells[cells["kind"] == "outcome"], segment),
+        outcomes=moved(panel, cells[(cells["kind"] == "outcome") & (cells["name"] != outcome)], segment),
         cells=cells,
     )
 

@@ -64,7 +64,7 @@ def _headline(result: Comparison) -> str:
 
 def _levels(result: Comparison) -> str:
     one, other = (result.outcome.say(mean) for mean in result.means)
-    return f"{result.outcome.label} is {one} there, and {other} in the others."
+    return f"{result.outcome.label}: {result.first} {one}, {result.second} {other}."
 
 
 def _lead(result: Comparison) -> str:
@@ -82,22 +82,22 @@ def _sure(result: Comparison, amount: float, low: float, high: float) -> str:
 def _how_sure(result: Comparison) -> list[tuple[str, ...]]:
     gates = {"closed": "There are too few teams.", "exploratory": "This is exploratory."}
     whole = between(result.outcome, result.gap_low, result.gap_high, result.gap)
-    first, second = (group(result, name) for name in (result.first, result.second))
+    apart = part(result.outcome, result.gap, result.gap)
     return [
         (gates.get(result.gate, "There are enough teams."), result.why, "gate"),
-        ("The difference itself.", f"{first_upper(whole)} with 95 % certainty: {first} less {second}."),
+        ("The difference itself.", f"{apart}, {whole} with 95 % certainty: {result.first} less {result.second}."),
         ("Groups from outside.", OUTSIDE, "explained"),
-        *_own(result, first, second),
+        *_own(result),
         *[("Read with care.", sentence) for sentence in result.cautions],
         *[("Left out.", sentence) for sentence in result.omitted],
     ]
 
 
-def _own(result: Comparison, first: str, second: str) -> list[tuple[str, ...]]:
+def _own(result: Comparison) -> list[tuple[str, ...]]:
     if any(map(math.isnan, result.own)):
         return []
     one, other = (part(result.outcome, explained, result.gap) for explained in result.own)
-    said = f"By what goes together in {first} alone, {one} go with it; in {second} alone, {other}."
+    said = f"With slopes of {result.first} alone it would be {one}, with those of {result.second} alone {other}."
     return [("Whose slopes.", said, "explained")]
 
 

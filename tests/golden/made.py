@@ -4,12 +4,14 @@ import pandas as pd
 
 from analysis.bridge import DriverBlock
 from analysis.measures import MEASURES
+from analysis.questions.comparison import Comparison
 from analysis.questions.coverage import Coverage
 from analysis.questions.evidence import Evidence, Flag
 from analysis.questions.gap import GapAttribution
 from analysis.questions.profile import Leaning, Profile
 from analysis.questions.segments import Segments
 from analysis.questions.specifications import Specifications, agree, by_choice, tabled
+from analysis.questions.stress import Stress
 
 QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4))
 QUOTA = MEASURES["quota_attainment"]
@@ -279,6 +281,95 @@ def coverage(**changes) -> Coverage:
         "missing": (("Time use", "opens the hours managers spend coaching."),),
     }
     return Coverage(**given | changes)
+
+
+def segments_by_clusters() -> Segments:
+    """Clusters of two outcomes that do not come back."""
+    caution = "Drawn anew, the high cluster keeps 60 % of its teams; below 75 % the teams form no clear clusters."
+    metrics = ("Quota attainment", "Engagement")
+    unknown = dict.fromkeys(("gap_low", "gap_high"), float("nan"))
+    return segments(by="clusters", metrics=metrics, cautions=(caution,), **unknown)
+
+
+def comparison(**changes) -> Comparison:
+    """Europe is twelve points behind: four go with coaching, two with conditions, six remain."""
+    lines = """
+    coaching_cadence|Coaching cadence|driver|-0.04|-0.07|-0.01|0.41|0.55|1
+    culture|Culture|driver|0.0|-0.02|0.02|3.4|3.5|0.8
+    territory_potential|Territory potential|control|-0.03|-0.05|-0.01|0.95|1.05|1
+    tenure|Tenure|control|0.01|-0.01|0.03|31|29|1
+    unexplained|Not explained by these|unexplained|-0.06|-0.11|-0.01|||
+    """
+    columns = ["name", "label", "role", "amount", "ci_low", "ci_high", "first", "second", "reliability"]
+    parts = pd.DataFrame([line.strip().split("|") for line in lines.strip().splitlines()], columns=columns)
+    parts[columns[3:]] = parts[columns[3:]].apply(pd.to_numeric)
+    given = {
+        "outcome": QUOTA,
+        "by": "region:Europe,Americas",
+        "first": "Europe",
+        "second": "Americas",
+        "quarters": QUARTERS,
+        "teams": (30, 30),
+        "means": (0.92, 1.04),
+        "gap": -0.12,
+        "gap_low": -0.2,
+        "gap_high": -0.04,
+        "gate": "shown",
+        "why": "60 teams over 8 quarters: enough for a split.",
+        "parts": parts,
+        "explained": -0.06,
+        "explained_low": -0.1,
+        "explained_high": 0.01,
+        "conditions": (-0.02, -0.04, 0.0),
+        "own": (-0.05, -0.07),
+        "omitted": ("4 of 64 teams are on neither side.",),
+        "cautions": (),
+        "measures": MEASURES,
+        "fingerprint": "made",
+        "seed": 0,
+    }
+    return Comparison(**given | changes)
+
+
+def comparison_closed() -> Comparison:
+    """Nine teams on one side, and a difference that may be nothing."""
+    unknown = dict.fromkeys(("explained", "explained_low", "explained_high"), float("nan"))
+    return comparison(
+        gate="closed",
+        why="Europe: 9 teams are too few to split the difference; 10 a side open it.",
+        teams=(9, 51),
+        gap_high=0.04,
+        parts=comparison().parts.iloc[:0],
+        own=(float("nan"),) * 2,
+        **unknown,
+    )
+
+
+def stress() -> Stress:
+    """Four teams, two of them high; one of these is high under one rule alone, and the other by win rate too."""
+    teams = pd.DataFrame({"team_id": list("abcd"), "team_name": ["Alps", "Benelux", "Carolinas", "Iberia"]})
+    teams = teams.assign(segment=["high", "high", "low", "low"], rules=[2, 1, 0, 0])
+    groups = {
+        ("rule", "median"): "high high low low",
+        ("rule", "threshold:1.1"): "high low low low",
+        ("outcome", "quota_attainment"): "high high low low",
+        ("outcome", "win_rate"): "high low high low",
+    }
+    cells = [
+        (team, kind, name, segment)
+        for (kind, name), words in groups.items()
+        for team, segment in zip("abcd", words.split(), strict=True)
+    ]
+    return Stress(
+        outcome=QUOTA,
+        by="median",
+        threshold="threshold:1.1",
+        quarters=QUARTERS,
+        teams=teams,
+        rules=pd.DataFrame({"rule": ["median", "threshold:1.1"], "high": [2, 1], "stay": [2, 1]}),
+        outcomes=pd.DataFrame({"name": ["win_rate"], "known": [4], "high": [1], "moved": [2], "label": ["Win rate"]}),
+        cells=pd.DataFrame(cells, columns=["team_id", "kind", "name", "segment"]),
+    )
 
 
 def profile_leaning() -> Profile:

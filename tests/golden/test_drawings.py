@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.charts import coverage, gap, profile, segments, specifications
+from analysis.charts import comparison, coverage, gap, profile, segments, specifications, stress
 from analysis.charts.theme import DARK, LIGHT
 from tests.golden import made
 from tests.golden.compare import assert_as_kept
@@ -19,6 +19,9 @@ DRAWN = {
     "named": lambda: segments.named(made.segments()),
     "named_of_one_quarter": lambda: segments.named(made.segments_of_one_quarter()),
     "trend": lambda: segments.trend(made.segments()),
+    "comparison": lambda: comparison.parts(made.comparison()),
+    "stress_rules": lambda: stress.by_rules(made.stress()),
+    "stress_outcomes": lambda: stress.by_outcomes(made.stress()),
     "coverage": lambda: coverage.grid(made.coverage()),
     "profile": lambda: profile.profile(made.profile()),
     "specifications": lambda: specifications.curve(made.specifications()),

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.charts.labels import between
 from analysis.story import Section
+from analysis.story.comparison import tell_comparison
 from analysis.story.coverage import tell_coverage, tell_next
 from analysis.story.evidence import tell_doubts
 from analysis.story.gap import tell_gap, tell_shares
@@ -14,6 +15,7 @@ from analysis.story.overview import tell_decision, tell_overview
 from analysis.story.profile import tell_differences, tell_opens, tell_profile
 from analysis.story.segments import tell_segments, tell_size, tell_trend
 from analysis.story.specifications import tell_specifications
+from analysis.story.stress import tell_outcomes, tell_rules
 from tests.golden import made
 from tests.golden.compare import assert_as_kept
 
@@ -43,6 +45,12 @@ TOLD = {
     "specifications": lambda: tell_specifications(made.specifications()),
     "specifications_closed": lambda: tell_specifications(made.specifications_closed()),
     "specifications_of_one": lambda: tell_specifications(made.specifications_of_one()),
+    "comparison": lambda: tell_comparison(made.comparison()),
+    "comparison_ahead": lambda: tell_comparison(made.comparison().turned()),
+    "comparison_closed": lambda: tell_comparison(made.comparison_closed()),
+    "segments_by_clusters": lambda: tell_segments(made.segments_by_clusters()),
+    "stress_rules": lambda: tell_rules(made.stress()),
+    "stress_outcomes": lambda: tell_outcomes(made.stress()),
     "coverage": lambda: tell_coverage(made.coverage()),
     "next": lambda: tell_next(made.coverage()),
 }
