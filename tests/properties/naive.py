@@ -154,8 +154,9 @@ class Naive:
 
     def pooled(self, rows):
         people = grouped((row["respondent_id"], self.points(row)) for row in rows if row["respondent_id"])
-        by_item = grouped((row["item"], self.points(row)) for row in rows if not row["respondent_id"])
-        strangers = grouped((i, score) for scores in by_item.values() for i, score in enumerate(sorted(scores)))
+        strangers = [row for row in rows if not row["respondent_id"]]
+        asked = grouped(((thursday_of(row["asked_on"]), row["item"]), self.points(row)) for row in strangers)
+        strangers = grouped(((week, i), s) for (week, _), found in asked.items() for i, s in enumerate(sorted(found)))
         values = [fmean(scores) for scores in (*people.values(), *strangers.values())]
         return fmean(values), len(values)
 
