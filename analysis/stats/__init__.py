@@ -12,6 +12,7 @@ attribution           shares of every draw, by
   errors_in_variables   the raters' error taken out
   cut                   high and low teams as weights, the boundary team by its fraction
 shapley, sensitivity, reliability, shrinkage   what stands beside the shares
+specifications        the same split under other choices, many at once
 scales                how well a survey measures
 within_between, timing, hidden   what could be said against them
 """
