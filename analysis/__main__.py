@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     undo_ = verb(verbs, "undo", undo, "take an import back, the newest by default")
     undo_.add_argument("import_id", nargs="?", type=int, metavar="IMPORT_ID")
 
-    question(verb(verbs, "segments", segments, "which teams are high, which low, how sure"))
+    question(verb(verbs, "segments", segments, "which teams are high, which low, how sure; --by clusters too"))
     split = question(verb(verbs, "gap", gap, "what goes with the gap"))
     split.add_argument("--drivers", type=names, metavar="a,b,c")
     apart = question(verb(verbs, "compare", compare, "what goes with the difference between two groups"), cut=False)
