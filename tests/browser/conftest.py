@@ -81,7 +81,7 @@ def settle(page: Page) -> None:
     """Wait until the script has run and every chart is drawn."""
     page.wait_for_selector(IDLE, timeout=60_000)
     charts = "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')]"
-    page.wait_for_function(f"() => {charts}.every(chart => chart.querySelector('svg'))")
+    page.wait_for_function(f"() => {charts}.every(chart => chart.querySelector('svg'))", timeout=60_000)
 
 
 def choose(page: Page, label: str, option: str) -> None:
