@@ -73,7 +73,8 @@ def band_misses(found):
     """90 % bands hold what a changed team reaches as often as they should."""
     slack = ERRORS * found["error"]
     right = BAND[0] - slack <= found["team"] <= BAND[1] + slack
-    return [] if right else [f"bands hold {found['team']:.3f} of what teams reach"]
+    said = f"; that luck cannot be told is said in {1 - found['luck_told']:.3f} of companies"
+    return [] if right else [f"bands hold {found['team']:.3f} of what teams reach{said}"]
 
 
 def noise_misses(findings):
