@@ -85,7 +85,11 @@ def _how_sure(result: Comparison) -> list[tuple[str, ...]]:
     apart = part(result.outcome, result.gap, result.gap)
     return [
         (gates.get(result.gate, "There are enough teams."), result.why, "gate"),
-        ("The difference itself.", f"{apart}, {whole} with 95 % certainty: {result.first} less {result.second}."),
+        (
+            "The difference itself.",
+            f"{apart}, {whole} with 95 % certainty: {result.first} less {result.second}.",
+            "interval",
+        ),
         ("Groups from outside.", OUTSIDE, "explained"),
         *_own(result),
         *[("Read with care.", sentence) for sentence in result.cautions],

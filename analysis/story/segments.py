@@ -123,7 +123,7 @@ def _how_sure(result: Segments) -> tuple[tuple[str, ...], ...]:
     drawn = "Each dot is drawn towards the mean of all teams, the further the fewer its quarters."
     high = f"means a probability of at least {SURE * 100:.0f} % that the team belongs to the high ones."
     return (
-        ("The gap.", _gap(result)),
+        ("The gap.", _gap(result), "interval"),
         *[("Clusters.", clusters, "clusters")] * bool(result.metrics),
         ("Luck is removed.", drawn, "shrunken"),
         *[("Read with care.", sentence) for sentence in result.cautions],

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.charts.specifications import TITLES, curve, in_words
 from analysis.questions.specifications import CHOICES, Specifications, said
-from analysis.story.section import Section
+from analysis.story.section import Line, Section
 from analysis.story.words import count, listed, period
 
 HOW_TO_READ = "A line is one way to compute the split, the dot the way chosen on this page."
@@ -58,7 +58,7 @@ def _lead(result: Specifications) -> str:
     return f"{start}." if _alone(result) else f"{start}, and is above zero in {row.above} of {row.ways}."
 
 
-def _matters(result: Specifications) -> list[tuple[str, str]]:
+def _matters(result: Specifications) -> list[Line]:
     """The choice that moves the leading driver most."""
     choices = _open(result)
     if choices.empty:
@@ -67,11 +67,17 @@ def _matters(result: Specifications) -> list[tuple[str, str]]:
     by = (middle.max() - middle.min()).idxmax()
     rows = choices[choices["by"] == by].itertuples()
     words = [f"{said(row.median)} ({in_words(by, row.choice, result.outcome)})" for row in rows]
-    return [(f"{MATTERS[CHOICES.index(by)]} matters most.", f"Half of the ways give more than this: {listed(words)}.")]
+    return [
+        (
+            f"{MATTERS[CHOICES.index(by)]} matters most.",
+            f"Half of the ways give more than this: {listed(words)}.",
+            "median",
+        )
+    ]
 
 
-def _others(result: Specifications) -> list[tuple[str, str]]:
-    return [(f"{row.label}.", _said_of(row)) for row in result.agreement.iloc[1:].itertuples()]
+def _others(result: Specifications) -> list[Line]:
+    return [(f"{row.label}.", _said_of(row), "counted") for row in result.agreement.iloc[1:].itertuples()]
 
 
 def _said_of(row) -> str:

@@ -5,11 +5,15 @@ import re
 import pytest
 
 from analysis.gate import EXPLORATORY, SHOWN, WIDE
+from analysis.measures import MEASURES
 from analysis.story.evidence import tell_doubts
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.statistics import STATISTICS, meaning
 from tests.golden import made
+from tests.golden.test_sentences import TOLD
 
+PLAIN = {"", "Team", "Manager", "Region", "Group", "Quarters", "High teams", "Low teams", "Difference", "Choice"}
+PLAIN |= {"Chosen so", "Above zero in", "Americas", "Europe"}
 each = pytest.mark.parametrize("name", STATISTICS)
 
 
@@ -41,6 +45,17 @@ def test_every_line_on_how_sure_and_every_column_of_its_table_has_its_meaning():
     assert len(lines) >= 12
     assert [line for line in lines if not meaning(line[2])] == []
     assert [[header for header in table if not meaning(header)] for table in tables] == [[""], [""]]
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_no_table_has_a_statistic_without_its_meaning(name):
+    """What a header names is plain, a measure or a group; or its meaning stands on hover."""
+    told = TOLD[name]()
+    tables = [section.table for section in (told if isinstance(told, tuple) else (told,)) if section.table is not None]
+    headers = (
+        {header for table in tables for header in table} - PLAIN - {measure.label for measure in MEASURES.values()}
+    )
+    assert [header for header in headers if not meaning(header)] == []
 
 
 def test_the_bands_are_those_of_the_gate():

@@ -2,6 +2,7 @@
 
 from analysis.story.statistics.declare import Statistic
 from analysis.story.statistics.doubts import DOUBTS
+from analysis.story.statistics.reps import REPS
 from analysis.story.statistics.split import SPLIT
 from analysis.story.statistics.surveys import SURVEYS
 from analysis.story.statistics.teams import TEAMS
@@ -11,6 +12,7 @@ PARTS = {
     "What could be wrong with it": DOUBTS,
     "Answers of a survey": SURVEYS,
     "Teams and groups": TEAMS,
+    "Reps within teams": REPS,
 }
 STATISTICS = {name: statistic for part in PARTS.values() for name, statistic in part.items()}
 _MEANINGS = {statistic.label: statistic.meaning for statistic in STATISTICS.values()}

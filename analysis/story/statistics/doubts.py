@@ -60,11 +60,16 @@ DOUBTS = {
         "combination is computed and all are shown in order, the chosen one marked.",
         "Simonsohn, Simmons and Nelson (2020), Nature Human Behaviour 4",
     ),
-    "reps": Statistic(
-        "Within teams, rep by rep",
-        "Whether reps with more of a practice do better than others of the same team and quarter.",
-        "A different question from the gap between teams: every rep is compared with team-mates in the same quarter. "
-        "Intervals count teams, not reps, since reps of one team share a manager.",
-        "Cameron, Gelbach and Miller (2008), Review of Economics and Statistics 90",
+    "counted": Statistic(
+        "Comes first in",
+        "In how many of the ways to compute the split this driver has the largest share.",
+        "Ways that differ in one choice only share most of their data, so this is a count and no probability.",
+        "Simonsohn, Simmons and Nelson (2020), Nature Human Behaviour 4",
+    ),
+    "median": Statistic(
+        "Half of the ways give more than",
+        "The share in the middle one of the ways, the median: half of them give more, half give less.",
+        "Set beside each other for one choice, the middle shares tell how much hangs on that choice.",
+        "Simonsohn, Simmons and Nelson (2020), Nature Human Behaviour 4",
     ),
 }
