@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis.charts.gap import CONDITIONS, FILL, STROKE
 from analysis.charts.labels import between, part, short, signed
-from analysis.charts.marks import label_room, measured_bars
+from analysis.charts.marks import measured_bars
 from analysis.charts.scale import roomy
 from analysis.charts.theme import ROW, stroke, themed
 from analysis.questions.comparison import Comparison
@@ -15,8 +15,8 @@ WHOLE = "All of it"
 
 def parts(result: Comparison) -> alt.LayerChart:
     """The difference, then what goes with it. Violet solid: clear of zero. Pale: may be nothing. Dashed: the rest."""
-    steps = _steps(result)
-    domain = label_room(steps, roomy(min(0, *steps.reach_left), max(0, *steps.reach_right)))
+    steps = _steps(result).assign(right=True)  # on the left stand the names
+    domain = roomy(min(0, *steps.reach_left), max(0, *steps.reach_right), left=0.02, right=0.26)
     x = alt.X("left:Q", scale=alt.Scale(domain=domain, nice=False), axis=None)
     y = alt.Y("label:N", sort=list(steps.label))
     zero = alt.Chart(pd.DataFrame({"left": [0.0]})).mark_rule().encode(x=x, stroke=stroke("hair"))
