@@ -6,6 +6,7 @@ import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from analysis.story.statistics import STATISTICS
 from pages._parts.demo import demo_path
 from tests.app.conftest import ROOT
 from tests.app.reading import charts_of, title_of, words_of
@@ -99,3 +100,12 @@ def test_the_dictionary_explains_every_table_and_measure(open_app, demo_workspac
     assert len(app.get("download_button")) == 16
     assert "Three drivers · What a manager can change." in words
     assert "Coaching cadence (share of rep-weeks) Rep-weeks with at least one structured coaching session" in words
+
+
+def test_the_dictionary_explains_every_statistic_with_its_source(open_app, demo_workspace):
+    words = words_of(open_app(demo_workspace, "dictionary"))
+    assert "What the statistics mean" in words
+    assert (
+        "Second method (Shapley) The same split by averaging over every order in which drivers could be added." in words
+    )
+    assert all(f"{one.label} {one.meaning} {one.about} ({one.source}.)" in words for one in STATISTICS.values())
