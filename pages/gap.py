@@ -38,6 +38,7 @@ with finding:
     if gap.gate == "closed":
         profile = ask(profile_teams, panel, **groups)
         show(told(tell_profile, profile, gap.why))
+        show_behind(told(tell_doubts, ask(weigh_evidence, panel, **groups)))
         st.space(24)
         within = {name: groups[name] for name in ("outcome", "quarters") if name in groups}
         reps = ask(attribute_reps, panel, **within)

@@ -40,7 +40,7 @@ def tell_doubts(result: Evidence) -> Section | None:
     for flag in result.flags:
         label, _, rest = flag.sentence.partition(": ")
         found.setdefault((flag.kind, rest), []).append(label)
-    lines = tuple(_doubt(kind, f"{_joined(labels)}: {rest}") for (kind, rest), labels in found.items())
+    lines = tuple(_doubt(kind, labels, rest) for (kind, rest), labels in found.items())
     return Section(headline="Read with care", how_sure=lines) if lines else None
 
 
@@ -83,10 +83,8 @@ def _with_interval(*columns: pd.Series) -> list[str]:
     ]
 
 
-def _doubt(kind: str, sentence: str) -> Line:
+def _doubt(kind: str, labels: list[str], rest: str) -> Line:
+    """One line for all drivers of which the same is said."""
     lead_in, statistic = DOUBTS[kind]
-    return lead_in, sentence, statistic
-
-
-def _joined(labels: list[str]) -> str:
-    return first_upper(listed([inside(label) for label in labels]))
+    joined = first_upper(listed([inside(label) for label in labels]))
+    return lead_in, f"{joined}: {rest.replace(' on it ', ' on them ') if len(labels) > 1 else rest}", statistic

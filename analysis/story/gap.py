@@ -57,7 +57,9 @@ def points(result: GapAttribution, share: float) -> str:
 
 
 def _headline(result: GapAttribution) -> str:
-    of = f"of the {part(result.outcome, abs(result.gap), result.gap)}"
+    whole = part(result.outcome, abs(result.gap), result.gap)
+    bare = len(whole.split()) == 1  # "0.63" says nothing alone, "39 points" does
+    of = f"of the {whole} in {inside(result.outcome.label)}" if bare else f"of the {whole}"
     if result.explained <= 0:
         return f"The measured practices go with nothing {of}."
     edges = (edge * abs(result.gap) for edge in (result.explained_low, result.explained_high))

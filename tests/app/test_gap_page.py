@@ -45,8 +45,9 @@ def test_a_doubt_stands_beside_the_finding_and_not_behind_it(open_app, demo_work
     assert "The same people answered" not in words_of(app)
     app.selectbox(key="outcome").select("engagement").run()
     (doubt,) = [line for line in app.markdown if "The same people answered on both sides." in line.value]
-    assert "Strategy clarity and culture: the same people answered on it and on engagement." in doubt.value
+    assert "Strategy clarity and culture: the same people answered on them and on engagement." in doubt.value
     assert doubt.proto.help.startswith("The driver and a part of the outcome come from the same answers")
+    assert re.fullmatch(r"Measured practices go with 0\.\d\d \(.*\) of the 0\.\d\d in engagement\.", title_of(app))
     assert doubt.value not in [line.value for line in app.expander[0].markdown]
 
 
@@ -58,3 +59,5 @@ def test_where_teams_are_too_few_reps_are_compared_within_them(open_app, small_w
     assert "Within teams, " in words
     assert "It says nothing about the gap between teams." in words
     assert not re.search(r"Measured practices go with", title_of(app))
+    app.selectbox(key="outcome").select("engagement").run()
+    assert "The same people answered on both sides." in words_of(app)
