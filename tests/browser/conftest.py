@@ -78,9 +78,9 @@ def open_page(browser, address) -> Iterator:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run and every chart is drawn."""
+    """Wait until the script has run and every chart in sight is drawn: a folded one waits until it is opened."""
     page.wait_for_selector(IDLE, timeout=60_000)
-    charts = "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')]"
+    charts = "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].filter(chart => chart.checkVisibility())"
     page.wait_for_function(f"() => {charts}.every(chart => chart.querySelector('svg'))", timeout=60_000)
 
 

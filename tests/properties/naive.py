@@ -42,7 +42,8 @@ class Naive:
         self.closed = [deal for deal in rows["deals"] if deal["status"] != "open" and deal["closed_on"]]
         reported = {row["quarter"] for row in rows["attainment"] if row["revenue"] is not None}
         other = [("coaching", "held_on"), ("survey", "asked_on"), ("survey_scores", "asked_on")]
-        other = [row[column] for table, column in other for row in rows[table]]
+        other += [("activities", "done_on"), ("commitments", "agreed_on"), ("reviews", "reviewed_on")]
+        other = [row[column] for table, column in other for row in rows.get(table, ())]
         known = reported | {quarter_of(deal["closed_on"]) for deal in self.closed}
         known = known or {quarter_of(day) for day in other}
         self.quarters = [f"{year}-Q{n}" for year in (2024, 2025, 2026) for n in (1, 2, 3, 4)]
