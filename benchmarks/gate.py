@@ -10,7 +10,7 @@ from functools import partial
 
 import numpy as np
 
-from analysis.gate import EXPLORATORY, QUARTERS, WIDE, most_columns
+from analysis.split.gate import EXPLORATORY, QUARTERS, WIDE, most_columns
 from tests.truth.measure import PROCESSES, Findings, examine, over_companies, stacked
 from tests.truth.simulate import World
 from tests.truth.worlds import superpopulation_shares

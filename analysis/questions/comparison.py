@@ -6,15 +6,15 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import DataError
-from analysis.families import composed, parts
-from analysis.fit import arrays
-from analysis.gate import TEAMS_PER_COLUMN, Gate, place
 from analysis.groups import check_measures
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import shown_values
 from analysis.sides import Sides, sides_of
-from analysis.split import SHAKY, too_noisy
+from analysis.split.families import composed, parts
+from analysis.split.fit import arrays
+from analysis.split.gate import TEAMS_PER_COLUMN, Gate, place
+from analysis.split.gated import SHAKY, too_noisy
 from analysis.stats.bootstrap import interval
 from analysis.stats.comparison import Decomposition, decompose
 

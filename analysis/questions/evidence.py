@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.doubts import doubt
 from analysis.groups import check_measures
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.split import split
-from analysis.verdicts import judged, same_source
+from analysis.split.doubts import doubt
+from analysis.split.gated import split
+from analysis.split.verdicts import judged, same_source
 
 COLUMNS = (
     "name label share within between difference diff_low diff_high within_share within_low within_high slopes "

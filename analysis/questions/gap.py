@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.bridge import COLUMNS, DriverBlock, bridge, conditions, settled_pairs
-from analysis.cautions import cautions
-from analysis.fit import Fit
 from analysis.groups import Groups, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.split import split
+from analysis.split.bridge import COLUMNS, DriverBlock, bridge, conditions, settled_pairs
+from analysis.split.cautions import cautions
+from analysis.split.fit import Fit
+from analysis.split.gated import split
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.gate import EXPLORATORY, QUARTERS, SHOWN, place
 from analysis.groups import AMOUNTS, check_measures, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import hidden_teams, shown_values
-from analysis.usable import is_finished
+from analysis.split.gate import EXPLORATORY, QUARTERS, SHOWN, place
+from analysis.split.usable import is_finished
 
 OPENING = {
     "strategy_clarity": "A survey of reps opens strategy clarity and culture.",

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.bridge import driver_rows
-from analysis.families import listed
 from analysis.groups import check_measures, check_rule
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.split import split
-from analysis.ways import compute
+from analysis.split.bridge import driver_rows
+from analysis.split.families import listed
+from analysis.split.gated import split
+from analysis.split.ways import compute
 
 CHOICES = ("rule", "outcome", "lag", "controls", "correction", "quarters")
 COLUMNS = ["way", *CHOICES, "name", "label", "share", "first", "chosen"]

@@ -4,12 +4,12 @@ import pandas as pd
 
 from analysis.charts.gap import TOGETHER, in_steps
 from analysis.charts.labels import between, part, short
-from analysis.families import parts
 from analysis.measures import MEASURES
 from analysis.measures.own import ABOUT
 from analysis.questions.evidence import Evidence
 from analysis.questions.gap import GapAttribution
 from analysis.questions.specifications import Specifications
+from analysis.split.families import parts
 from analysis.story.evidence import tell_checks, unflagged, yardstick
 from analysis.story.gap import drivers_of, points
 from analysis.story.section import Line, Section

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from analysis.bridge import DriverBlock
 from analysis.measures import MEASURES
 from analysis.questions.comparison import Comparison
 from analysis.questions.coverage import Coverage
@@ -12,6 +11,7 @@ from analysis.questions.profile import Leaning, Profile
 from analysis.questions.segments import Segments
 from analysis.questions.specifications import Specifications, agree, by_choice, tabled
 from analysis.questions.stress import Stress
+from analysis.split.bridge import DriverBlock
 
 QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4))
 QUOTA = MEASURES["quota_attainment"]

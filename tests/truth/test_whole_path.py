@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from analysis.calendar import days_until
-from analysis.fit import fit
 from analysis.ingest import import_files
 from analysis.panel import build_panel
+from analysis.split.fit import fit
 from analysis.stats.attribute import attribute
 from analysis.workspace import Workspace
 from tests.truth.simulate import World, make_company

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from analysis.__main__ import as_json
-from analysis.doubts import in_time
 from analysis.errors import DataError
 from analysis.measures import MEASURES
 from analysis.questions.evidence import Flag, weigh_evidence
 from analysis.questions.gap import attribute_gap
+from analysis.split.doubts import in_time
 from tests.panels import company
 from tests.wording import causal_words
 

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.families import by_family, composed
-from analysis.fit import fit
+from analysis.split.families import by_family, composed
+from analysis.split.fit import fit
 from tests.panels import company, panel_of, with_further
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from analysis.gate import place
 from analysis.panel import build_panel
 from analysis.questions.profile import profile_teams
+from analysis.split.gate import place
 from tests.company import Company, year_of
 
 THEMES = ("My manager", "My team", "clarity_clear", "engagement_proud")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.errors import DataError
-from analysis.fit import fit
+from analysis.split.fit import fit
 from analysis.stats.attribute import attribute
 from analysis.stats.raters import Answers
 from tests.panels import company

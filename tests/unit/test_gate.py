@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.gate import place
+from analysis.split.gate import place
 from tests.panels import company, panel_of, with_further
 
 DRIVERS = ("strategy_clarity", "culture", "coaching_cadence")

@@ -10,7 +10,7 @@ import pytest
 from analysis.errors import DataError
 from analysis.questions.gap import attribute_gap
 from analysis.questions.specifications import run_specifications
-from analysis.ways import following, lagged, outcomes, spans, variants
+from analysis.split.ways import following, lagged, outcomes, spans, variants
 from tests.panels import company, panel_of, with_further
 
 QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4))

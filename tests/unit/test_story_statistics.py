@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from analysis.gate import EXPLORATORY, SHOWN, WIDE
 from analysis.measures import MEASURES
+from analysis.split.gate import EXPLORATORY, SHOWN, WIDE
 from analysis.story.evidence import tell_doubts
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.statistics import STATISTICS, meaning

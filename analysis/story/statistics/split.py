@@ -1,6 +1,6 @@
 """The statistics of the split itself."""
 
-from analysis.gate import EXPLORATORY, SHOWN, TEAMS_PER_COLUMN, WIDE
+from analysis.split.gate import EXPLORATORY, SHOWN, TEAMS_PER_COLUMN, WIDE
 from analysis.story.statistics.declare import Statistic
 from analysis.story.words import number
 

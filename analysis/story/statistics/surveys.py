@@ -1,6 +1,6 @@
 """The statistics of a survey's answers."""
 
-from analysis.split import SHAKY, TEAMS_FOR_SHAKY, UNRELIABLE
+from analysis.split.gated import SHAKY, TEAMS_FOR_SHAKY, UNRELIABLE
 from analysis.story.statistics.declare import Statistic
 
 SURVEYS = {

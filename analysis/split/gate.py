@@ -5,10 +5,10 @@ The bands are placed where simulated 95 % intervals cover the truth; below them 
 
 from dataclasses import dataclass, replace
 
-from analysis.families import PLUS, by_family, composed, listed, parts
-from analysis.finished import only_finished
 from analysis.panel import Panel
-from analysis.usable import anonymous, complete, follows, usable
+from analysis.split.families import PLUS, by_family, composed, listed, parts
+from analysis.split.finished import only_finished
+from analysis.split.usable import anonymous, complete, follows, usable
 
 EXPLORATORY, SHOWN, WIDE = 20, 30, 60  # teams
 CONTROLS = {EXPLORATORY: 1, SHOWN: 3, WIDE: 12}  # teams from which so many controls may enter

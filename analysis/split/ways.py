@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import DataError
-from analysis.families import parts
-from analysis.fit import arrays
-from analysis.gate import Gate
 from analysis.panel import DEFAULT_OUTCOMES, KEYS, Panel
-from analysis.split import split
+from analysis.split.families import parts
+from analysis.split.fit import arrays
+from analysis.split.gate import Gate
+from analysis.split.gated import split
 from analysis.stats.cut import FRACTIONS, turned
 from analysis.stats.specifications import CORRECTIONS, share_ways
 

@@ -9,9 +9,9 @@ from itertools import permutations
 import numpy as np
 import pandas as pd
 
-from analysis.families import PLUS, listed
-from analysis.fit import Fit
 from analysis.panel import Panel
+from analysis.split.families import PLUS, listed
+from analysis.split.fit import Fit
 from analysis.stats.blocks import TOGETHER, inseparable
 
 COLUMNS = "name label role share ci_low ci_high uncorrected shapley reliability robustness".split()

@@ -2,10 +2,10 @@
 
 import math
 
-from analysis.families import parts
-from analysis.finished import inside
 from analysis.measures import Measure
 from analysis.panel import Panel
+from analysis.split.families import parts
+from analysis.split.finished import inside
 
 
 def judged(panel: Panel, outcome: Measure, gap: float, row: dict) -> dict:

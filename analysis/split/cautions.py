@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from analysis.bridge import DriverBlock, entangled
-from analysis.families import listed
-from analysis.fit import Fit
 from analysis.panel import Panel
-from analysis.split import SHAKY
+from analysis.split.bridge import DriverBlock, entangled
+from analysis.split.families import listed
+from analysis.split.fit import Fit
+from analysis.split.gated import SHAKY
 
 
 def cautions(panel: Panel, found: Fit, blocks: tuple[DriverBlock, ...]) -> tuple[str, ...]:

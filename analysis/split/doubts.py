@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis.fit import Fit, arrays
 from analysis.panel import Panel
+from analysis.split.fit import Fit, arrays
 from analysis.stats.cut import turned
 from analysis.stats.hidden import left_by_hidden
 from analysis.stats.timing import follows, lagged

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import DataError
-from analysis.families import composed
 from analysis.panel import Panel
+from analysis.split.families import composed
 from analysis.stats.attribute import Attribution, attribute
 from analysis.stats.blocks import Block
 from analysis.stats.cut import turned

@@ -1,8 +1,8 @@
 """Survey scores that came finished, without the answers behind them: why a gap is not split by those alone."""
 
-from analysis.families import listed
 from analysis.panel import Panel
-from analysis.usable import is_finished
+from analysis.split.families import listed
+from analysis.split.usable import is_finished
 
 FEW = ("no survey tells", "one survey cannot tell", "two surveys cannot tell", "three surveys can hardly tell")
 

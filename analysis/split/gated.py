@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from analysis.families import composed, parts
-from analysis.fit import fit
-from analysis.gate import Gate, place
 from analysis.panel import Panel
+from analysis.split.families import composed, parts
+from analysis.split.fit import fit
+from analysis.split.gate import Gate, place
 
 UNRELIABLE, SHAKY = 0.5, 0.7  # reliability below which a driver is not attributed, or only with many teams
 TEAMS_FOR_SHAKY = 60
