@@ -147,6 +147,21 @@ def segments(values: np.ndarray, counts: tuple[int, int, int]) -> np.ndarray:
     return found
 
 
+def asked(
+    panel: Panel, outcome: str | None, drivers: tuple[str, ...] | None, controls: tuple[str, ...] | None
+) -> tuple[Panel, str, tuple[str, ...], tuple[str, ...]]:
+    """What a split was asked about: the panel's own outcome, the core drivers, all controls where nothing is said.
+
+    Raises DataError for what is not measured.
+    """
+    outcome = outcome or panel.outcome
+    drivers = panel.core_drivers if drivers is None else tuple(dict.fromkeys(drivers))
+    controls = panel.controls if controls is None else controls
+    for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
+        check_measures(panel, names, role)
+    return panel, outcome, drivers, controls
+
+
 def check_rule(by: str) -> None:
     try:
         parse_rule(by)

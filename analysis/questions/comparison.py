@@ -6,19 +6,17 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import DataError
-from analysis.groups import check_measures
+from analysis.groups import asked
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import shown_values
 from analysis.sides import Sides, sides_of
-from analysis.split.families import composed, parts
-from analysis.split.fit import arrays
-from analysis.split.gate import TEAMS_PER_COLUMN, Gate, place
-from analysis.split.gated import SHAKY, too_noisy
+from analysis.split.gate import TEAMS_PER_COLUMN, Gate
+from analysis.split.gated import SHAKY
+from analysis.split.sided import of_sides, split_sides
 from analysis.stats.bootstrap import interval
-from analysis.stats.comparison import Decomposition, decompose
+from analysis.stats.comparison import Decomposition
 
-FEWEST = 10  # teams a side: below it simulated 95 % intervals of the parts cover less than .92
 FEWEST_SEEN = 2  # teams a side that a mean of survey answers may stand for
 COLUMNS = "name label role amount ci_low ci_high first second reliability".split()
 
@@ -136,16 +134,11 @@ def compare_groups(
     for a side with fewer than two teams.
     Source: Oaxaca (1973), Blinder (1973), twofold with pooled slopes; Jann (2008).
     """
-    panel = panel.between(quarters)
-    outcome = outcome or panel.outcome
-    drivers = panel.core_drivers if drivers is None else tuple(dict.fromkeys(drivers))
-    controls = panel.controls if controls is None else controls
-    for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
-        check_measures(panel, names, role)
+    panel, outcome, drivers, controls = asked(panel.between(quarters), outcome, drivers, controls)
     sides = sides_of(panel, by, outcome)
     check_sides(sides)
     panel = of_sides(panel, sides)
-    gate, panel, found = split(panel, sides, outcome, drivers, controls, seed=seed, replicates=replicates)
+    gate, panel, found = split_sides(panel, sides, outcome, drivers, controls, seed=seed, replicates=replicates)
     return Comparison(
         outcome=panel.measures[outcome],
         by=by,
@@ -171,54 +164,6 @@ def check_sides(sides: Sides) -> None:
                 f"{name}: {count or 'no'} team has an outcome here; {FEWEST_SEEN} a side are needed to compare.\n"
                 "Choose groups with more teams, or more quarters."
             )
-
-
-def of_sides(panel: Panel, sides: Sides) -> Panel:
-    """The panel of the team-quarters that count on a side."""
-    kept = pd.MultiIndex.from_frame(sides.rows[["team_id", "quarter"]])
-    inside = pd.MultiIndex.from_frame(panel.frame[["team_id", "quarter"]]).isin(kept)
-    whole = panel.whole and inside[panel.frame["team_id"].isin(sides.rows["team_id"])].all()
-    frame, counts = (each[inside].reset_index(drop=True) for each in (panel.frame, panel.counts))
-    return replace(panel, frame=frame, counts=counts, whole=bool(whole))
-
-
-def place_sides(panel: Panel, sides: Sides, outcome: str, drivers: tuple, controls: tuple) -> Gate:
-    """The gate of a split by as many columns as there is room for beside the groups' own."""
-    fewest = min(sides.counts)
-    if fewest < FEWEST:
-        name = (sides.first, sides.second)[int(np.argmin(sides.counts))]
-        why = f"{name}: {fewest} teams are too few to split the difference; {FEWEST} a side open it."
-        return Gate(state="closed", why=why, drivers=(), controls=(), omitted=(), teams=sum(sides.counts))
-    gate = place(panel, outcome, drivers, controls)
-    if gate.controls and len(gate.drivers) + len(gate.controls) + 1 > gate.teams // TEAMS_PER_COLUMN:
-        left = f"{panel.measures[gate.controls[-1]].label} waits for more teams."
-        gate = replace(gate, controls=gate.controls[:-1], omitted=(*gate.omitted, left))
-    return gate
-
-
-def split(panel: Panel, sides: Sides, outcome: str, drivers: tuple, controls: tuple, lost: tuple = (), **options):
-    """The gate, the panel with the gate's columns, and the split: drivers that are mostly survey noise have left."""
-    gate = place_sides(panel, sides, outcome, drivers, controls)
-    gate = replace(gate, omitted=(*gate.omitted, *lost))
-    columns, names = composed(panel, gate.drivers), (*gate.drivers, *gate.controls)
-    teams, given = arrays(columns, outcome, names)
-    first = sides.rows.groupby("team_id")["first"].first()[teams].to_numpy()
-    found = decompose(**given, first=first, **options)
-    if not found.solved:
-        raise DataError(untold(sides))
-    noisy = too_noisy(columns, gate, dict(zip(names, found.reliability, strict=True)))
-    if not noisy:
-        return gate, columns, found
-    gone = {member for name in noisy for member in parts(name)}
-    kept = tuple(name for name in drivers if name not in gone)
-    return split(panel, sides, outcome, kept, controls, (*lost, *noisy.values()), **options)
-
-
-def untold(sides: Sides) -> str:
-    return (
-        f"What is measured cannot be told apart from the difference between {sides.first} and {sides.second}: "
-        "something is the same for all teams of a side, or follows from the rest.\nChoose fewer drivers."
-    )
 
 
 def told(panel: Panel, sides: Sides, gate: Gate, found: Decomposition, outcome: str) -> dict:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.groups import check_measures
+from analysis.groups import asked
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.split.doubts import doubt
@@ -95,12 +95,7 @@ def weigh_evidence(
     replicates: int = 500,
 ) -> Evidence:
     """Put the split to the test; arguments as `attribute_gap` takes them. Raises DataError for what is not measured."""
-    panel = panel.between(quarters)
-    outcome = outcome or panel.outcome
-    drivers = panel.core_drivers if drivers is None else tuple(dict.fromkeys(drivers))
-    controls = panel.controls if controls is None else controls
-    for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
-        check_measures(panel, names, role)
+    panel, outcome, drivers, controls = asked(panel.between(quarters), outcome, drivers, controls)
     options = {"rule": by, "seed": seed, "replicates": replicates}
     gate, columns, found = split(panel, drivers, outcome=outcome, controls=controls, **options)
     empty = Evidence(

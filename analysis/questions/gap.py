@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.groups import Groups, check_measures, group_teams
+from analysis.groups import Groups, asked, group_teams
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.split.bridge import COLUMNS, DriverBlock, bridge, conditions, settled_pairs
@@ -118,12 +118,7 @@ def attribute_gap(
     by        top-third, quartile, median or threshold:NUMBER; quarters: the ones to look at (default: all)
     Returns gate "closed" and no shares where there are too few teams. Raises DataError for what is not measured.
     """
-    panel = panel.between(quarters)
-    outcome = outcome or panel.outcome
-    drivers = panel.core_drivers if drivers is None else tuple(dict.fromkeys(drivers))
-    controls = panel.controls if controls is None else controls
-    for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
-        check_measures(panel, names, role)
+    panel, outcome, drivers, controls = asked(panel.between(quarters), outcome, drivers, controls)
     groups = group_teams(panel, outcome, by, seed)
     options = {"outcome": outcome, "controls": controls, "rule": by, "seed": seed, "replicates": replicates}
     gate, columns, found = split(panel, drivers, **options)

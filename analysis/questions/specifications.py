@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.groups import check_measures, check_rule
+from analysis.groups import asked, check_rule
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.split.bridge import driver_rows
@@ -92,12 +92,7 @@ def run_specifications(
     Source: Simonsohn, Simmons and Nelson (2020), Specification curve analysis, Nature Human Behaviour 4, 1208-1214.
     """
     check_rule(by)
-    panel = panel.between(quarters)
-    outcome = outcome or panel.outcome
-    drivers = panel.core_drivers if drivers is None else tuple(dict.fromkeys(drivers))
-    controls = panel.controls if controls is None else controls
-    for names, role in (((outcome,), "outcome"), (drivers, "driver"), (controls, "control")):
-        check_measures(panel, names, role)
+    panel, outcome, drivers, controls = asked(panel.between(quarters), outcome, drivers, controls)
     given = {"outcome": outcome, "controls": controls}
     gate, columns, found = split(panel, drivers, **given, rule=by, replicates=0)
     rows = {} if found is None else driver_rows(columns, found)
