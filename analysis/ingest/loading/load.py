@@ -93,13 +93,7 @@ def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> 
     with _readable(plan, aside) as (reader, rejected):
         formats = find(con, reader, plan, fiscal_year_starts(con))
         reader, cells = unpivoted(reader, len(plan.shape.headers), plan.match.wide) if plan.match.wide else (reader, 1)
-        given = (plan, reader, load_id, formats)
-        reading = part(on_progress, 0, 0.8)
-        try:
-            plainly = plan.shape.plain and not plan.match.wide
-            _fill(con, plan, name, (staged_plainly if plainly else staged)(*given), reading)
-        except duckdb.InvalidInputException:
-            _fill(con, plan, name, staged(*given), reading)
+        _read(con, plan, name, (plan, reader, load_id, formats), part(on_progress, 0, 0.8))
         rejected = rejected or _rejected(con, plan)
     on_progress(0.8, f"Checking {plan.source.name}")
     (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
@@ -122,6 +116,14 @@ def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> 
     )
     _take_out(con, load)
     return load
+
+
+def _read(con: Connection, plan: Plan, name: str, given: tuple, on_progress: Progress) -> None:
+    """Fill the table: a plain file is taken at its word until a row breaks it, then read with care from the start."""
+    if plan.shape.plain and not plan.match.wide:
+        with suppress(duckdb.InvalidInputException):
+            return _fill(con, plan, name, staged_plainly(*given), on_progress)
+    _fill(con, plan, name, staged(*given), on_progress)
 
 
 def _fill(con: Connection, plan: Plan, name: str, rows: str, on_progress: Progress) -> None:
