@@ -24,6 +24,26 @@ def shown_values(panel: Panel, column: str) -> pd.Series:
     return cells.groupby("team_id")[column].mean()
 
 
+def shown_items(answers: pd.DataFrame, *, whole: bool = True) -> pd.DataFrame:
+    """Reps' rows of `Logs.answers` -> team_id, item, value (mean), n (distinct respondents) that may be shown; sorted.
+
+    Each item by itself: over quarters with five respondents and, where all quarters are looked at (`whole`), over the
+    others as far as these have five together. A quarter's mean counts once, however many answered.
+    """
+    cell = [*KEYS, "item"]
+    known = answers.assign(week=answers["week_start"])
+    enough = respondents(known, cell).ge(MINIMUM).rename("enough")
+    known = known.join(enough, on=cell)
+    if whole:
+        pooled = respondents(known[~known["enough"]], ["team_id", "item"]).ge(MINIMUM).rename("pooled")
+        known = known.join(pooled, on=["team_id", "item"])
+        known["enough"] |= known["pooled"].eq(True)
+    known = known[known["enough"]]
+    value = known.groupby(cell)["score"].mean().groupby(["team_id", "item"]).mean()
+    n = respondents(known, ["team_id", "item"])
+    return pd.DataFrame({"value": value, "n": n}).reset_index()
+
+
 def hidden_teams(panel: Panel, column: str) -> int:
     """How many teams have a value of `column` that is not shown."""
     return panel.frame.dropna(subset=[column])["team_id"].nunique() - len(shown_values(panel, column))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.logs import Logs, build_logs
 from analysis.panel import Panel, build_panel
 from analysis.workspace import Workspace, home
 from pages._parts.demo import demo_company
@@ -28,6 +29,13 @@ def workspace_panel() -> Panel:
         start()
         st.stop()
     return panel_of(workspace)
+
+
+def workspace_logs() -> Logs:
+    """The panel of this session's company with what lies below it: single answers, sessions, hours."""
+    panel = workspace_panel()
+    workspace = demo_company(home()) if is_demo() else own_company()
+    return _logs(panel.fingerprint, workspace, panel)
 
 
 def panel_of(workspace: Workspace) -> Panel:
@@ -80,3 +88,8 @@ def _held(path: str, inode: int, changed: int, _workspace: Workspace) -> str | N
 @st.cache_resource(max_entries=8, show_spinner="Reading the company's data")
 def _panel(path: str, fingerprint: str, _workspace: Workspace) -> Panel:
     return build_panel(_workspace)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Reading the company's data")
+def _logs(fingerprint: str, _workspace: Workspace, _panel: Panel) -> Logs:
+    return build_logs(_workspace, _panel)
