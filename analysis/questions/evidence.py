@@ -36,7 +36,8 @@ class Evidence:
                 share                            as split
                 within, between, difference, diff_low, diff_high   slopes within and between teams; between - within
                 within_share, within_low, within_high              the share by the slope within teams
-                slopes                           "alike", "between" or "within" (the one that is steeper), "unknown"
+                slopes                           "between" or "within" (the one that is steeper), "alike" (surely to
+                                                 within a tenth of the gap), "open", "unknown"
                 lagged, lagged_low, lagged_high  the share of the driver as it was a quarter earlier
                 lead, lead_low, lead_high        how much higher the driver is in the quarter after one that was better
                                                  by the whole gap, in its own unit; 90 %

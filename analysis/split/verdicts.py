@@ -7,6 +7,8 @@ from analysis.panel import Panel
 from analysis.split.families import parts
 from analysis.split.finished import inside
 
+ALIKE = 0.1  # of the gap: shares that surely differ by no more, within teams and between them, are called alike
+
 
 def judged(panel: Panel, outcome: Measure, gap: float, row: dict) -> dict:
     """The row with its verdicts "slopes" and "timing" and its three sentences; gap is without a sign."""
@@ -26,11 +28,14 @@ def judged(panel: Panel, outcome: Measure, gap: float, row: dict) -> dict:
 
 
 def slopes_verdict(row: dict) -> str:
-    if math.isnan(row["diff_low"]):
+    """The steeper slope where the two differ; alike only where a difference that matters is ruled out, else open."""
+    low, high = row["diff_low"], row["diff_high"]
+    if math.isnan(low):
         return "unknown"
-    if row["diff_low"] <= 0 <= row["diff_high"]:
-        return "alike"
-    return "between" if abs(row["between"]) > abs(row["within"]) else "within"
+    if not low <= 0 <= high:
+        return "between" if abs(row["between"]) > abs(row["within"]) else "within"
+    leverage = abs(row["within_share"] / row["within"]) if row["within"] else math.inf
+    return "alike" if max(-low, high) * leverage <= ALIKE else "open"
 
 
 def timing_verdict(row: dict) -> str:
@@ -53,7 +58,12 @@ SLOPES = {
     ),
     "alike": lambda row, points: (
         f"by its moves within teams, quarter by quarter, it goes with {points(row['within_share'])}; "
-        "that is not clearly different from what it is between teams."
+        "between teams it is the same, to within a tenth of the gap."
+    ),
+    "open": lambda row, points: (
+        f"by its moves within teams, quarter by quarter, it goes with {points(row['within_share'])} "
+        f"({points(row['within_low'])} to {points(row['within_high'])}). Whether that is less than between teams, as "
+        "it would be were something lasting about these teams behind it, cannot be told yet."
     ),
     "between": lambda row, points: (
         "teams that differ in it differ more in results than one team does when it changes. Between teams it would go "

@@ -15,9 +15,11 @@ DOUBTS = {
     "same_source": ("The same people answered on both sides.", "same_source"),
 }
 SLOPES = {
-    "alike": "Within teams it looks as between them.",
+    "alike": "Within teams it is the same.",
+    "open": "Within teams it is open.",
     "unknown": "Within teams it cannot be told.",
 }
+WITHIN = {"between": "less", "within": "more", "alike": "the same", "open": "open", "unknown": "open"}
 TIMING = {
     "holds": ("A quarter earlier it holds too.", "lag"),
     "open": ("A quarter earlier it may be nothing.", "lag"),
@@ -67,7 +69,12 @@ def tell_checks(result: Evidence) -> Section | None:
         return None
     checks = {
         "share": [percent(share) for share in rows.share],
-        "within_between": _with_interval(rows.within_share, rows.within_low, rows.within_high),
+        "within_between": [
+            words if words == UNKNOWN else f"{words}: {WITHIN[slopes]}"
+            for words, slopes in zip(
+                _with_interval(rows.within_share, rows.within_low, rows.within_high), rows.slopes, strict=True
+            )
+        ],
         "lag": _with_interval(rows.lagged, rows.lagged_low, rows.lagged_high),
         "lead": [COMES_FIRST[timing] for timing in rows.timing],
         "hidden": [UNKNOWN if pd.isna(left) else f"leaves {percent(left)}" for left in rows.left],

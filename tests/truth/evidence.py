@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from analysis.split.verdicts import slopes_verdict
 from analysis.stats.timing import follows
 from analysis.stats.within_between import within_between
 from tests.truth.measure import DRIVERS, PROCESSES, examine, over_companies, stacked
@@ -37,6 +38,7 @@ def weigh(kind, teams, uneven, *, companies, replicates, processes=PROCESSES):
         "within_error": found["within"][:, at].std() / np.sqrt(companies),
         "within_holds": holds(inside, truth[at]),
         "slopes_differ": excludes_zero(found["difference"][:, at]),
+        "called_alike": found["alike"][:, at].mean(),
         "result_first": (found["lead"][:, at, 0] > 0).mean(),
         "any_differ": excludes_zero(found["difference"][:, :DRIVERS], axis=1),
         "any_first": (found["lead"][:, :DRIVERS, 0] > 0).any(axis=1).mean(),
@@ -66,5 +68,14 @@ def look(world, teams, replicates, seed):
         "within": both.shares,
         "within_intervals": both.share_intervals,
         "difference": both.difference_interval,
+        "alike": alike(both),
         "lead": after.lead_interval,
     }
+
+
+def alike(both):
+    """Which drivers the page would call alike within teams and between them, (d,)."""
+    ends = both.difference_interval
+    rows = zip(both.within, both.between, both.shares, ends[:, 0], ends[:, 1], strict=True)
+    names = ("within", "between", "within_share", "diff_low", "diff_high")
+    return np.array([slopes_verdict(dict(zip(names, row, strict=True))) == "alike" for row in rows])

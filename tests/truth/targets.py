@@ -63,10 +63,10 @@ def flag_misses(kind, companies, found):
     if kind == "hidden trait":
         off = abs(found["within_bias"]) > WITHIN_BIAS + ERRORS * found["within_error"]
         return [f"the share by slopes within teams is off by {found['within_bias']:.4f}"] * bool(off)
-    fired = found["result_first" if kind == "halo" else "slopes_differ"]
+    fired = found["result_first"] if kind == "halo" else 1 - found["called_alike"]
     held = COVERAGE[0] - ERRORS * spread(COVERAGE[0], companies) <= found["holds"]
     said = fired >= FIRED - ERRORS * spread(FIRED, companies)
-    return [] if held or said else [f"covered {found['holds']:.3f}, and the flag fires in {fired:.3f} of companies"]
+    return [] if held or said else [f"covered {found['holds']:.3f}, and the page says so in {fired:.3f} of companies"]
 
 
 def band_misses(found):

@@ -14,6 +14,12 @@ def test_a_flag_fires_where_the_split_does_not_fit_the_company(kind, flag):
     assert weigh(kind, 200, True, companies=20, **SIZE)[flag] >= FIRED
 
 
+def test_slopes_that_differ_less_are_not_called_the_same_before_the_flag_can_tell():
+    found = weigh("nearer slopes", 200, True, companies=20, **SIZE)
+    assert found["called_alike"] <= 1 - FIRED
+    assert 0.3 < found["slopes_differ"] < 1
+
+
 def test_a_hidden_lasting_trait_is_no_harm_to_the_share_by_slopes_within_teams():
     found = weigh("hidden trait", 200, True, companies=20, **SIZE)
     assert flag_misses("hidden trait", 20, found) == []

@@ -18,7 +18,8 @@ ENDS = (
 
 FLAGS = (
     "company | teams | drawn | watched driver | true share | bias of its share | its interval holds the truth "
-    "| bias by slopes within teams | that interval holds it | “slopes differ” | “results come first” | targets"
+    "| bias by slopes within teams | that interval holds it | “slopes differ” | “the same within teams” "
+    "| “results come first” | targets"
 )
 
 BANDS = (
@@ -98,7 +99,7 @@ def flags_row(row):
         *(form(row[name]) for name, form in (("truth", one), ("bias", one_signed), ("holds", one))),
         within,
         one(row["within_holds"]),
-        *(percent(row[name]) for name in ("slopes_differ", "result_first")),
+        *(percent(row[name]) for name in ("slopes_differ", "called_alike", "result_first")),
         target(row),
     )
 

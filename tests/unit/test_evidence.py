@@ -13,6 +13,7 @@ from analysis.measures import MEASURES
 from analysis.questions.evidence import Flag, weigh_evidence
 from analysis.questions.gap import attribute_gap
 from analysis.split.doubts import in_time
+from analysis.split.verdicts import slopes_verdict
 from tests.panels import company
 from tests.wording import causal_words
 
@@ -46,8 +47,18 @@ def test_there_is_a_row_for_each_driver_of_the_split_with_the_same_share(sixty):
 def test_a_company_as_it_should_be_raises_no_doubt(sixty):
     assert sixty.flags == ()
     assert sixty.summary() == "None of the checks speaks against the split."
-    assert set(sixty.drivers["slopes"]) == {"alike"}
+    assert set(sixty.drivers["slopes"]) == {"open"}
     assert of(sixty, "strategy_clarity")["timing"] == "holds"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [(0.1, 0.5, "between"), (-0.1, 0.3, "open"), (-0.1, 0.15, "alike"), (np.nan, np.nan, "unknown")],
+)
+def test_slopes_are_the_same_only_where_a_tenth_of_the_gap_is_ruled_out(low, high, verdict):
+    """A slope of .4 that gives a share of .2: a difference of .2 in slopes is one of a tenth of the gap."""
+    row = {"within": 0.4, "between": 0.6, "within_share": 0.2, "diff_low": low, "diff_high": high}
+    assert slopes_verdict(row) == verdict
 
 
 def test_a_lasting_trait_behind_coaching_is_flagged_and_the_number_within_teams_is_given():
@@ -200,7 +211,7 @@ def test_the_same_seed_gives_the_same_digits_and_the_json_keeps_its_names(sixty)
     assert as_json(sixty.to_dict()) == as_json(again.to_dict())
     answer = json.loads(as_json(sixty.to_dict()))
     assert set(answer) >= {"outcome", "gate", "why", "drivers", "benchmarks", "flags", "seed"}
-    assert answer["drivers"][0]["slopes"] in ("alike", "between", "within", "unknown")
+    assert answer["drivers"][0]["slopes"] in ("alike", "between", "within", "open", "unknown")
 
 
 def test_no_sentence_speaks_of_causes(sixty):

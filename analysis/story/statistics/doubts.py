@@ -28,8 +28,9 @@ DOUBTS = {
         "Within teams",
         "Whether a team does better in quarters with more of a driver, or only teams that always have more of it do.",
         "Lasting differences between teams carry along whatever else lasts: people, products, history. Changes within "
-        "a team do not. Where the two slopes differ beyond chance, the one within teams is the safer one to read. "
-        "Chance alone makes one sound driver in twenty look different.",
+        "a team do not. Where the two slopes differ beyond chance, the one within teams is the safer one to read; "
+        "chance alone makes one sound driver in twenty look different. They are called the same only where a "
+        "difference of a tenth of the gap is ruled out. Else it is open.",
         "Mundlak (1978), Econometrica 46",
     ),
     "lag": Statistic(
