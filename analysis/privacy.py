@@ -44,6 +44,15 @@ def shown_items(answers: pd.DataFrame, *, whole: bool = True) -> pd.DataFrame:
     return pd.DataFrame({"value": value, "n": n}).reset_index()
 
 
+def shown_together(answers: pd.DataFrame, *, whole: bool = True) -> pd.DataFrame:
+    """Reps' answers -> one row a team (team_id), one column an item, of teams whose every asked item may be shown.
+
+    A construct's mean is known elsewhere: beside it and two of its items, a third that is hidden could be worked out.
+    """
+    seen = shown_items(answers, whole=whole).pivot(index="team_id", columns="item", values="value")
+    return seen.reindex(columns=sorted(answers["item"].unique())).dropna().rename_axis(columns=None).astype(float)
+
+
 def hidden_teams(panel: Panel, column: str) -> int:
     """How many teams have a value of `column` that is not shown."""
     return panel.frame.dropna(subset=[column])["team_id"].nunique() - len(shown_values(panel, column))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from analysis.groups import AMOUNTS, check_measures, group_teams
 from analysis.measures import Measure
@@ -12,6 +11,7 @@ from analysis.panel import Panel
 from analysis.privacy import hidden_teams, shown_values
 from analysis.split.gate import EXPLORATORY, QUARTERS, SHOWN, place
 from analysis.split.usable import is_finished
+from analysis.stats.welch import welch
 
 OPENING = {
     "strategy_clarity": "A survey of reps opens strategy clarity and culture.",
@@ -164,17 +164,6 @@ def difference(panel: Panel, name: str, segment: pd.Series) -> dict:
         "teams_high": len(sides[0]),
         "teams_low": len(sides[1]),
     }
-
-
-def welch(one: pd.Series, other: pd.Series) -> tuple[float, float]:
-    """95 % interval of the difference of two means; NaN with fewer than two values a side, or without any spread."""
-    sizes = np.array([len(one), len(other)])
-    if sizes.min() < 2 or max(one.std(), other.std()) <= 1e-9 * max(one.abs().max(), other.abs().max()):
-        return np.nan, np.nan
-    errors = np.array([one.var(), other.var()]) / sizes
-    freedom = errors.sum() ** 2 / (errors**2 / (sizes - 1)).sum()
-    half = stats.t.ppf(0.975, freedom) * np.sqrt(errors.sum())
-    return one.mean() - other.mean() - half, one.mean() - other.mean() + half
 
 
 def dots(panel: Panel, name: str, segment: pd.Series) -> pd.DataFrame:
