@@ -1,10 +1,10 @@
 """What a manager sees in the own work that the reps do not: self-ratings against the reps' answers.
 
 A blind spot is a construct that the manager rates above the reps by half a point of five or more, and by more than
-the reps' disagreement with each other makes likely: of managers who see themselves as their reps do, at most one in twenty is
-told of any blind spot at all, on however many constructs. The self-rating is a claim and has no error; the reps are the
-sample, each one answer by the mean of the items, so that items do not pass for people. How far reps disagree is
-learned from all managers together: six reps alone cannot tell. A hidden strength is the same from the other side.
+the reps' disagreement with each other makes likely: of managers who see themselves as their reps do, at most one in
+twenty is told of any blind spot at all, on however many constructs. The self-rating is a claim and has no error; the
+reps are the sample, each one answer by the mean of the items, so that items do not pass for people. How far reps
+disagree is learned from all managers together: six reps alone cannot tell. A hidden strength is the same from below.
 
 A manager who claims more throughout has blind spots throughout; `leaning` says so in one number, beside them.
 
