@@ -17,7 +17,10 @@ VIEWS = (
     "posts",
     "closed_deals",
     "rep_revenue",
+    "customer_answers",
+    "team_hours",
     "answers",
+    "manager_answers",
     "rater_scores",
     "construct_scores",
 )
@@ -29,16 +32,22 @@ ORDER = (
     "sales_cycle_days",
     "margin_rate",
     "product_mix",
+    "customer_satisfaction",
     "engagement",
     "strategy_clarity",
     "culture",
     "coaching_cadence",
+    "review_cadence",
+    "coaching_time",
+    "firefighting_and_admin_time",
+    "clarity_perception_gap",
     "territory_potential",
     "tenure",
     "ramping_share",
     "quota_difficulty",
     "span_of_control",
 )
+OF_100 = "0 to 100"
 CORE = ("strategy_clarity", "culture", "coaching_cadence")
 
 
@@ -46,7 +55,8 @@ CORE = ("strategy_clarity", "culture", "coaching_cadence")
 class Measure:
     """What a number means, and how people say it.
 
-    unit    "share of ...", "$ ...", "1 to 5", "months", "days", "reps" or "index ..."
+    unit    "share of ...", "$ ...", "1 to 5", "points on 1 to 5", "0 to 100", "months", "days", "reps", "index ..." or,
+            of what is counted, a phrase of its own
     better  "higher", "lower" or "" where neither is
     role    outcome, driver or control
     sql     gives team_id, quarter, value, n
@@ -79,11 +89,13 @@ class Measure:
         return self.source == "survey"
 
     def say(self, value: float) -> str:
-        """A value as people say it: "118 %", "3.1", "$54,000", "13 months"; "not known" for a missing one."""
+        """A value as people say it: "118 %", "3.1", "78", "$54,000", "13 months"; "not known" for a missing one."""
         if math.isnan(value):
             return "not known"
         if self.unit.startswith("share"):
             return signed(value, f"{abs(100 * value):.0f} %")
+        if self.unit == OF_100:
+            return signed(value, f"{abs(value):.0f}")
         return self._say_amount(value)
 
     def say_difference(self, value: float) -> str:
@@ -95,6 +107,8 @@ class Measure:
             return "not known"
         if self.unit.startswith("share"):
             return signed(value, counted(100 * value, "point"))
+        if self.unit == OF_100:
+            return signed(value, counted(value, "point"))
         return self._say_amount(value, fine=self.role == "outcome")
 
     def _say_amount(self, value: float, *, fine: bool = False) -> str:

@@ -43,6 +43,7 @@ class Naive:
         reported = {row["quarter"] for row in rows["attainment"] if row["revenue"] is not None}
         other = [("coaching", "held_on"), ("survey", "asked_on"), ("survey_scores", "asked_on")]
         other += [("activities", "done_on"), ("commitments", "agreed_on"), ("reviews", "reviewed_on")]
+        other += [("satisfaction", "answered_on"), ("time_use", "week"), ("candidates", "opened_on")]
         other = [row[column] for table, column in other for row in rows.get(table, ())]
         known = reported | {quarter_of(deal["closed_on"]) for deal in self.closed}
         known = known or {quarter_of(day) for day in other}
@@ -153,11 +154,14 @@ class Naive:
         points = 1 + 4 * (row["score"] - low) / (high - low)
         return 6 - points if BANK[row["item"]].reverse else points
 
-    def pooled(self, rows):
-        people = grouped((row["respondent_id"], self.points(row)) for row in rows if row["respondent_id"])
+    def pooled(self, rows, points=None, last_first=False):
+        """Mean over people, and how many; anonymous answers of a week are ranked by score, item by item."""
+        points = points or self.points
+        people = grouped((row["respondent_id"], points(row)) for row in rows if row["respondent_id"])
         strangers = [row for row in rows if not row["respondent_id"]]
-        asked = grouped(((thursday_of(row["asked_on"]), row["item"]), self.points(row)) for row in strangers)
-        strangers = grouped(((week, i), s) for (week, _), found in asked.items() for i, s in enumerate(sorted(found)))
+        asked = grouped(((thursday_of(row["asked_on"]), row["item"]), points(row)) for row in strangers)
+        asked = {key: sorted(found, reverse=last_first) for key, found in asked.items()}
+        strangers = grouped(((week, i), s) for (week, _), found in asked.items() for i, s in enumerate(found))
         values = [fmean(scores) for scores in (*people.values(), *strangers.values())]
         return fmean(values), len(values)
 
@@ -165,6 +169,51 @@ class Naive:
         weights = [row["n"] or 1 for row in rows]
         value = sum(w * self.points(row) for w, row in zip(weights, rows, strict=True)) / sum(weights)
         return value, max((row["n"] for row in rows if row["n"]), default=None)
+
+    def customer_satisfaction(self):
+        rows = [row for row in self.rows["satisfaction"] if quarter_of(row["answered_on"]) in self.quarters]
+        answers = [(self.team(row["rep_id"], row["answered_on"]) or row["team_id"], row) for row in rows]
+        answers = [(team, row, self.out_of_100(row)) for team, row in answers if team]
+        csat = grouped((team, score) for team, row, score in answers if row["kind"] == "csat")
+        nps = grouped((team, score) for team, row, score in answers if row["kind"] == "nps")
+        both = [(csat[team], nps[team]) for team in csat if team in nps]
+        weights = [1 / (1 / len(one) + 1 / len(other)) for one, other in both]
+        shift = 0 if not csat else None
+        if both:
+            apart = [fmean(one) - fmean(other) for one, other in both]
+            shift = sum(w * d for w, d in zip(weights, apart, strict=True)) / sum(weights)
+        moves = {"csat": 0, "nps": shift}
+        return means(
+            ((team, quarter_of(row["answered_on"])), score + moves[row["kind"]])
+            for team, row, score in answers
+            if moves[row["kind"]] is not None
+        )
+
+    def out_of_100(self, row):
+        if row["kind"] == "nps":
+            return 10 * row["score"]
+        scores = [other["score"] for other in self.rows["satisfaction"] if other["kind"] == "csat"]
+        if max(scores) > 10:
+            return row["score"]
+        lowest, highest = (min(1, min(scores)), 5) if max(scores) <= 5 else (0, 10)
+        return 100 * (row["score"] - lowest) / (highest - lowest)
+
+    def clarity_perception_gap(self):
+        """The managers' answer to an item less a rep's, averaged over a rep's items, then over reps."""
+        asked = [row for row in self.rows["survey"] if row["item"].startswith("clarity") and not row["subject_id"]]
+        asked = [row for row in asked if quarter_of(row["asked_on"]) in self.quarters]
+        bosses = [row for row in asked if row["rater"] == "manager"]
+        bosses = grouped(((r["team_id"], quarter_of(r["asked_on"]), r["item"]), self.points(r)) for r in bosses)
+        shared = defaultdict(list)
+        for row in asked:
+            key = row["team_id"], quarter_of(row["asked_on"])
+            if row["rater"] == "rep" and (*key, row["item"]) in bosses:
+                shared[key].append(row)
+
+        def points(row):
+            return fmean(bosses[row["team_id"], quarter_of(row["asked_on"]), row["item"]]) - self.points(row)
+
+        return {key: self.pooled(rows, points, last_first=True) for key, rows in shared.items()}
 
     def strategy_clarity(self):
         return self.construct("strategy_clarity")
@@ -197,6 +246,50 @@ class Naive:
         for rep, team, day in self.rep_weeks:
             if self.hired(rep) and self.hired(rep) <= day:
                 yield (team, quarter_of(day)), (day - self.hired(rep)).days
+
+    def reviewed(self):
+        """(team, quarter), review: of the reps on a team in that week."""
+        weeks = {(rep, day): team for rep, team, day in self.rep_weeks}
+        for row in self.rows["reviews"]:
+            day = thursday_of(row["reviewed_on"])
+            if (row["rep_id"], day) in weeks:
+                yield (weeks[row["rep_id"], day], quarter_of(day)), row
+
+    def team_weeks(self):
+        """(team, quarter) -> its rep-weeks, as reps."""
+        return grouped(((team, quarter_of(day)), rep) for rep, team, day in self.rep_weeks)
+
+    def begun(self, keys):
+        """The team quarters from each team's first of `keys` to the last quarter of any."""
+        keys = set(keys)
+        first = {team: min(q for t, q in keys if t == team) for team, _ in keys}
+        last = max((quarter for _, quarter in keys), default="")
+        return [key for key in self.team_weeks() if key[0] in first and first[key[0]] <= key[1] <= last]
+
+    def review_cadence(self):
+        held, weeks = grouped(self.reviewed()), self.team_weeks()
+        return {
+            key: (len(held.get(key, ())) / (len(weeks[key]) / 13), len(set(weeks[key]))) for key in self.begun(held)
+        }
+
+    def hours(self, *categories):
+        manager = {key: who for key, who, _ in self.posts() if who}
+        spent = defaultdict(list)
+        for row in self.rows["time_use"]:
+            day = thursday_of(row["week"])
+            for (team, at), who in manager.items():
+                if (at, who) == (day, row["manager_id"]) and row["hours"] > 0:
+                    spent[team, quarter_of(day)].append((day, row["hours"], row["category"] in categories))
+        return {
+            key: (sum(h for _, h, mine in rows if mine) / sum(h for _, h, _ in rows), len({day for day, *_ in rows}))
+            for key, rows in spent.items()
+        }
+
+    def coaching_time(self):
+        return self.hours("coaching")
+
+    def firefighting_and_admin_time(self):
+        return self.hours("firefighting", "admin")
 
     def tenure(self):
         return means((key, days / 30.4375) for key, days in self.served())

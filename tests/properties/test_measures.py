@@ -97,6 +97,38 @@ def on_scale(rows):
 survey = rows(respondent_id=st.sampled_from(PEOPLE), subject_id=st.sampled_from(("", "", "ann")), most=12, **score)
 scores = rows(n=maybe(st.integers(1, 30)), most=6, **score)
 
+satisfaction = rows(
+    most=10,
+    rep_id=st.sampled_from((*REPS, "stranger", None)),
+    team_id=st.sampled_from((*TEAMS, None)),
+    answered_on=DAYS,
+    kind=st.sampled_from(("csat", "nps")),
+    score=st.integers(0, 10).map(float),
+)
+CSAT_SCALES = st.sampled_from(((1, 5), (0, 5), (0, 10), (0, 100)))
+customers = st.tuples(satisfaction, CSAT_SCALES).map(
+    lambda drawn: [
+        row | {"score": row["score"] if row["kind"] == "nps" else on(drawn[1], row["score"] / 10)} for row in drawn[0]
+    ]
+)
+
+
+def on(scale, share):
+    low, high = scale
+    return float(round(low + share * (high - low)))
+
+
+time_use = rows(
+    lambda row: (row["manager_id"], row["week"], row["category"]),
+    most=10,
+    manager_id=st.sampled_from(("mo", "lu", "north")),
+    week=DAYS,
+    category=st.sampled_from(("coaching", "admin", "firefighting", "customers")),
+    hours=st.integers(0, 20).map(float),
+)
+
+reviews = rows(most=8, rep_id=st.sampled_from(REPS), reviewed_on=DAYS)
+
 companies = st.fixed_dictionaries(
     {
         "reps": reps.map(later("joined_on", "left_on")),
@@ -104,6 +136,9 @@ companies = st.fixed_dictionaries(
         "attainment": attainment,
         "deals": deals.map(lambda found: [row | {"deal_id": str(i)} for i, row in enumerate(found)]),
         "coaching": coaching,
+        "satisfaction": customers,
+        "time_use": time_use,
+        "reviews": reviews,
         "survey": survey.map(on_scale),
         "survey_scores": scores.map(on_scale),
     }

@@ -108,3 +108,46 @@ def test_measure_product_mix_is_what_comes_beside_the_largest_product():
     ]
     found = measured("product_mix", Company(reps=roster(north="ann", south="bob"), deals=deals))
     assert found == {Q1: (pytest.approx(0.3), 4), ("south", "2025-Q1"): (0.0, 1)}
+
+
+def said(kind, score, day="2025-02-03", **who):
+    return {"kind": kind, "score": score, "answered_on": day, "team_id": "north", **who}
+
+
+def satisfied(*answers):
+    return measured("customer_satisfaction", Company(reps=roster(north="ann", south="cid"), satisfaction=answers))
+
+
+def test_measure_customer_satisfaction_is_the_mean_answer_out_of_100():
+    assert satisfied(said("csat", 90), said("csat", 50)) == {("north", "2025-Q1"): (70, 2)}
+    assert satisfied(said("nps", 9), said("nps", 6)) == {("north", "2025-Q1"): (75, 2)}
+
+
+@pytest.mark.parametrize(
+    ("scores", "mean"), [((1, 5), 50), ((0, 5), 50), ((2, 4, 3), 50), ((0, 10), 50), ((5, 95), 50)]
+)
+def test_measure_customer_satisfaction_reads_the_scale_off_all_answers(scores, mean):
+    found = satisfied(*(said("csat", score) for score in scores))
+    assert found == {("north", "2025-Q1"): (mean, len(scores))}
+
+
+def test_measure_customer_satisfaction_moves_nps_to_where_csat_is():
+    # in north csat is 80 and nps 60: nps moves up by 20; the south, asked for nps alone, is at 50 + 20
+    answers = [said("csat", 80), said("nps", 6), said("nps", 5, team_id="south")]
+    assert satisfied(*answers) == {("north", "2025-Q1"): (80, 2), ("south", "2025-Q1"): (70, 1)}
+
+
+def test_measure_customer_satisfaction_leaves_out_nps_that_never_meets_csat():
+    assert satisfied(said("csat", 80), said("nps", 5, team_id="south")) == {("north", "2025-Q1"): (80, 1)}
+
+
+def test_measure_customer_satisfaction_goes_by_the_rep_s_team_on_the_day():
+    moved = [{"rep_id": "bob", "team_id": "south"}, {"rep_id": "bob", "team_id": "north", "joined_on": "2025-03-01"}]
+    answers = [
+        said("csat", 60, rep_id="bob"),  # still in the south
+        said("csat", 90, "2025-03-03", rep_id="bob", team_id=None),
+        said("csat", 40, rep_id="nobody"),  # of the north, as it says
+        said("csat", 10, rep_id="nobody", team_id=None),
+    ]
+    found = measured("customer_satisfaction", Company(reps=moved, satisfaction=answers))
+    assert found == {("south", "2025-Q1"): (60, 1), ("north", "2025-Q1"): (65, 2)}
