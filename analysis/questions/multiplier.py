@@ -1,0 +1,201 @@
+"""How much do managers differ, and how much more do the teams of the best of them reach?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.stats import norm
+
+from analysis.errors import DataError
+from analysis.groups import luck_told
+from analysis.logs import Logs
+from analysis.logs.in_post import AT_QUOTA, managed
+from analysis.measures import Measure
+from analysis.panel import Panel
+from analysis.stats.bootstrap import draw_ranked, interval, replicate
+from analysis.stats.moments import remove_quarter_means
+from analysis.stats.multiplier import Stays, stays
+from analysis.stats.shrinkage import shrink
+from analysis.stats.top_quarter import top_by_others, top_by_same, top_quarter_of
+
+REPLICATES = 2000
+CONDITIONS = ("territory_potential", "ramping_share")  # what a manager has little say in
+FEWEST_TEAMS = 12  # below, intervals of the top quarter were found too sure in simulations
+FEWEST_CHANGED = 8  # teams that changed their manager, below which manager and team are not told apart
+FEWEST_QUARTERS = 2  # in post, before anything is said of a manager
+WAYS = ("other quarters", "same quarters", "truly")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Multiplier:
+    """How much managers differ. A manager is a post: one manager of one team, judged by the quarters in post.
+
+    managers, teams, changed   posts, teams, teams that changed their manager
+    spread     share of the spread of team quarters that stays with manager and team, with its 95 % interval (0 to 1)
+    alike      the same between teams in the same `conditions` (labels); NaN where none is measured
+    alone      the share that goes with the manager alone; NaN where too few teams changed: `apart` is then False
+    apart      whether manager and team can be told apart
+    posts      best first, two quarters in post or more: manager, manager_name, team_id, team_name, quarters, mean,
+               shrunken (what to expect, luck removed), low, high (95 %; NaN where luck is not told), top (in the top
+               quarter by `shrunken`)
+    tops       the top quarter against the rest: name (the outcome, reps_at_quota), way (other quarters: ranked by the
+               other quarters; same quarters: luck left in; truly: what perfect knowledge would find), top, rest, times
+               (top over rest), low, high (95 % of times; NaN with fewer than 12 teams)
+    luck_told  False where luck may last beyond its quarter: what stays is then taken for too much
+    """
+
+    outcome: Measure
+    quarters: tuple[str, ...]
+    managers: int
+    teams: int
+    changed: int
+    spread: tuple[float, float, float]
+    alike: tuple[float, float, float]
+    conditions: tuple[str, ...]
+    alone: tuple[float, float, float]
+    apart: bool
+    posts: pd.DataFrame
+    tops: pd.DataFrame
+    luck_told: bool
+
+    def top(self, name: str, way: str = WAYS[0]) -> pd.Series | None:
+        """A row of `tops`; None where it is not known."""
+        rows = self.tops[(self.tops["name"] == name) & (self.tops["way"] == way)]
+        return None if rows.empty else rows.iloc[0]
+
+    def summary(self) -> str:
+        """How much stays with managers and what the best reach, in sentences."""
+        share, low, high = (f"{100 * edge:.0f} %" for edge in self.spread)
+        said = f"{share} ({low} to {high}) of the spread of team quarters stays with manager and team."
+        row = self.top(self.outcome.name)
+        if row is None:
+            return said
+        say = self.outcome.say
+        return f"{said} The top quarter of managers reach {say(row['top'])}, the rest {say(row['rest'])}."
+
+
+def compare_managers(logs: Logs, *, quarters: tuple[str, ...] | None = None, seed: int = 0) -> Multiplier:
+    """How much the panel's outcome differs by manager. Raises DataError without managers or a logged outcome."""
+    panel = logs.panel.between(quarters)
+    outcome = panel.outcome
+    check(panel, logs, outcome)
+    rows = managed(panel, logs.posts, outcome)
+    team, post = (pd.factorize(rows[name], sort=True)[0] for name in ("team_id", "post"))
+    centred = even(rows[outcome], rows["quarter"])
+    known = [name for name in CONDITIONS if name in panel.measures]
+    found = stays(centred, team, post)
+    apart = found.changed >= FEWEST_CHANGED
+    return Multiplier(
+        outcome=panel.measures[outcome],
+        quarters=panel.quarters,
+        managers=int(post.max()) + 1,
+        teams=int(team.max()) + 1,
+        changed=found.changed,
+        spread=(found.share, *found.interval),
+        alike=between_alike(rows, outcome, known),
+        conditions=tuple(panel.measures[name].label for name in known),
+        alone=(found.manager, *found.manager_interval) if apart else (np.nan,) * 3,
+        apart=apart,
+        posts=ranked(logs, rows.assign(level=centred + rows[outcome].mean()), panel.measures[outcome].direction),
+        tops=tops(rows, centred * panel.measures[outcome].direction, outcome, found, seed),
+        luck_told=luck_lasts_no_longer(centred, team, rows["quarter"], seed),
+    )
+
+
+def check(panel: Panel, logs: Logs, outcome: str) -> None:
+    """Raises DataError where managers cannot be compared at all."""
+    if panel.measures[outcome].surveyed:
+        raise DataError(
+            "Managers are compared by what their teams reached, and only answers of a survey are here.\n"
+            "Import quotas or deals of the reps."
+        )
+    if logs.posts[["team_id", "manager"]].drop_duplicates().shape[0] < 2:
+        raise DataError(
+            "Nothing says which manager leads which team.\n"
+            "Import a roster of teams with manager_id or manager_name, and manager_since where managers changed."
+        )
+
+
+def even(values: pd.Series, quarter: pd.Series) -> np.ndarray:
+    """Values with the quarters' own means removed."""
+    return remove_quarter_means(values.to_numpy()[:, None], pd.factorize(quarter, sort=True)[0])[0][:, 0]
+
+
+def between_alike(rows: pd.DataFrame, outcome: str, names: list[str]) -> tuple[float, float, float]:
+    """What stays once conditions are taken out by least squares over all team-quarters."""
+    rows = rows.dropna(subset=names)
+    if not names or rows["team_id"].nunique() < 2:
+        return (np.nan,) * 3
+    columns = np.column_stack([even(rows[name], rows["quarter"]) for name in names])
+    values = even(rows[outcome], rows["quarter"])
+    values = values - columns @ np.linalg.lstsq(columns, values, rcond=None)[0]
+    found = stays(values, *(pd.factorize(rows[name], sort=True)[0] for name in ("team_id", "post")))
+    return (found.share, *found.interval)
+
+
+def ranked(logs: Logs, rows: pd.DataFrame, direction: int) -> pd.DataFrame:
+    """`Multiplier.posts`: what to expect of each post, luck removed, of those with two quarters."""
+    wide = rows.pivot(index="post", columns="quarter", values="level")
+    expected = shrink(wide.to_numpy())
+    half = norm.ppf(0.975) * np.sqrt(expected.variances)
+    found = rows.groupby("post", as_index=False).agg(
+        manager=("manager", "first"), team_id=("team_id", "first"), quarters=("level", "size"), mean=("level", "mean")
+    )
+    found = found.assign(shrunken=expected.means, low=expected.means - half, high=expected.means + half)
+    found = found[found["quarters"] >= FEWEST_QUARTERS].drop(columns="post")
+    best = (direction * found["shrunken"]).rank(ascending=False, method="first")
+    found = found.assign(top=best <= max(round(len(found) / 4), 1), order=best).sort_values("order")
+    named = logs.posts.drop_duplicates(["team_id", "manager"])[["team_id", "manager", "manager_name"]]
+    teams = logs.panel.teams[["team_id", "team_name"]]
+    return found.drop(columns="order").merge(named, on=["team_id", "manager"]).merge(teams, on="team_id", how="left")
+
+
+def tops(rows: pd.DataFrame, ranking: np.ndarray, outcome: str, found: Stays, seed: int) -> pd.DataFrame:
+    """`Multiplier.tops`, from draws of whole teams; the posts of a team are drawn with it."""
+    names = [name for name in (outcome, AT_QUOTA) if rows[name].notna().all()]
+    post, team, quarter = (pd.factorize(rows[name], sort=True)[0] for name in ("post", "team_id", "quarter"))
+    of = np.zeros(post.max() + 1, dtype=int)
+    of[post] = team
+    draws = draw_ranked(np.bincount(team, ranking) / np.bincount(team), REPLICATES, seed)
+    counts = np.concatenate([np.ones((1, len(of))), draws[:, of]])
+    table = []
+    for way, judge in zip(WAYS, (top_by_others, top_by_same), strict=False):
+        means = replicate(
+            lambda part, judge=judge: (judge(ranking, rows[names].to_numpy(), post, quarter, part),), counts
+        )
+        table += [top_row(name, way, means[0][..., at], len(draws[0])) for at, name in enumerate(names)]
+    return pd.DataFrame([*table, truly_top(outcome, float(rows[outcome].mean()), found)]).dropna(subset=["times"])
+
+
+def _alone(judge, *given) -> tuple[np.ndarray]:
+    return (judge(*given),)
+
+
+def top_row(name: str, way: str, means: np.ndarray, teams: int) -> dict:
+    """A row of `tops` from (B, 2) means, the data's own first."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        times = means[:, 0] / means[:, 1]
+    known = np.isfinite(times)
+    edges = interval(times[1:], known[1:]) if teams >= FEWEST_TEAMS else (np.nan, np.nan)
+    said = {
+        "name": name,
+        "way": way,
+        "top": means[0, 0],
+        "rest": means[0, 1],
+        "times": times[0] if known[0] else np.nan,
+    }
+    return said | {"low": edges[0], "high": edges[1]}
+
+
+def truly_top(outcome: str, mean: float, found: Stays) -> dict:
+    """What perfect knowledge of managers would find, if their levels are normal."""
+    top, rest = top_quarter_of(np.array([found.deviation, *found.deviations]), mean)
+    times, low, high = np.where(rest > 0, top, np.nan) / np.where(rest > 0, rest, 1)
+    return {"name": outcome, "way": WAYS[2], "top": top[0], "rest": rest[0], "times": times, "low": low, "high": high}
+
+
+def luck_lasts_no_longer(centred: np.ndarray, team: np.ndarray, quarter: pd.Series, seed: int) -> bool:
+    """Whether luck ends with its quarter, as far as quarters tell."""
+    wide = np.full((team.max() + 1, quarter.nunique()), np.nan)
+    wide[team, pd.factorize(quarter, sort=True)[0]] = centred
+    return luck_told(wide, draw_ranked(np.nanmean(wide, axis=1), REPLICATES, seed))
