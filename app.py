@@ -8,6 +8,10 @@ PAGES = {
         st.Page("pages/segments.py", title="Segments"),
         st.Page("pages/gap.py", title="What goes with it"),
     ],
+    "Why": [
+        st.Page("pages/culture.py", title="Culture"),
+        st.Page("pages/coaching.py", title="Coaching"),
+    ],
     "Data": [
         st.Page("pages/import_data.py", title="Import"),
         st.Page("pages/dictionary.py", title="Dictionary"),

@@ -31,7 +31,7 @@ class WithinBetween:
 
     within, between, difference   (d,) outcome's unit per unit of the driver, raters' error out; difference is
                                   between - within; NaN for a driver that does not move within teams
-    difference_interval           (d, 2)
+    within_interval, between_interval, difference_interval   (d, 2)
     shares, share_intervals       (d,), (d, 2) of the gap, by the slope within teams
     told                          False with one quarter, unknown raters or too few rows: every number is then NaN
     """
@@ -39,6 +39,8 @@ class WithinBetween:
     within: np.ndarray
     between: np.ndarray
     difference: np.ndarray
+    within_interval: np.ndarray
+    between_interval: np.ndarray
     difference_interval: np.ndarray
     shares: np.ndarray
     share_intervals: np.ndarray
@@ -64,11 +66,13 @@ def within_between(y, x, team, quarter, *, drivers=None, rule="top-third", seed=
     within, extra, shares, solved = slopes(np.ones((1, n)))
     if not solved[0]:
         return untold(d)
-    _, drawn, drawn_shares, drawn_solved = replicate(slopes, draw_teams(n, replicates, seed))
+    inside, drawn, drawn_shares, drawn_solved = replicate(slopes, draw_teams(n, replicates, seed))
     return WithinBetween(
         within=within[0] / scale[:d],
         between=(within + extra)[0] / scale[:d],
         difference=extra[0] / scale[:d],
+        within_interval=interval(inside, drawn_solved) / scale[:d, None],
+        between_interval=interval(inside + drawn, drawn_solved) / scale[:d, None],
         difference_interval=interval(drawn, drawn_solved) / scale[:d, None],
         shares=shares[0],
         share_intervals=interval(drawn_shares, drawn_solved),
@@ -79,7 +83,8 @@ def within_between(y, x, team, quarter, *, drivers=None, rule="top-third", seed=
 def untold(d):
     """No slope within teams is to be had."""
     none = {name: np.full(d, np.nan) for name in ("within", "between", "difference", "shares")}
-    pairs = {name: np.full((d, 2), np.nan) for name in ("difference_interval", "share_intervals")}
+    intervals = ("within_interval", "between_interval", "difference_interval", "share_intervals")
+    pairs = {name: np.full((d, 2), np.nan) for name in intervals}
     return WithinBetween(**none, **pairs, told=False)
 
 

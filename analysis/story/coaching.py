@@ -1,0 +1,163 @@
+"""Coaching in words: how often, who is left out, week by week in one team, and what becomes of a session."""
+
+import pandas as pd
+
+from analysis.charts.coaching import STEPS, coverage, steps
+from analysis.charts.coaching_weeks import calendar
+from analysis.questions.coaching import LONG, Coaching
+from analysis.questions.coaching_weeks import CoachingWeeks
+from analysis.story.section import Number, Section
+from analysis.story.words import be, count, number, percent, period
+
+OPENS = (
+    "A list of coaching sessions, each with the rep and the day, opens this page: who is coached in which week, who is "
+    "left out, what a session holds, whether it is followed up, and how it goes with results."
+)
+COUNTED = "Counted is a session with a lesson and an agreed next step."
+ANY = "Any session counts: the list does not say which had a lesson or an agreed next step."
+
+
+def tell_coaching(result: Coaching) -> Section:
+    """How often reps are coached and how many were left out."""
+    if result.measure is None:
+        return Section(headline="No coaching session is logged yet.", lead=OPENS)
+    share = result.measure.say(result.cadence)
+    return Section(
+        note=f"{count(len(result.teams), 'team')} · {period(result.quarters)}",
+        headline=f"Reps are coached in {share} of their weeks{_left_out(result)}.",
+        lead=" ".join(filter(None, (COUNTED if result.structured else ANY, _spread(result)))),
+        numbers=tuple(_numbers(result)),
+        chart=coverage(result) if len(result.reps) else None,
+        how_to_read=_how_to_read(result),
+        table=_teams(result),
+        caveat=_unlogged(result),
+        sources=((result.measure.label, result.measure.about),),
+    )
+
+
+def tell_waiting(result: Coaching) -> Section | None:
+    """The reps who have waited longest for a session, by name; None where nobody has for four weeks."""
+    rows = result.waiting
+    if rows.empty:
+        return None
+    have = "has" if len(rows) == 1 else "have"
+    return Section(
+        headline=f"{count(len(rows), 'rep')} {have} had no session for {number(LONG)} weeks or more",
+        table=pd.DataFrame(
+            {
+                "Rep": rows.rep_name,
+                "Team": rows.team_name,
+                "Weeks without a session": rows.since,
+                "Longest gap before": rows.longest,
+                f"Coached weeks of {result.weeks}": rows.coached,
+            }
+        ),
+    )
+
+
+def tell_weeks(result: CoachingWeeks) -> Section:
+    """One team, rep by rep and week by week."""
+    coached, weeks = result.reps.coached.sum(), result.reps.weeks.sum()
+    manager = f", led by {result.manager_name}" if result.manager_name else ""
+    pale = " Pale: another session." if result.structured and (result.cells.state == "met").any() else ""
+    return Section(
+        headline=f"{result.team_name}{manager}: coached in {percent(coached / weeks)} of the weeks",
+        chart=calendar(result),
+        how_to_read=(
+            f"A row a rep, a cell a week of the last {len(result.weeks)}. Filled: coached.{pale} "
+            "Empty: no session. Blank: not on the team. Beside it: coached weeks, and the longest gap."
+        ),
+    )
+
+
+def tell_steps(result: Coaching) -> Section | None:
+    """What a session holds and whether it is followed up; None without sessions."""
+    known = result.steps[result.steps.base > 0].set_index("name")
+    if result.measure is None:
+        return None
+    if known.empty:
+        return Section(headline="What a session holds is not logged", lead=LACKS["lesson"] + " " + LACKS["done"])
+    lacking = [LACKS[name] for name in ("lesson", "plan", "done") if name not in known.index]
+    minutes = f"Half of them take {result.minutes:.0f} minutes or less." if result.minutes > 0 else ""
+    return Section(
+        headline=_steps_headline(known),
+        lead=" ".join(filter(None, (minutes, *lacking))),
+        chart=steps(result),
+        how_to_read="A bar: of all sessions, or of those due. Line: from the lowest team to the highest.",
+    )
+
+
+LACKS = {
+    "lesson": "Whether a session taught a lesson is not logged.",
+    "plan": "Whether it ended in a next step is not logged.",
+    "done": "The days a follow-up was due and held would show what becomes of it.",
+}
+
+
+def _steps_headline(known: pd.DataFrame) -> str:
+    done = f"{percent(known.share['done'])} of follow-ups that were due were held" if "done" in known.index else ""
+    late = f", {percent(known.share['on_time'])} on time" if done else ""
+    if "plan" not in known.index:
+        return f"{done or percent(known.share['lesson']) + ' of sessions taught a lesson'}{late}"
+    plan = f"{percent(known.share['plan'])} of sessions end in a next step"
+    return f"{plan}; {done}{late}" if done else plan
+
+
+def _left_out(result: Coaching) -> str:
+    """ "; two of 437 had no session at all in 2026 Q3"."""
+    if not result.last or result.reps.empty:
+        return ""
+    many = len(result.left_out)
+    who = f"{number(many)} of {len(result.reps):,}" if many else f"none of {len(result.reps):,}"
+    return f"; {who} had no session at all in {result.last.replace('-', ' ')}"
+
+
+def _spread(result: Coaching) -> str:
+    if len(result.teams) < 2:
+        return ""
+    say, teams = result.measure.say, result.teams.cadence
+    return f"Teams lie between {say(teams.min())} and {say(teams.max())}."
+
+
+def _numbers(result: Coaching):
+    """The four numbers a leader asks for first, as far as they are known."""
+    yield Number(label="Weeks with coaching", value=result.measure.say(result.cadence), note="of all rep-weeks")
+    if result.last:
+        quarter = result.last.replace("-", " ")
+        reps = f"of {len(result.reps):,} reps, {quarter}"
+        yield Number(label="Without any session", value=f"{len(result.left_out):,}", note=reps)
+        yield Number(label=f"Waiting {LONG} weeks or more", value=f"{len(result.waiting):,}", note="reps, up to now")
+    known = result.steps.set_index("name").share
+    if known["done"] >= 0:
+        yield Number(label="Followed up", value=percent(known["done"]), note="of what was due")
+
+
+def _how_to_read(result: Coaching) -> str:
+    if result.reps.empty:
+        return ""
+    quarter = result.last.replace("-", " ")
+    return (
+        f"Reps by weeks with coaching, of the {result.weeks} of {quarter}; the number is how many reps. "
+        "Reps there for less than half of the quarter are not counted."
+    )
+
+
+def _unlogged(result: Coaching) -> str:
+    if not result.unlogged:
+        return ""
+    have = "has" if result.unlogged == 1 else "have"
+    return f"{count(result.unlogged, 'team')} {have} no session in the list and {be(result.unlogged)} in no number."
+
+
+def _teams(result: Coaching) -> pd.DataFrame:
+    """Every team, as words."""
+    rows = result.teams
+    table = pd.DataFrame({"Team": rows.team_name, "Manager": rows.manager_name.fillna("")})
+    table["Weeks with coaching"] = [percent(share) for share in rows.cadence]
+    table["Sessions"] = rows.sessions
+    table["Reps without any"] = rows.left_out
+    table["Longest gap, weeks"] = rows.longest
+    for step, label in STEPS.items():
+        if rows[step].notna().any():
+            table[label] = ["not known" if pd.isna(share) else percent(share) for share in rows[step]]
+    return table
