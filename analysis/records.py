@@ -4,6 +4,8 @@ mapping  a file's shape -> the headers that fill our columns
 setting  a name of SETTINGS -> its value
 person   a name, an e-mail address or an id as some file has it -> the rep_id it stands for; None: nobody's
 team     a team as some file calls it -> the team_id it stands for; None: no team
+plan     its name -> what somebody undertook (see plans.py)
+reply    a manager -> what the manager says to the report on them
 """
 
 import json
@@ -18,7 +20,7 @@ Connection = duckdb.DuckDBPyConnection
 
 FISCAL_YEAR_STARTS = "fiscal_year_starts"  # the first month of the company's year, 1 to 12; 1 where nobody says
 SETTINGS = {FISCAL_YEAR_STARTS: range(1, 13)}
-UNFELT = "mapping"  # the kind that changes how the next file is read, and no figure
+UNFELT = ("mapping", "plan", "reply")  # kinds that change no figure
 
 _MADE = """
 create table if not exists records (
@@ -81,7 +83,9 @@ def felt(con: Connection) -> list[tuple[str, str, str]]:
     if not _there(con):
         return []
     return con.execute(
-        "select kind, name, cast(value as varchar) from records where kind <> ? order by kind, name", [UNFELT]
+        "select kind, name, cast(value as varchar) from records "
+        "where kind not in (select unnest(?)) order by kind, name",
+        [list(UNFELT)],
     ).fetchall()
 
 

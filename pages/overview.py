@@ -14,6 +14,7 @@ from analysis.story.segments import tell_size, tell_trend
 from pages._parts.ask import ask
 from pages._parts.frame import framed
 from pages._parts.kit import offer_kit
+from pages._parts.plans import offer_decision, show_plans
 from pages._parts.show import show, show_beside
 from pages._parts.told import told
 from pages._parts.workspace import IMPORT, workspace_panel
@@ -39,6 +40,8 @@ with trend:
 if decision:
     with card.container(border=True):
         show_beside(decision)
+        offer_decision(panel, segments, gap, profile)
+show_plans(panel)
 
 st.space(24)
 grid, further = st.columns([2, 1], gap="large")

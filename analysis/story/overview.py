@@ -22,25 +22,35 @@ def tell_overview(segments: Segments, gap: GapAttribution) -> Section:
     )
 
 
-def tell_decision(gap: GapAttribution, profile: Profile) -> Section | None:
-    """One question with who, what, from, to: on a single driver that is clear of zero; None where there is none."""
+def deciding(gap: GapAttribution, profile: Profile) -> tuple[pd.Series, pd.Series] | None:
+    """(row of the gap, row of the profile) of the one driver to decide on: clear of zero; None where there is none."""
     drivers = drivers_of(gap)
     clear = drivers[drivers.above & drivers["name"].isin(profile.drivers["name"])]
     if clear.empty or gap.gate != "shown":
         return None
-    driver = clear.iloc[0]
-    row = profile.drivers.set_index("name").loc[driver["name"]]
-    if pd.isna(row.difference):
+    row = profile.drivers.set_index("name").loc[clear.iloc[0]["name"]]
+    return None if pd.isna(row.difference) else (clear.iloc[0], row)
+
+
+def tell_decision(gap: GapAttribution, profile: Profile) -> Section | None:
+    """One question with who, what, from, to; None where no driver is clear of zero."""
+    found = deciding(gap, profile)
+    if not found:
         return None
+    driver, row = found
     now, there = (profile.measures[driver["name"]].say(value) for value in (row.low, row.high))
-    interval = between(gap.outcome, *(edge * abs(gap.gap) for edge in (driver.ci_low, driver.ci_high)), gap.gap)
     return Section(
         note="One decision for this quarter",
         headline=f"Who brings {inside(driver.label)} in the low teams from {now} towards {there}?",
-        lead=f"{there} is where high teams are. With that difference go {short(points(gap, driver.share))} "
-        f"of the {part(gap.outcome, abs(gap.gap), gap.gap)}, {interval}. "
+        lead=f"{there} is where high teams are. With that difference go {expected(gap, driver)}. "
         "An association, not a proof: try it in a few teams first.",
     )
+
+
+def expected(gap: GapAttribution, driver: pd.Series) -> str:
+    """What goes with the difference in one driver: "8 of the 39 points, 3 to 14"."""
+    interval = between(gap.outcome, *(edge * abs(gap.gap) for edge in (driver.ci_low, driver.ci_high)), gap.gap)
+    return f"{short(points(gap, driver.share))} of the {part(gap.outcome, abs(gap.gap), gap.gap)}, {interval}"
 
 
 def _lead(gap: GapAttribution) -> str:

@@ -22,9 +22,14 @@ def is_demo() -> bool:
     return not st.session_state.get("own", held(own_company()) is not None)
 
 
+def company() -> Workspace:
+    """The workspace of the company this session looks at."""
+    return demo_company(home()) if is_demo() else own_company()
+
+
 def workspace_panel() -> Panel:
     """The panel of this session's company. Without any data the page says how to begin, and stops."""
-    workspace = demo_company(home()) if is_demo() else own_company()
+    workspace = company()
     if held(workspace) is None:
         start()
         st.stop()
@@ -34,8 +39,7 @@ def workspace_panel() -> Panel:
 def workspace_logs() -> Logs:
     """The panel of this session's company with what lies below it: single answers, sessions, hours."""
     panel = workspace_panel()
-    workspace = demo_company(home()) if is_demo() else own_company()
-    return _logs(panel.fingerprint, workspace, panel)
+    return _logs(panel.fingerprint, company(), panel)
 
 
 def panel_of(workspace: Workspace) -> Panel:
