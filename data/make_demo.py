@@ -20,6 +20,8 @@ from data.demo_company.answers import survey
 from data.demo_company.crew import hire_crew, tabulate_reps, tabulate_teams
 from data.demo_company.management import act, coach, commit, spend_time
 from data.demo_company.parameters import Parameters
+from data.demo_company.planted import tell_planted
+from data.demo_company.plants import choose_plants
 from data.demo_company.quota import attain, list_work
 from data.demo_company.sales import deal, satisfaction
 from data.demo_company.talent import initiate, publish_scores, recruit, review
@@ -34,38 +36,41 @@ def make_demo(folder: str | Path, teams: int = 60, quarters: int = 8, seed: int 
     """Write a company of `teams` teams over `quarters` quarters into `folder`; gives the folder back."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in invent(teams, quarters, seed).items():
+    tables, planted = invent(teams, quarters, seed)
+    for name, frame in tables.items():
         _write(frame, name, folder)
-    truth = describe(quarters, teams, seed, Parameters())
+    truth = describe(quarters, teams, seed, Parameters()) | {"planted": planted}
     (folder / "truth.json").write_text(json.dumps(truth, indent=1) + "\n", encoding="utf-8")
     return folder
 
 
-def invent(teams: int = 60, quarters: int = 8, seed: int = 0) -> dict[str, pd.DataFrame]:
-    """The tables by name, in the columns of `analysis.tables`."""
+def invent(teams: int = 60, quarters: int = 8, seed: int = 0) -> tuple[dict[str, pd.DataFrame], dict]:
+    """The tables by name, in the columns of `analysis.tables`, and how large what was planted in them came out."""
     weeks = Weeks(quarters)
-    drawn = draw(teams, weeks, seed)
-    rng = iter(_streams(teams, weeks, seed)[1:])
+    drawn, streams = draw(teams, weeks, seed), _streams(teams, weeks, seed)
+    rng = iter(streams[1:])
     crew = hire_crew(drawn, weeks, next(rng))
+    plants = choose_plants(drawn, crew, weeks, streams[-1])
     work = list_work(crew, weeks)
     sold = attain(work, crew, drawn, weeks, next(rng))
-    sessions = coach(drawn, crew, weeks, next(rng))
-    return {
-        "teams": tabulate_teams(crew, weeks, next(rng)),
+    sessions = coach(drawn, crew, plants, weeks, next(rng))
+    tables = {
+        "teams": tabulate_teams(crew, drawn.lasting, weeks, next(rng)),
         "reps": tabulate_reps(crew, weeks),
         "attainment": _name_rep_and_quarter(sold, crew, weeks),
         "deals": deal(work, sold, crew, weeks, next(rng)),
         "satisfaction": satisfaction(work, crew, weeks, drawn.values["culture"], next(rng)),
-        "survey": survey(drawn, crew, weeks, next(rng)),
+        "survey": survey(drawn, crew, plants, weeks, next(rng)),
         "survey_scores": publish_scores(drawn, crew, weeks, next(rng)),
         "coaching": sessions,
         "activities": act(drawn, crew, weeks, next(rng)),
         "commitments": commit(sessions, weeks, next(rng)),
-        "time_use": spend_time(drawn, crew, weeks, next(rng)),
-        "reviews": review(sold, crew, weeks, next(rng)),
-        "candidates": recruit(crew, weeks, next(rng)),
+        "time_use": spend_time(drawn, crew, plants, weeks, next(rng)),
+        "reviews": review(sold, crew, plants, weeks, next(rng)),
+        "candidates": recruit(crew, plants, weeks, next(rng)),
         "initiatives": initiate(drawn, crew, weeks),
     }
+    return tables, tell_planted(plants, drawn, crew, tables)
 
 
 def draw(teams: int, weeks: Weeks, seed: int) -> Teamwork:

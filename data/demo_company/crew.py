@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.demo_company.people import name_people
+from data.demo_company.promotion import promote
 from data.demo_company.teamwork import Teamwork
 from data.demo_company.territories import list_territories
 from data.demo_company.weeks import FRIDAY, Weeks
@@ -13,7 +14,6 @@ from data.demo_company.weeks import FRIDAY, Weeks
 SEGMENTS = ("Enterprise", "Mid-market", "Small business")
 ROLES = ("Associate account executive", "Account executive", "Senior account executive")
 CHANGES = 0.3  # share of teams whose manager changes within the window
-MANAGER_TRAINING = ("2024-03-11", "2025-02-10", "2026-02-09")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Crew:
 
     stays      one row per rep and stay on a team: team, seat, fill, start, end, hired (weeks), rep
     reps       one row per rep: rep_id, name, email, role (0 to 2), hired (week)
-    posts      one row per manager: team, start (week), manager_id, name, was_rep
+    posts      one row per manager: team, start (week), manager_id, name
     teams      one row per team: team_id, name, region, segment (0 to 2), territory
     seated     teams x seats x weeks: the rep (row of `reps`), -1 where nobody sits
     """
@@ -70,20 +70,18 @@ def tabulate_reps(crew: Crew, weeks: Weeks) -> pd.DataFrame:
     )
 
 
-def tabulate_teams(crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
-    posts = crew.posts.merge(crew.teams, left_on="team", right_index=True, suffixes=("", "_team"))
-    since = pd.Series(weeks.day(posts["start"]))
-    courses = np.array(MANAGER_TRAINING, dtype="datetime64[D]")
-    course = courses[np.minimum(np.searchsorted(courses, since.to_numpy().astype("datetime64[D]")), len(courses) - 1)]
+def tabulate_teams(crew: Crew, lasting: np.ndarray, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
+    posts = promote(crew.posts.assign(since=weeks.day(crew.posts["start"])), lasting, rng)
+    posts = posts.merge(crew.teams, left_on="team", right_index=True, suffixes=("", "_team"))
     return pd.DataFrame(
         {
             "team_id": posts["team_id"],
             "team_name": posts["name_team"],
             "manager_id": posts["manager_id"],
             "manager_name": posts["name"],
-            "manager_since": since.to_numpy(),
+            "manager_since": posts["since"],
             "manager_was_rep": posts["was_rep"],
-            "manager_trained_on": pd.Series(course, index=posts.index).where(rng.random(len(posts)) < 0.65),
+            "manager_trained_on": posts["trained_on"],
             "region": posts["region"],
             "segment": np.array(SEGMENTS)[posts["segment"]],
             "territory_potential": posts["territory"],
@@ -129,6 +127,4 @@ def _appoint(teams: int, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame
     second = pd.DataFrame({"team": changing, "start": rng.integers(6, weeks.count - 6, len(changing))})
     posts = pd.concat([first, second]).sort_values(["team", "start"], ignore_index=True)
     names = name_people(len(posts), rng)["name"]
-    return posts.assign(
-        manager_id=[f"M{101 + i}" for i in range(len(posts))], name=names, was_rep=rng.random(len(posts)) < 0.62
-    )
+    return posts.assign(manager_id=[f"M{101 + i}" for i in range(len(posts))], name=names)

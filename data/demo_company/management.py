@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data.demo_company.crew import Crew
+from data.demo_company.plants import Plants
 from data.demo_company.teamwork import Teamwork
 from data.demo_company.weeks import FRIDAY, Weeks
 
@@ -22,15 +23,17 @@ HOURS = {  # of a manager's week, and how they change with the chance of coachin
     "firefighting": (7.0, -4.0),
     "meetings": (6.0, -1.0),
 }
+BURNT = {"firefighting": 21.0, "admin": 12.0, "meetings": 5.0, "operations": 4.0, "customers": 4.0, "coaching": 1.5}
 
 
-def coach(drawn: Teamwork, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
+def coach(drawn: Teamwork, crew: Crew, plants: Plants, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
     """One row per session, structured or not."""
-    there = crew.seated >= 0
-    loose = there & (rng.random(there.shape) < LOOSE) & ~drawn.coached
-    twice = drawn.coached & (rng.random(there.shape) < TWICE)
-    cells = np.concatenate([np.argwhere(kind) for kind in (drawn.coached, twice, loose)])
-    structured = np.arange(len(cells)) < drawn.coached.sum() + twice.sum()
+    there, out = crew.seated >= 0, _leave_out(crew.seated.shape, plants, weeks)
+    coached = _pass_on(drawn.coached, there & ~out, out)
+    loose = there & (rng.random(there.shape) < LOOSE) & ~coached & ~out
+    twice = coached & (rng.random(there.shape) < TWICE)
+    cells = np.concatenate([np.argwhere(kind) for kind in (coached, twice, loose)])
+    structured = np.arange(len(cells)) < coached.sum() + twice.sum()
     team, _, week = cells.T
     held = weeks.day(week, rng.integers(0, FRIDAY + 1, len(week)))
     lesson = structured | (rng.random(len(week)) < 0.4)
@@ -51,6 +54,27 @@ def coach(drawn: Teamwork, crew: Crew, weeks: Weeks, rng: np.random.Generator) -
     ).sort_values(["held_on", "rep_id"], ignore_index=True)
     sessions.insert(0, "session_id", [f"S{100001 + i}" for i in range(len(sessions))])
     return sessions
+
+
+def _leave_out(shape: tuple[int, int, int], plants: Plants, weeks: Weeks) -> np.ndarray:
+    """teams x seats x weeks: the rep there is not to be coached."""
+    out = np.zeros(shape, dtype=bool)
+    for team, seat in plants.left_out:
+        out[team, seat, weeks.starts[-1] :] = True
+    return out
+
+
+def _pass_on(coached: np.ndarray, open_to: np.ndarray, out: np.ndarray) -> np.ndarray:
+    """`coached` with the sessions of those left `out` held with colleagues instead: the team's cadence stays."""
+    coached = coached.copy()
+    for team in np.flatnonzero(out.any(axis=(1, 2))):
+        last = out[team].any(axis=0)
+        free = np.argwhere(open_to[team] & last & ~coached[team])
+        freed = int((coached[team] & out[team]).sum())
+        seat, week = free[np.linspace(0, len(free) - 1, freed).astype(int)].T
+        coached[team] &= ~out[team]
+        coached[team, seat, week] = True
+    return coached
 
 
 def commit(sessions: pd.DataFrame, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
@@ -88,15 +112,16 @@ def act(drawn: Teamwork, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> 
     return acts
 
 
-def spend_time(drawn: Teamwork, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
+def spend_time(drawn: Teamwork, crew: Crew, plants: Plants, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
     """Hours of every manager and week, to the quarter of an hour; a category that took none is left out."""
     week, team = np.divmod(np.arange(weeks.count * len(crew.teams)), len(crew.teams))
     chance = drawn.practice.coaching[team, week]
     base = np.stack([start + slope * chance for start, slope in HOURS.values()], axis=1)
     habit = rng.lognormal(0, 0.25, (len(crew.posts), len(HOURS)))
     manager = crew.manager(team, week)
-    row = pd.Index(crew.posts["manager_id"]).get_indexer(manager)
-    hours = np.round(base * habit[row] * rng.gamma(5, 0.2, base.shape) * 4) / 4
+    usual = base * habit[pd.Index(crew.posts["manager_id"]).get_indexer(manager)]
+    burnt = np.array([BURNT.get(use, 0.5) for use in HOURS])
+    hours = np.round(np.where((team == plants.burning)[:, None], burnt, usual) * rng.gamma(5, 0.2, base.shape) * 4) / 4
     time = pd.DataFrame(
         {
             "manager_id": np.repeat(manager, len(HOURS)),

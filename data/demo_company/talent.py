@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data.demo_company.crew import Crew
+from data.demo_company.plants import Plants
 from data.demo_company.practice import INITIATIVES
 from data.demo_company.teamwork import Teamwork
 from data.demo_company.weeks import Weeks
@@ -21,22 +22,22 @@ TALENT_ITEMS = "talent_strengths_known", "talent_gaps_planned", "talent_reviewed
 TOOL = "New CRM", 0.5  # rolled out to everybody half way through
 
 
-def review(sold: pd.DataFrame, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
+def review(sold: pd.DataFrame, crew: Crew, plants: Plants, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
     """Half-yearly reviews of everybody there a month into the quarter; a few are never held."""
     half = sold[(sold["quarter"] % 2 == 1) | (weeks.quarters == 1)]
     week = weeks.starts + 5
-    present = np.zeros((len(crew.reps), weeks.quarters), dtype=bool)
-    for quarter in range(weeks.quarters):
-        seated = crew.seated[:, :, week[quarter]]
-        present[seated[seated >= 0], quarter] = True
-    half = half[present[half["rep"], half["quarter"]] & (rng.random(len(half)) < 0.9)].reset_index(drop=True)
+    half = half[
+        (_teams_of_reps(crew, week)[half["rep"], half["quarter"]] >= 0) & (rng.random(len(half)) < 0.9)
+    ].reset_index(drop=True)
     merit = half["revenue"] / half["quota"] + rng.normal(0, 0.15, len(half))
     rating = np.select([merit > 1.2, merit > 0.72], ["A", "B"], "C")
     day = weeks.day(week[half["quarter"]], rng.integers(0, 5, len(half)))
     due = day + 90
     planned = rng.random(len(half)) < np.select([rating == "A", rating == "B"], [0.35, 0.6], 0.8)
     done = due + np.round(rng.normal(-6, 12, len(half))).astype(int)
-    finished = planned & (rng.random(len(half)) < 0.6) & (done < weeks.first_days[-1])
+    ages = _teams_of_reps(crew, week)[half["rep"], half["quarter"]] == plants.ageing
+    planned |= ages
+    finished = planned & ~ages & (rng.random(len(half)) < 0.6) & (done < weeks.first_days[-1])
     improved = pd.Series(rng.random(len(half)) < 0.55, dtype="boolean")
     return pd.DataFrame(
         {
@@ -53,7 +54,15 @@ def review(sold: pd.DataFrame, crew: Crew, weeks: Weeks, rng: np.random.Generato
     ).sort_values(["reviewed_on", "rep_id"], ignore_index=True)
 
 
-def recruit(crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
+def _teams_of_reps(crew: Crew, week: np.ndarray) -> np.ndarray:
+    """reps x weeks: the team each rep is on, -1 where none."""
+    there = np.full((len(crew.reps), len(week)), -1)
+    team, seat, nth = np.nonzero(crew.seated[:, :, week] >= 0)
+    there[crew.seated[team, seat, week[nth]], nth] = team
+    return there
+
+
+def recruit(crew: Crew, plants: Plants, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
     """Those hired within the window, those who competed with them, and a bench of people met without an open seat."""
     hires = crew.stays[(crew.stays["start"] == crew.stays["hired"]) & (crew.stays["start"] > 2)].reset_index(drop=True)
     field = hires.loc[hires.index.repeat(1 + rng.poisson(PER_HIRE, len(hires)))]
@@ -74,14 +83,16 @@ def recruit(crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
             "hired_rep_id": pd.Series(crew.reps["rep_id"].to_numpy()[field["rep"]]).where(won),
         }
     )
-    people = pd.concat([met, _bench(crew, weeks, rng)]).sort_values(["opened_on", "team"], ignore_index=True)
+    people = pd.concat([met, _bench(crew, plants, weeks, rng)]).sort_values(["opened_on", "team"], ignore_index=True)
     people.insert(0, "candidate_id", [f"K{10001 + i}" for i in range(len(people))])
     return people.assign(team_id=crew.teams["team_id"].to_numpy()[people["team"]])
 
 
-def _bench(crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
-    """Some managers always meet people, most rarely."""
-    count = rng.poisson(rng.gamma(1.0, 0.5, (len(crew.teams), 1)), (len(crew.teams), weeks.quarters))
+def _bench(crew: Crew, plants: Plants, weeks: Weeks, rng) -> pd.DataFrame:
+    """Some managers always meet people, most rarely, one never."""
+    keen = 0.4 + rng.gamma(0.5, 0.6, (len(crew.teams), 1))
+    count = rng.poisson(keen, (len(crew.teams), weeks.quarters))
+    count[np.arange(len(crew.teams)) == plants.passive] = 0
     team, quarter = (np.repeat(index, count.ravel()) for index in np.indices(count.shape).reshape(2, -1))
     opened = weeks.first_days[quarter] + rng.integers(0, 88, len(team))
     return pd.DataFrame({"team": team, "opened_on": opened, "stage": "met", "rating": _rate(rng, len(team), False)})

@@ -23,6 +23,7 @@ class Teamwork:
     fill, hired   teams x seats x weeks: who sits there (-1: nobody), and the week that rep was hired
     coached       teams x seats x weeks: a structured session took place
     values        measure -> teams x quarters, as the product would find them were nothing measured with error
+    lasting       what each team adds to every quarter's outcome for reasons that nothing measures
     outcome       teams x quarters: quota attainment
     """
 
@@ -32,6 +33,7 @@ class Teamwork:
     hired: np.ndarray
     coached: np.ndarray
     values: dict[str, np.ndarray]
+    lasting: np.ndarray
     outcome: np.ndarray
 
 
@@ -42,8 +44,9 @@ def draw_teamwork(teams: int, weeks: Weeks, law: Parameters, rng: np.random.Gene
     fill, hired = roster.by_week(weeks.count)
     coached = (rng.random(fill.shape, dtype=np.float32) < practice.coaching[:, None, :]) & (fill >= 0)
     values = measure(fill >= 0, hired, coached, practice, weeks)
-    outcome = draw_outcome(values, weeks, law, rng)
-    return Teamwork(roster, practice, fill, hired, coached, values, outcome)
+    lasting = law.team_sd * rng.standard_normal(teams)
+    outcome = draw_outcome(values, lasting, weeks, law, rng)
+    return Teamwork(roster, practice, fill, hired, coached, values, lasting, outcome)
 
 
 def measure(there, hired, coached, practice: Practice, weeks: Weeks) -> dict[str, np.ndarray]:
@@ -66,11 +69,12 @@ def measure(there, hired, coached, practice: Practice, weeks: Weeks) -> dict[str
     }
 
 
-def draw_outcome(values: dict[str, np.ndarray], weeks: Weeks, law: Parameters, rng: np.random.Generator) -> np.ndarray:
+def draw_outcome(values: dict[str, np.ndarray], lasting, weeks: Weeks, law: Parameters, rng) -> np.ndarray:
     """Quota attainment, teams x quarters."""
     shape = values["strategy_clarity"].shape
     season = np.array(law.season)[weeks.seasons - 1]
-    team = law.team_sd * rng.standard_normal((shape[0], 1))
     luck = law.luck_sd * rng.standard_normal(shape)
     measured = sum(law.slopes[name] * (values[name] - law.typical[name]) for name in NAMES if name in values)
-    return np.maximum(law.level + season + measured + team + luck, 0.05)  # one team-quarter in 50,000 would fall below
+    return np.maximum(
+        law.level + season + measured + lasting[:, None] + luck, 0.05
+    )  # one team-quarter in 50,000 would fall below
