@@ -30,18 +30,44 @@ def shown_items(answers: pd.DataFrame, *, whole: bool = True) -> pd.DataFrame:
     Each item by itself: over quarters with five respondents and, where all quarters are looked at (`whole`), over the
     others as far as these have five together. A quarter's mean counts once, however many answered.
     """
-    cell = [*KEYS, "item"]
-    known = answers.assign(week=answers["week_start"])
-    enough = respondents(known, cell).ge(MINIMUM).rename("enough")
-    known = known.join(enough, on=cell)
+    known = _sized(answers)
     if whole:
-        pooled = respondents(known[~known["enough"]], ["team_id", "item"]).ge(MINIMUM).rename("pooled")
-        known = known.join(pooled, on=["team_id", "item"])
-        known["enough"] |= known["pooled"].eq(True)
+        known["enough"] |= _pooled(known, ["team_id", "item"])
     known = known[known["enough"]]
-    value = known.groupby(cell)["score"].mean().groupby(["team_id", "item"]).mean()
+    value = known.groupby([*KEYS, "item"])["score"].mean().groupby(["team_id", "item"]).mean()
     n = respondents(known, ["team_id", "item"])
     return pd.DataFrame({"value": value, "n": n}).reset_index()
+
+
+def shown_answers(answers: pd.DataFrame, pool: str) -> pd.DataFrame:
+    """Reps' rows of `Logs.answers` that may be counted where they are looked at in pools of quarters, to be averaged.
+
+    `pool` is a column: whose quarters these are; rows without one are no part of the result. Each item by itself, over
+    quarters with five respondents, and over a pool's other quarters as far as these have five together; but not where
+    what is left of the team's small quarters is that of fewer than five, lest the difference to all of them tell it.
+    """
+    known = _sized(answers)
+    small, cell = known[~known["enough"]], ["team_id", "item"]
+    inside = respondents(small.dropna(subset=[pool]), [*cell, pool])
+    pools = inside[inside.ge(MINIMUM)].index.to_frame(index=False)
+    rest = small.merge(pools, on=cell, suffixes=("", "_of"))
+    rest = respondents(rest[rest[pool].ne(rest[f"{pool}_of"])], [*cell, f"{pool}_of"])
+    told = pd.MultiIndex.from_frame(pools).difference(rest.index[rest.lt(MINIMUM)])
+    known["enough"] |= pd.MultiIndex.from_frame(known[[*cell, pool]]).isin(told)
+    return known[known["enough"] & known[pool].notna()].drop(columns=["week", "enough"])
+
+
+def _sized(answers: pd.DataFrame) -> pd.DataFrame:
+    """The answers with `enough`: whether five people answered the item in that team and quarter."""
+    cell = [*KEYS, "item"]
+    known = answers.assign(week=answers["week_start"])
+    return known.join(respondents(known, cell).ge(MINIMUM).rename("enough"), on=cell)
+
+
+def _pooled(known: pd.DataFrame, by: list[str]) -> pd.Series:
+    """Whether the quarters that are too small have five respondents together."""
+    pooled = respondents(known[~known["enough"]], by).ge(MINIMUM).rename("pooled")
+    return known.join(pooled, on=by)["pooled"].eq(True)
 
 
 def shown_together(answers: pd.DataFrame, *, whole: bool = True) -> pd.DataFrame:

@@ -1,0 +1,104 @@
+"""Reviews due and done, what they record, plans past their day, improve or move on, and who stayed."""
+
+import pandas as pd
+
+from analysis.insights.report import Fact
+from analysis.insights.terms import Terms
+from analysis.logs import Logs
+from analysis.panel import KEYS
+
+MONTHS_A_WEEK = 3 / 13
+QUARTER = pd.Timedelta(weeks=13)
+
+
+def today(logs: Logs) -> pd.Timestamp:
+    """The last day the company's weeks reach."""
+    return logs.rep_weeks["week_start"].max() + pd.Timedelta(days=6)
+
+
+def of_managers(frame: pd.DataFrame, terms: Terms) -> pd.DataFrame:
+    """The rows that fall into the quarters looked at, with their manager."""
+    return frame.merge(terms.rows, on=KEYS)
+
+
+def count_talent(logs: Logs, terms: Terms) -> pd.DataFrame:
+    """index manager; counts behind the facts, 0 where nothing is logged."""
+    reviews, weeks = of_managers(logs.reviews, terms), of_managers(logs.rep_weeks, terms)
+    counts = pd.DataFrame(index=terms.people.index)
+    counts["due"] = (weeks.groupby("manager").size() * MONTHS_A_WEEK).round()
+    counts["held"] = reviews.groupby("manager").size()
+    recorded = reviews[["strengths", "gaps"]].fillna("").ne("").all(axis=1)
+    counts["recorded"] = recorded.groupby(reviews["manager"]).sum()
+    planned = reviews[reviews["planned"] == 1]
+    counts["plans"] = planned.groupby("manager").size()
+    aged = planned[planned["done_on"].isna() & (planned["due_on"] < today(logs))]
+    counts["aged"] = aged.groupby("manager").size()
+    counts["oldest"] = ((today(logs) - aged["due_on"]).dt.days // 7).groupby(aged["manager"]).max()
+    return counts.join(_weak(logs, reviews)).join(_stayed(logs, weeks)).join(_unseen(logs, terms)).fillna(0)
+
+
+def _weak(logs: Logs, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Reps rated C a quarter ago or longer: how many, and how many improved since or left the company."""
+    weak = reviews[(reviews["rating"] == "C") & (reviews["reviewed_on"] <= today(logs) - QUARTER)]
+    first = weak.groupby(["manager", "rep_id"])["reviewed_on"].min().rename("first").reset_index()
+    later = first.merge(logs.reviews[["rep_id", "reviewed_on", "rating", "improved"]], on="rep_id")
+    better = (later["reviewed_on"] > later["first"]) & later["rating"].isin(["A", "B"])
+    improved = (later["reviewed_on"] >= later["first"]) & (later["improved"] == 1)
+    settled = (better | improved).groupby([later["manager"], later["rep_id"]]).any().rename("settled")
+    first = first.join(settled, on=["manager", "rep_id"])
+    gone = first["rep_id"].isin(logs.reps["rep_id"][logs.reps["left_on"].notna()])
+    first["settled"] = first["settled"].eq(True) | gone
+    return first.groupby("manager").agg(weak=("rep_id", "size"), settled=("settled", "sum"))
+
+
+def _stayed(logs: Logs, weeks: pd.DataFrame) -> pd.DataFrame:
+    """Reps there in the manager's first quarter looked at, and those of them who have not left the company since."""
+    start = weeks[weeks["quarter"] == weeks.groupby("manager")["quarter"].transform("min")]
+    reps = start[["manager", "rep_id"]].drop_duplicates()
+    left = set(logs.reps["rep_id"][logs.reps["left_on"].notna()])
+    reps["stayed"] = ~reps["rep_id"].isin(left)
+    return reps.groupby("manager").agg(began=("rep_id", "size"), stayed=("stayed", "sum"))
+
+
+def _unseen(logs: Logs, terms: Terms) -> pd.DataFrame:
+    """Reps on the team in the last quarter, and those of them without a review in the last two."""
+    quarters = logs.panel.quarters[-2:]
+    now = of_managers(logs.rep_weeks[logs.rep_weeks["quarter"] == quarters[-1]], terms)
+    now = now[["manager", "rep_id"]].drop_duplicates()
+    seen = set(logs.reviews["rep_id"][logs.reviews["quarter"].isin(quarters)])
+    now["unseen"] = ~now["rep_id"].isin(seen)
+    return now.groupby("manager").agg(reps=("rep_id", "size"), unseen=("unseen", "sum"))
+
+
+def talent_facts(counts: pd.DataFrame, manager: str) -> tuple[Fact, ...]:
+    """What is logged of one manager's reps; nothing where no review of anybody is."""
+    own, others = counts.loc[manager].astype(int), counts.drop(index=manager).sum()
+    reviews = (
+        ratio("reviews", "Reviews held of those due", own["held"], own["due"], others["held"] / max(others["due"], 1),
+              "one a rep and month is due"),
+        ratio("unreviewed", "Reps without a review for two quarters", own["unseen"], own["reps"],
+              others["unseen"] / max(others["reps"], 1)),
+        ratio("recorded", "Reviews that name strengths and gaps", own["recorded"], own["held"],
+              others["recorded"] / max(others["held"], 1)),
+        ratio("aged", "Plans past their day and not done", own["aged"], own["plans"],
+              others["aged"] / max(others["plans"], 1), aged_note(own)),
+        ratio("settled", "Weak reps who improved or moved on", own["settled"], own["weak"],
+              others["settled"] / max(others["weak"], 1), "rated C a quarter ago or longer"),
+    )  # fmt: skip
+    stayed = ratio("stayed", "Reps who stayed with the company", own["stayed"], own["began"],
+                   others["stayed"] / max(others["began"], 1), "of those there at the start")  # fmt: skip
+    return (*(reviews if counts["held"].sum() else ()), *((stayed,) if own["began"] else ()))
+
+
+def ratio(name: str, label: str, part: int, whole: int, others: float, note: str = "") -> Fact:
+    """ "3 of 7", beside the share of all other managers."""
+    said = f"{part} of {whole}" if whole else "none"
+    share = part / whole if whole else float("nan")
+    return Fact(
+        name=name, label=label, said=said, note=note, value=share, n=int(whole), others=f"{100 * others:.0f}\u00a0%"
+    )
+
+
+def aged_note(own: pd.Series) -> str:
+    weeks = int(own["oldest"])
+    return f"the oldest by {weeks} {'week' if weeks == 1 else 'weeks'}" if own["aged"] else ""

@@ -1,0 +1,172 @@
+"""What does one manager do well, not see, and have to grow in; and who of all managers should be looked at first?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import DataError
+from analysis.insights.attention import attention_of
+from analysis.insights.everyone import Everyone, comparable, read_everyone
+from analysis.insights.findings import blind_spots, growth, strengths
+from analysis.insights.hours import use_of_time
+from analysis.insights.marks import marks_of
+from analysis.insights.missing import hidden_answers, missing_parts
+from analysis.insights.motives import read_motives
+from analysis.insights.ratings import rate
+from analysis.insights.recruiting import recruiting_facts
+from analysis.insights.report import RESPONSIBILITIES, ROLES, Insights
+from analysis.insights.talent import talent_facts
+from analysis.insights.terms import FEWEST
+from analysis.logs import Logs
+from analysis.measures import counted
+
+
+@dataclass(frozen=True, kw_only=True)
+class Managers:
+    """Every manager in post, and what to look at first.
+
+    frame   one row a manager, by name: manager, name, teams (names), in_post (quarters), judged (bool), attention
+            (tuple of a few words each), strengths, blind_spots, growth (how many)
+    gone    name and last quarter of managers who are no longer in post
+    quarters  the company's quarters looked at
+    against   whom each is compared with
+    """
+
+    frame: pd.DataFrame
+    gone: pd.DataFrame
+    quarters: tuple[str, ...]
+    against: str
+
+    def summary(self) -> str:
+        """How many managers there are, and of how many something stands out."""
+        noted = int((self.frame["attention"].map(len) > 0).sum())
+        return f"{counted(len(self.frame), 'manager')}; something is to be looked at in {noted or 'none'} of them."
+
+
+def list_managers(logs: Logs) -> Managers:
+    """The managers in post in the company's last four quarters. Raises DataError where no file names any."""
+    everyone = read_everyone(logs)
+    check_any(everyone)
+    people, terms = everyone.terms.people, everyone.terms
+    teams = team_names(logs, terms.rows)
+    found = [found_in(everyone, manager) for manager in people.index]
+    return Managers(
+        frame=pd.DataFrame(
+            {
+                "manager": people.index,
+                "name": people["name"].to_numpy(),
+                "teams": [", ".join(teams[manager]) for manager in people.index],
+                "in_post": people["in_post"].to_numpy(),
+                "judged": people.index.isin(terms.judged),
+                "attention": attention_of(everyone, dict(zip(people.index, found, strict=True))),
+                **{kind: [len(one[kind]) for one in found] for kind in ("strengths", "blind_spots", "growth")},
+            }
+        ),
+        gone=terms.gone[["name", "last"]],
+        quarters=tuple(sorted(terms.rows["quarter"].unique())),
+        against=everyone.against.format(others=max(len(terms.judged) - 1, 0)),
+    )
+
+
+def report_manager(logs: Logs, manager: str) -> Insights:
+    """The Sales Manager Insights report on `manager` (an id of `Managers.frame`). Raises DataError for nobody's id."""
+    everyone = read_everyone(logs)
+    check_known(everyone, manager)
+    person = everyone.terms.people.loc[manager]
+    marks = marks_of(everyone.compared, manager)
+    rows = everyone.terms.rows[everyone.terms.rows["manager"] == manager]
+    time = use_of_time(everyone.hours, manager)
+    motives = read_motives(logs, everyone.terms, everyone.answers, manager)
+    judged = manager in everyone.terms.judged
+    at = int(np.flatnonzero(everyone.answers.managers == manager)[0])
+    return Insights(
+        manager=manager,
+        name=person["name"],
+        teams=team_names(logs, rows)[manager],
+        quarters=tuple(sorted(rows["quarter"].unique())),
+        in_post=int(person["in_post"]),
+        since=None if pd.isna(person["since"]) else person["since"].date(),
+        promoted=yes_no(person["promoted"]),
+        trained=yes_no(person["trained"]),
+        verdict=judged,
+        why=why(everyone, person, judged),
+        others=max(len(everyone.terms.judged) - judged, 0),
+        span=span(logs, everyone, manager),
+        metrics=tuple(mark for mark in marks if mark.subject == "metrics"),
+        marks=tuple(mark for mark in marks if mark.subject != "metrics"),
+        roles=rate(everyone.answers, everyone.spots, manager, tuple(ROLES)),
+        ratings=rate(everyone.answers, everyone.spots, manager, tuple(RESPONSIBILITIES)),
+        time=time,
+        motives=motives,
+        talent=talent_facts(everyone.talent, manager),
+        recruiting=recruiting_facts(logs, everyone.recruiting, manager),
+        **found_in(everyone, manager),
+        leaning=tuple(everyone.spots.leaning[at].tolist()),
+        missing=missing_parts(logs, everyone, marks, time, motives, manager),
+        hidden=hidden_answers(everyone.answers, manager),
+    )
+
+
+def found_in(everyone: Everyone, manager: str) -> dict:
+    """strengths, blind_spots and growth of one manager; none of one who is new in post."""
+    if manager not in everyone.terms.judged:
+        return {"strengths": (), "blind_spots": (), "growth": ()}
+    marks, name = marks_of(everyone.compared, manager), everyone.terms.people.at[manager, "name"]
+    ratings = rate(everyone.answers, everyone.spots, manager, (*RESPONSIBILITIES, *ROLES))
+    return {
+        "strengths": strengths(marks, name, everyone.due, everyone.against),
+        "blind_spots": blind_spots(ratings, name, everyone.due),
+        "growth": growth(marks, name, everyone.due, everyone.against),
+    }
+
+
+def why(everyone: Everyone, person: pd.Series, judged: bool) -> str:
+    """Whom the manager is compared with, or why nothing is judged."""
+    if not judged:
+        return f"{counted(person['in_post'], 'quarter')} in post: nothing is judged before {FEWEST}."
+    if not comparable(everyone.terms):
+        return f"{counted(len(everyone.terms.judged), 'manager')} are too few to compare one with the others."
+    return f"Compared with {everyone.against.format(others=len(everyone.terms.judged) - 1)}."
+
+
+def span(logs: Logs, everyone: Everyone, manager: str) -> tuple[float, float]:
+    """Reps in the manager's last quarter, over all teams, and the median of the other managers."""
+    if "span_of_control" not in logs.panel.measures:
+        return np.nan, np.nan
+    cells = everyone.terms.rows.merge(logs.panel.frame[["team_id", "quarter", "span_of_control"]])
+    last = cells.sort_values("quarter").dropna().groupby("manager")["span_of_control"].last()
+    return float(last.get(manager, np.nan)), float(last.drop(manager, errors="ignore").median())
+
+
+def team_names(logs: Logs, rows: pd.DataFrame) -> pd.Series:
+    """manager -> names of the teams, the latest first."""
+    named = rows.sort_values("quarter", ascending=False).drop_duplicates(["manager", "team_id"])
+    names = named["team_id"].map(logs.panel.teams.set_index("team_id")["team_name"]).fillna(named["team_id"])
+    return names.groupby(named["manager"]).agg(tuple)
+
+
+def yes_no(value: float) -> bool | None:
+    return None if pd.isna(value) else bool(value)
+
+
+def check_any(everyone: Everyone) -> None:
+    if everyone.terms.people.empty:
+        raise DataError(
+            "No file says who manages which team.\n"
+            "Import a roster of teams with manager_id or manager_name, and since when."
+        )
+
+
+def check_known(everyone: Everyone, manager: str) -> None:
+    check_any(everyone)
+    terms = everyone.terms
+    if manager in terms.gone.index:
+        name, last = terms.gone.loc[manager, ["name", "last"]]
+        raise DataError(
+            f"{name} has not been in post since {last.replace('-', ' ')}; a report is on the last four quarters.\n"
+            "Choose a manager who is in post."
+        )
+    if manager not in terms.people.index:
+        known = ", ".join(terms.people.index[:5])
+        raise DataError(f"There is no manager `{manager}`.\nThere are {len(terms.people)}, among them {known}.")

@@ -1,0 +1,114 @@
+"""Somebody's number beside that of peers in like conditions: each beside what the others lead to expect.
+
+Conditions are taken out by least squares over all; a person's own number does not help to expect it (its residual is
+that of a fit to the others). Luck is what a person's own periods scatter by, pooled over all persons.
+
+Source: Cook & Weisberg 1982, Residuals and influence, chapter 2 (deleted residuals); Holm 1979, Scand. J. Statistics 6.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import t as student
+
+FEWEST = 6  # persons, below which nobody is compared
+PER_CONDITION = 6  # persons for each condition that is taken out
+OF_NOTE = 0.5  # of the spread between persons: less is not worth a word, however certain
+
+
+@dataclass(frozen=True, kw_only=True)
+class Levels:
+    """n persons over periods: mean as it stands, level with the periods' own ups and downs removed, its error, df.
+
+    error is NaN where nobody has two periods.
+    """
+
+    mean: np.ndarray
+    level: np.ndarray
+    error: np.ndarray
+    freedom: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """n persons beside the others: difference from what is expected, its 95 % interval, and p of no difference.
+
+    spread  standard deviation of the differences; middle (2,) quarter and three quarters of them; NaN where too few
+    others  (n,) peers compared with
+    """
+
+    difference: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    p: np.ndarray
+    spread: float
+    middle: np.ndarray
+    others: np.ndarray
+
+
+def levels(values, who, period, weights=None):
+    """Levels of n persons from rows: values (R,), who and period (R,) integer codes, weights (R,) (default: alike)."""
+    weights = np.ones(len(values)) if weights is None else weights
+    size = np.bincount(who, weights)
+    mean = np.bincount(who, weights * values) / size
+    asked = np.bincount(period, weights)
+    centre = np.bincount(period, weights * values) / np.where(asked > 0, asked, np.nan)
+    centred = values - centre[period] + weights @ values / weights.sum()
+    level = np.bincount(who, weights * centred) / size
+    freedom = len(values) - len(size) - (len(np.unique(period)) - 1)
+    if freedom < 1:
+        return Levels(mean=mean, level=level, error=np.full(len(size), np.nan), freedom=0)
+    variance = weights @ (centred - level[who]) ** 2 / freedom
+    return Levels(mean=mean, level=level, error=np.sqrt(variance / size), freedom=int(freedom))
+
+
+def half_width(found):
+    """Half of the 95 % interval (n,) of each mean."""
+    return found.error * student.ppf(0.975, max(found.freedom, 1))
+
+
+def beside(level, error, freedom, conditions=None):
+    """Each of n persons beside the others.
+
+    level, error (n,); freedom of the errors; conditions (n, c), left out where persons are too few for them
+    """
+    n = len(level)
+    if n < FEWEST:
+        nothing = np.full(n, np.nan)
+        return Beside(
+            difference=nothing, low=nothing, high=nothing, p=nothing, spread=np.nan, middle=np.full(2, np.nan),
+            others=np.zeros(n, dtype=int),
+        )  # fmt: skip
+    design = np.ones((n, 1))
+    if conditions is not None and conditions.shape[1] and n >= PER_CONDITION * (1 + conditions.shape[1]):
+        design = np.column_stack([design, conditions - conditions.mean(axis=0)])
+    hat = design @ np.linalg.pinv(design)
+    leverage = np.minimum(np.diag(hat), 1 - 1e-9)
+    residual = level - hat @ level
+    difference = residual / (1 - leverage)
+    spread = np.sqrt(residual @ residual / max(n - design.shape[1], 1))
+    uncertain = np.sqrt(error**2 + spread**2 * leverage / (1 - leverage))
+    freedom = max(freedom, 1)
+    half = student.ppf(0.975, freedom) * uncertain
+    with np.errstate(divide="ignore", invalid="ignore"):
+        p = 2 * student.sf(np.abs(difference) / uncertain, freedom)
+    return Beside(
+        difference=difference,
+        low=difference - half,
+        high=difference + half,
+        p=p,
+        spread=float(spread),
+        middle=np.percentile(difference, [25, 75]),
+        others=np.full(n, n - 1),
+    )
+
+
+def stepped(p):
+    """Holm's p values over the last axis of (..., m): the chance that any of them is called when none is; NaN stays."""
+    order = np.argsort(p, axis=-1)  # NaN last
+    known = (~np.isnan(p)).sum(axis=-1, keepdims=True)
+    steps = np.take_along_axis(p, order, axis=-1) * np.maximum(known - np.arange(p.shape[-1]), 1)
+    climbed = np.minimum(np.maximum.accumulate(steps, axis=-1), 1)
+    found = np.full(p.shape, np.nan)
+    np.put_along_axis(found, order, climbed, axis=-1)
+    return np.where(np.isnan(p), np.nan, found)
