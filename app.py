@@ -9,6 +9,7 @@ PAGES = {
         st.Page("pages/gap.py", title="What goes with it"),
     ],
     "Why": [
+        st.Page("pages/clarity.py", title="Strategy clarity"),
         st.Page("pages/culture.py", title="Culture"),
         st.Page("pages/coaching.py", title="Coaching"),
     ],

@@ -42,27 +42,13 @@ def draw_units(unit, level, replicates, seed):
 def drawn_interval(replicates, units):
     """95 % interval from draws of `units` units, replicates (B, ...); returns (..., 2), NaN below `FEWEST_DRAWN`.
 
-    Percentiles of the draws are too narrow for few units; they are taken further out, by Student's t. Source: Hesterberg
-    2015, The American Statistician 69, "expanded percentiles".
+    Percentiles of the draws are too narrow for few units; they are taken further out, by Student's t.
+    Source: Hesterberg 2015, The American Statistician 69, "expanded percentiles".
     """
     if units < FEWEST_DRAWN:
         return np.full((*replicates.shape[1:], 2), np.nan)
     tail = stats.norm.cdf(-np.sqrt(units / (units - 1)) * stats.t.ppf(0.975, units - 1))
     return np.moveaxis(np.percentile(replicates, [100 * tail, 100 * (1 - tail)], axis=0), 0, -1)
-
-
-def lowest(values, weights):
-    """Which columns of `values` (n, k) may be the lowest in the mean of the rows: k booleans.
-
-    A column is out where its lead over the lowest is clear of zero, at 95 % for all the comparisons together
-    (Bonferroni). With too few rows none is out.
-    """
-    drawn = weights @ values / weights.sum(axis=1, keepdims=True)
-    bottom = values.mean(axis=0).argmin()
-    if len(values) < FEWEST_DRAWN or values.shape[1] < 2:
-        return np.full(values.shape[1], True)
-    tail = 2.5 / (values.shape[1] - 1)
-    return np.percentile(drawn - drawn[:, [bottom]], tail, axis=0) <= 0
 
 
 def _of(part, whole):

@@ -1,0 +1,51 @@
+"""Teams on revenue, customers and people, side by side."""
+
+from collections.abc import Collection
+
+import altair as alt
+
+from analysis.charts.columns import columns
+from analysis.questions.balance import Balance
+
+SHORT = {
+    "quota_attainment": "Quota",
+    "revenue_per_rep": "Revenue",
+    "win_rate": "Wins",
+    "customer_satisfaction": "Customers",
+    "engagement": "Engaged",
+}
+ROLE = {"high": "high", "middle": "neutral", "low": "low"}
+
+
+def side_by_side(result: Balance, teams: Collection[str] | None = None) -> alt.LayerChart:
+    """The `teams` (or all) by name; a dot's hue says where the team stands on that one measure."""
+    cells = result.cells
+    scale = cells.groupby("name")["value"].agg(["mean", "min", "max"])
+    measures = {measure.name: measure for measure in result.measures}
+    said = [measures[row.name].say(row.value) for row in cells.itertuples(index=False)]
+    cells = cells.assign(
+        mean=cells["name"].map(scale["mean"]),
+        low=cells["name"].map(scale["min"]),
+        high=cells["name"].map(scale["max"]),
+        role=cells["segment"].map(ROLE),
+        line=cells["segment"].map(ROLE).replace("neutral", "line"),
+        said=said,
+        hint=[f"{words}, place {row.place} of {row.of}" for words, row in zip(said, cells.itertuples(), strict=True)],
+    )
+    shown = cells if teams is None else cells[cells["team_id"].isin(teams)]
+    names = {name: measure.label for name, measure in measures.items()}
+    return columns(shown, names, SHORT, description=describe(result, teams))
+
+
+def describe(result: Balance, teams: Collection[str] | None = None) -> str:
+    """Every number of the chart, in words."""
+    measures = {measure.name: measure for measure in result.measures}
+    cells = result.cells if teams is None else result.cells[result.cells["team_id"].isin(teams)]
+    told = []
+    for team, rows in cells.groupby("team_name", sort=False):
+        said = [
+            f"{measures[row.name].label.lower()} {measures[row.name].say(row.value)} (place {row.place} of {row.of})"
+            for row in rows.itertuples(index=False)
+        ]
+        told.append(f"{team}: {', '.join(said)}")
+    return f"Balanced metrics by team. {'; '.join(told)}."

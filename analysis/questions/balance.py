@@ -1,0 +1,120 @@
+"""Who looks good on revenue alone? Three metrics side by side: revenue, customers, people."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.errors import DataError
+from analysis.groups import group_teams
+from analysis.measures import MEASURES, Measure
+from analysis.panel import Panel
+from analysis.privacy import shown_values
+
+REVENUE = ("quota_attainment", "revenue_per_rep", "win_rate")
+BESIDE = ("customer_satisfaction", "engagement")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Balance:
+    """Teams on revenue, customer satisfaction and engagement: what each says of the other two.
+
+    measures  those that are known, revenue first
+    cells     one row a team and measure: team_id, team_name, name, value (mean over quarters; of a survey to one
+              decimal), place (1 is best), of (teams with a value), segment (high, middle, low on that measure by
+              itself, luck removed). Best place on revenue first
+    lopsided  teams that are high on one measure and low on another, one row: team_id, team_name, good, bad (tuples of
+              names), those high on revenue first
+    agree     one row a further measure: name, high (of the teams high on revenue, those high on it too), low (those low
+              on it), teams (high on revenue with a value of it), chance (that many high, were the two unrelated)
+    missing   names of the three that are not known
+    """
+
+    by: str
+    quarters: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    cells: pd.DataFrame
+    lopsided: pd.DataFrame
+    agree: pd.DataFrame
+    missing: tuple[str, ...]
+
+    @property
+    def on_revenue_alone(self) -> pd.DataFrame:
+        """The rows of `lopsided` that are high on revenue and low on another."""
+        first = self.measures[0].name if self.measures else ""
+        return self.lopsided[[first in good for good in self.lopsided["good"]]]
+
+    def summary(self) -> str:
+        """How many teams look good on revenue alone."""
+        if len(self.measures) < 2:
+            return "One metric alone cannot be balanced by another."
+        return f"{len(self.on_revenue_alone)} teams are high on revenue and low on customers or engagement."
+
+
+def balance_teams(panel: Panel, *, by: str = "top-third", quarters: tuple[str, ...] | None = None) -> Balance:
+    """Place every team on each of the three metrics by itself, and find who is high on one and low on another."""
+    panel = panel.between(quarters)
+    revenue = next((name for name in REVENUE if name in panel.measures), REVENUE[0])
+    wanted = (revenue, *BESIDE)
+    places = {name: placed(panel, name, by) for name in wanted if name in panel.measures}
+    places = {name: rows for name, rows in places.items() if rows is not None}
+    cells = pd.concat([frame(panel, name, rows) for name, rows in places.items()] or [pd.DataFrame(columns=CELLS)])
+    wide = cells.pivot(index="team_id", columns="name", values="segment").reindex(columns=list(places))
+    order = cells[cells["name"] == revenue].set_index("team_id")["place"].reindex(wide.index).sort_values().index
+    return Balance(
+        by=by,
+        quarters=panel.quarters,
+        measures=tuple(panel.measures[name] for name in places),
+        cells=cells.assign(rank=cells["team_id"].map({team: at for at, team in enumerate(order)}))
+        .sort_values(["rank", "team_id"], kind="stable")
+        .drop(columns="rank")
+        .reset_index(drop=True),
+        lopsided=lopsided(panel, wide.loc[order]),
+        agree=agreement(wide, revenue),
+        missing=tuple(name for name in wanted if name not in places and name in (*MEASURES, *BESIDE)),
+    )
+
+
+CELLS = "team_id team_name name value place of segment".split()
+
+
+def placed(panel: Panel, name: str, by: str) -> pd.DataFrame | None:
+    """team_id -> value, place, segment on one measure; None with fewer than two teams."""
+    try:
+        groups = group_teams(panel, name, by)
+    except DataError:
+        return None
+    measure, values = panel.measures[name], shown_values(panel, name)
+    rows = pd.DataFrame({"value": values.round(1) if measure.surveyed else values})
+    rows["segment"] = pd.Series(groups.segment, index=groups.teams).reindex(rows.index)
+    level = pd.Series(measure.direction * groups.level, index=groups.teams).reindex(rows.index)
+    return rows.assign(place=level.rank(ascending=False, method="min").astype(int), of=len(rows))
+
+
+def frame(panel: Panel, name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    names = panel.teams.set_index("team_id")["team_name"]
+    rows = rows.rename_axis("team_id").reset_index()
+    return rows.assign(name=name, team_name=rows["team_id"].map(names))[CELLS]
+
+
+def lopsided(panel: Panel, wide: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `Balance.lopsided` from team_id x measure -> segment."""
+    names = panel.teams.set_index("team_id")["team_name"]
+    found = []
+    for team, row in wide.iterrows():
+        good, bad = (tuple(row.index[row == side]) for side in ("high", "low"))
+        if good and bad:
+            found.append((team, names[team], good, bad))
+    rows = pd.DataFrame(found, columns=["team_id", "team_name", "good", "bad"])
+    first = [wide.columns[0] not in good for good in rows["good"]]
+    return rows.assign(first=first).sort_values("first", kind="stable").drop(columns="first").reset_index(drop=True)
+
+
+def agreement(wide: pd.DataFrame, revenue: str) -> pd.DataFrame:
+    """Rows of `Balance.agree`."""
+    found = []
+    for name in (name for name in wide if name != revenue and revenue in wide):
+        known = wide[[revenue, name]].dropna()
+        top = known.loc[known[revenue] == "high", name]
+        chance = len(top) * float((known[name] == "high").mean())
+        found.append((name, int((top == "high").sum()), int((top == "low").sum()), len(top), chance))
+    return pd.DataFrame(found, columns=["name", "high", "low", "teams", "chance"])

@@ -1,0 +1,155 @@
+"""How differently do reps and their bosses rate the same statements on strategy clarity?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.items import construct_items
+from analysis.logs import Logs
+from analysis.privacy import shown_together
+from analysis.stats.perception import WAYS, apart, draw_units, drawn_interval
+
+CONSTRUCT = "strategy_clarity"
+BOSSES = ("manager", "leader")
+ITEMS = tuple(item.name for item in construct_items(CONSTRUCT))
+AGREES = 4  # of 1 to 5: an answer of 4 or 5
+CELL = ["team_id", "quarter"]
+FEWEST_TEAMS = 2
+REPLICATES = 2000
+DECIMALS = 3  # of what comes from answers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clarity:
+    """Reps against their managers, and against leaders, on the same statements in the same quarters.
+
+    gaps     one row a rater (manager, leader), name ("strategy_clarity" for all statements together, else an item) and
+             way of saying it: rater, name, way, gap, low, high (95 %, draws of bosses; NaN with fewer than five),
+             reps, bosses (means on the way's own scale), teams, people (distinct bosses). Positive where reps rate it
+             lower; relative, from_lowest and fewer are fractions, points are of 1 to 5, agree is in shares
+    teams    one row a team that may be shown: team_id, team_name, reps, manager, leader (mean of the statements, 1 to
+             5, NaN where not asked), widest first
+    hidden   teams whose reps answered, too few to be shown
+    missing  who did not answer: of "rep", "manager", "leader"
+    """
+
+    quarters: tuple[str, ...]
+    gaps: pd.DataFrame
+    teams: pd.DataFrame
+    hidden: int
+    missing: tuple[str, ...]
+
+    def gap(self, rater: str = "manager", way: str = "relative", name: str = CONSTRUCT) -> pd.Series | None:
+        """One row of `gaps`; None where it is not known."""
+        rows = self.gaps[(self.gaps["rater"] == rater) & (self.gaps["way"] == way) & (self.gaps["name"] == name)]
+        return None if rows.empty else rows.iloc[0]
+
+    def summary(self) -> str:
+        """The gap to the managers, or to the leaders, in a sentence."""
+        for rater in BOSSES:
+            row = self.gap(rater)
+            if row is not None:
+                sure = "" if np.isnan(row.low) else f", {100 * row.low:.0f} to {100 * row.high:.0f}"
+                return f"Reps rate strategy clarity {100 * row.gap:.0f} % lower than their {rater}s{sure}."
+        return "Reps and bosses cannot be compared: both have to answer the same statements in the same quarter."
+
+
+def compare_clarity(logs: Logs, *, quarters: tuple[str, ...] | None = None, seed: int = 0) -> Clarity:
+    """Compare what reps and bosses said of strategy clarity. Nobody's answers leave the rest standing."""
+    answers = asked_about_team(logs, quarters)
+    reps = answers[answers["rater"] == "rep"]
+    whole = quarters is None
+    gaps = [
+        gap_rows(pair(reps, answers[answers["rater"] == rater], whole), rater, seed) for rater in BOSSES if len(reps)
+    ]
+    shown = shown_together(reps, whole=whole) if len(reps) else pd.DataFrame()
+    return Clarity(
+        quarters=tuple(sorted(answers["quarter"].unique())),
+        gaps=pd.DataFrame([row for rows in gaps for row in rows], columns=GAPS),
+        teams=by_team(logs, answers, shown),
+        hidden=reps["team_id"].nunique() - len(shown),
+        missing=tuple(rater for rater in ("rep", *BOSSES) if rater not in set(answers["rater"])),
+    )
+
+
+GAPS = "rater name way gap low high reps bosses teams people".split()
+
+
+def asked_about_team(logs: Logs, quarters: tuple[str, ...] | None) -> pd.DataFrame:
+    """Everybody's answers on strategy clarity, but not what was said of a single rep."""
+    answers = logs.answers[logs.answers["construct"] == CONSTRUCT]
+    answers = answers[~answers["subject_id"].isin(logs.reps["rep_id"])]
+    answers = answers[answers["team_id"].isin(logs.panel.teams["team_id"])]
+    return answers if quarters is None else answers[answers["quarter"].isin(quarters)]
+
+
+def pair(reps: pd.DataFrame, bosses: pd.DataFrame, whole: bool) -> pd.DataFrame:
+    """One row a team and statement that both answered in the same quarters, of teams that may be shown.
+
+    Columns team_id, item, rep, boss (means), rep_agree, boss_agree (shares of answers of 4 or 5), unit (the boss who
+    answered most). Every quarter counts once.
+    """
+    both = reps[CELL].drop_duplicates().merge(bosses[CELL].drop_duplicates())
+    reps, bosses = reps.merge(both, on=CELL), bosses.merge(both, on=CELL)
+    if both.empty:
+        return pd.DataFrame(columns=["team_id", "item", "rep", "boss", "rep_agree", "boss_agree", "unit"])
+    seen = {"rep": shown_together(reps, whole=whole), "rep_agree": shown_together(agreeing(reps), whole=whole)}
+    said = {"boss": of_bosses(bosses), "boss_agree": of_bosses(agreeing(bosses))}
+    long = [frame.rename_axis(columns="item").stack().rename(name) for name, frame in (seen | said).items()]
+    rows = pd.concat(long, axis=1, join="inner").reset_index()
+    return rows.assign(unit=rows["team_id"].map(who_answered(bosses)))
+
+
+def agreeing(answers: pd.DataFrame) -> pd.DataFrame:
+    """The answers as 1 where somebody agrees, else 0."""
+    return answers.assign(score=(answers["score"] >= AGREES).astype(float))
+
+
+def of_bosses(answers: pd.DataFrame) -> pd.DataFrame:
+    """team_id x item: the mean of quarters' means. Bosses' answers are attributed and may be shown."""
+    return answers.groupby([*CELL, "item"])["score"].mean().groupby(["team_id", "item"]).mean().unstack("item")
+
+
+def who_answered(bosses: pd.DataFrame) -> pd.Series:
+    """team_id -> the boss who answered most for it; without an id every team has one of its own."""
+    named = bosses["respondent_id"].fillna("of " + bosses["team_id"])
+    counts = named.groupby([bosses["team_id"], named]).size()
+    return counts.groupby(level=0).idxmax().str[1]
+
+
+def gap_rows(pairs: pd.DataFrame, rater: str, seed: int) -> list[tuple]:
+    """Rows of `Clarity.gaps` for one kind of boss: all statements together, then each."""
+    columns = ["rep", "boss", "rep_agree", "boss_agree"]
+    together = pairs.groupby(["team_id", "unit"], as_index=False)[columns].mean()
+    parts = {CONSTRUCT: together} | {name: pairs[pairs["item"] == name] for name in ITEMS}
+    return [row for name, rows in parts.items() if len(rows) >= FEWEST_TEAMS for row in ways(rows, rater, name, seed)]
+
+
+def ways(rows: pd.DataFrame, rater: str, name: str, seed: int) -> list[tuple]:
+    """One statement (or all together) in every way of saying it, with its interval over draws of bosses."""
+    scores = [rows[column].to_numpy(float) for column in ("rep", "boss", "rep_agree", "boss_agree")]
+    unit = rows["unit"].to_numpy(str)
+    people = len(np.unique(unit))
+    found = apart(*scores, np.ones((1, len(rows))))[0]
+    drawn = apart(*scores, draw_units(unit, scores[1] - scores[0], REPLICATES, seed))
+    edges = drawn_interval(drawn, people)
+    rep, boss, rep_agree, boss_agree = (float(values.mean()) for values in scores)
+    told = []
+    for way, gap, (low, high) in zip(WAYS, found, edges, strict=True):
+        levels = (rep_agree, boss_agree) if way in ("agree", "fewer") else (rep, boss)
+        numbers = np.round([gap, low, high, *levels], DECIMALS).tolist()
+        told.append((rater, name, way, *numbers, len(rows), people))
+    return told
+
+
+def by_team(logs: Logs, answers: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `Clarity.teams`: reps beside their bosses, over all that each answered."""
+    said = {rater: of_bosses(answers[answers["rater"] == rater]).mean(axis=1) for rater in BOSSES}
+    columns = {"reps": shown.mean(axis=1).round(1)} | said
+    rows = pd.DataFrame({name: values.reindex(shown.index) for name, values in columns.items()}, dtype=float)
+    names = logs.panel.teams.set_index("team_id")["team_name"]
+    rows = rows.rename_axis("team_id").reset_index()
+    rows.insert(1, "team_name", rows["team_id"].map(names))
+    widest = (rows["manager"].fillna(rows["leader"]) - rows["reps"]).rename("widest")
+    return rows.loc[widest.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)

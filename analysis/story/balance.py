@@ -1,0 +1,100 @@
+"""Three balanced metrics in words: who looks good on revenue alone."""
+
+import pandas as pd
+
+from analysis.charts.balance import side_by_side
+from analysis.questions.balance import Balance
+from analysis.story.section import Section
+from analysis.story.words import be, count, first_upper, inside, listed, number, period, rule
+
+OPENS = {
+    "customer_satisfaction": "Customers' answers (csat or nps) would show which high teams their customers rate low.",
+    "engagement": "Reps' answers on engagement would show which high teams are tired of it.",
+}
+REVENUE = "Quotas or deals would show who is high on revenue."
+DRAWN = 8
+HOW_TO_READ = (
+    "Each measure on its own scale; the thin line is the mean of all teams. Hue: high and low teams of that measure."
+)
+
+
+def tell_balance(result: Balance) -> Section:
+    """Teams that are high on revenue and low on customers or people."""
+    missing = tuple(("", OPENS.get(name, REVENUE)) for name in result.missing)
+    if len(result.measures) < 2:
+        only = f"Only {inside(result.measures[0].label)} is known. " if result.measures else ""
+        lead = f"{only}Revenue, customer satisfaction and engagement side by side show who is good at one alone."
+        return Section(headline="One metric alone has nothing to balance it", lead=lead, details=missing)
+    alone = result.on_revenue_alone
+    drawn = alone["team_id"].head(DRAWN)
+    return Section(
+        note=_note(result),
+        headline=_headline(result),
+        lead=" ".join(_agree(result)),
+        chart=side_by_side(result, set(drawn)) if len(drawn) else None,
+        how_to_read=HOW_TO_READ if len(drawn) else "",
+        details=missing,
+        caveat="High and low by each measure's mean with luck removed; a place near the edge can be luck."
+        if len(drawn)
+        else "",
+    )
+
+
+def tell_every_balance(result: Balance) -> Section | None:
+    """Every team on each measure, with its places; None where one measure alone is known."""
+    if len(result.measures) < 2:
+        return None
+    return Section(
+        headline=f"{first_upper(_labels(result))} of {count(result.cells['team_id'].nunique(), 'team')} by name",
+        chart=side_by_side(result),
+        how_to_read=HOW_TO_READ,
+        table=_table(result),
+    )
+
+
+def _note(result: Balance) -> str:
+    teams = count(result.cells["team_id"].nunique(), "team")
+    return f"{teams} · {period(result.quarters)} · {_labels(result)} · {inside(rule(result.by))}"
+
+
+def _labels(result: Balance) -> str:
+    return listed([inside(measure.label) for measure in result.measures])
+
+
+def _headline(result: Balance) -> str:
+    first, *others = (inside(measure.label) for measure in result.measures)
+    many = len(result.on_revenue_alone)
+    low = f"low on {' or '.join(others)}"
+    if not many:
+        return f"No team is high on {first} and {low}."
+    return f"{first_upper(number(many))} {'team is' if many == 1 else 'teams are'} high on {first} and {low}."
+
+
+def _agree(result: Balance) -> list[str]:
+    """How many of the teams high on revenue are high on the others too, beside what chance would give."""
+    labels = {measure.name: inside(measure.label) for measure in result.measures}
+    rows = [row for row in result.agree.itertuples(index=False) if row.teams]
+    if not rows:
+        return []
+    said = listed([f"{row.high} {be(row.high)} high on {labels[row.name]}" for row in rows])
+    chance = round(rows[0].chance)
+    first = inside(result.measures[0].label)
+    return [
+        f"Of {count(rows[0].teams, 'team')} high on {first} {said} too; "
+        f"about {chance} would be if they had nothing to do with each other."
+    ]
+
+
+def _table(result: Balance) -> pd.DataFrame:
+    """Every team: value and place on each measure, and what it is high and low on."""
+    wide = result.cells.drop_duplicates("team_id")[["team_id", "team_name"]]
+    table = {"Team": list(wide["team_name"])}
+    for measure in result.measures:
+        rows = result.cells[result.cells["name"] == measure.name].set_index("team_id").reindex(wide["team_id"])
+        known = rows["value"].notna()
+        table[measure.label] = [measure.say(value) for value in rows["value"]]
+        table[f"Place on {inside(measure.label)}"] = [
+            f"{row.place:.0f} of {row.of:.0f}" if there else "not known"
+            for there, row in zip(known, rows.itertuples(), strict=True)
+        ]
+    return pd.DataFrame(table)
