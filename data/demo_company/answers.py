@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.items import ITEMS
-from data.demo_company.bosses import ask_leaders, ask_managers, ask_managers_of_reps
+from data.demo_company.bosses import ask_leaders, ask_managers, ask_managers_of_reps, overrate
 from data.demo_company.crew import Crew
 from data.demo_company.plants import MOTIVES, NOBODY, Plants
 from data.demo_company.sheets import CONSTRUCTS, FIRST_DAY, answer_day, draw_ease, fill_in
@@ -29,11 +29,12 @@ def survey(drawn: Teamwork, crew: Crew, plants: Plants, weeks: Weeks, rng: np.ra
     asked = rng.random(drawn.outcome.shape) >= NOT_ASKED
     parts = [
         _ask_reps(climate, ease, asked, plants, crew, weeks, rng),
-        ask_managers(climate, ease, asked, plants, crew, weeks, rng),
+        ask_managers(climate, ease, asked, crew, weeks, rng),
         ask_managers_of_reps(ease, plants, crew, weeks, rng),
         ask_leaders(climate, ease, crew, weeks, rng),
     ]
-    rows = pd.concat(parts).sort_values(["asked_on", "team_id", "respondent_id"], kind="stable", ignore_index=True)
+    rows = overrate(pd.concat(parts, ignore_index=True), plants) if plants.blind != NOBODY else pd.concat(parts)
+    rows = rows.sort_values(["asked_on", "team_id", "respondent_id"], kind="stable", ignore_index=True)
     return rows.assign(scale_min=1, scale_max=5)
 
 

@@ -7,7 +7,7 @@ people say. One manager thinks the own coaching far better than reps and leader 
 import numpy as np
 import pandas as pd
 
-from analysis.items import ITEMS, Item
+from analysis.items import ITEMS
 from data.demo_company.crew import Crew
 from data.demo_company.plants import MOTIVES, Plants
 from data.demo_company.sheets import CONSTRUCTS, FIRST_DAY, answer_day, fill_in
@@ -16,30 +16,41 @@ from data.demo_company.weeks import Weeks
 FROM_ABOVE = {"manager": 0.18, "leader": 0.1}  # reps rate clarity lower than those by such a part
 SEEN = 0.5  # of how teams differ in clarity is seen from above
 ROSY, MILD = {"metrics": 0.3}, 0.1  # points by which they see all else better
-BLIND = {  # points by which one manager sees the own coaching better than the others do
-    "coaching_useful": 1.2, "coaching_specific": 1.2, "coaching_followed_up": 1.2, "role_coach": 1.6,
-}  # fmt: skip
+BLIND = 1.4  # points by which one manager rates the own coaching above what the highest of the others answer
+COACHING = ("coaching_useful", "coaching_specific", "coaching_followed_up", "role_coach")
 BELIEVED = {"motivation_intrinsic": -0.45, "motivation_extrinsic": 0.55}  # managers of every rep, against what reps say
 KNOWN = 0.6, 0.3  # how much managers know of what moves their team, and of what moves this rep
 LED = 8  # teams of a leader, one a day: an answer is known by its person, day and item
 
 
-def ask_managers(climate, ease, asked, plants: Plants, crew: Crew, weeks: Weeks, rng) -> pd.DataFrame:
+def ask_managers(climate, ease, asked, crew: Crew, weeks: Weeks, rng) -> pd.DataFrame:
     """On the team: everything every half year, clarity each quarter."""
     team, quarter = np.nonzero(asked)
     sheets = pd.DataFrame({"team": team, "quarter": quarter, "asked_on": answer_day(quarter, weeks, rng)})
     manager = crew.manager(team, weeks.starts[quarter] + FIRST_DAY // 7)
     sheets = sheets.assign(respondent_id=manager, rater="manager", subject_id=None)
-    sway = 0.3 * (team != plants.blind)[:, None]
-    leaning = _see(climate, "manager")[:, team, quarter].T + sway * rng.standard_normal((len(sheets), len(CONSTRUCTS)))
+    leaning = _see(climate, "manager")[:, team, quarter].T + 0.3 * rng.standard_normal((len(sheets), len(CONSTRUCTS)))
     items = [item for item in ITEMS if "manager" in item.raters and item.construct != "motivation"]
     half_year = quarter % 2 == 0
 
-    def answer(item: Item) -> pd.DataFrame:
-        own = BLIND.get(item.name, 0.0) * (team == plants.blind)
-        return fill_in(item, sheets, leaning, ease, rng, half_year | (item.construct == "strategy_clarity"), own)
+    keep = {item: half_year | (item.construct == "strategy_clarity") for item in items}
+    return pd.concat([fill_in(item, sheets, leaning, ease, rng, keep[item]) for item in items])
 
-    return pd.concat([answer(item) for item in items])
+
+def overrate(rows: pd.DataFrame, plants: Plants) -> pd.DataFrame:
+    """The answers, with those of one manager on the own coaching far above what reps and leader answer."""
+    rows = rows.copy()
+    for item in COACHING:
+        asked = (rows["team_id"] == f"T{plants.blind + 1:03d}") & (rows["item"] == item)
+        own = asked & (rows["rater"] == "manager")
+        others = rows[asked & ~own].groupby("rater")["score"].mean()
+        rows.loc[own, "score"] = _whole(min(others.max() + BLIND, 5), own.sum())
+    return rows
+
+
+def _whole(mean: float, count: int) -> np.ndarray:
+    """`count` whole numbers next to `mean` that average to it, as near as can be."""
+    return np.diff(np.round(mean * np.arange(count + 1))).astype(int)
 
 
 def ask_managers_of_reps(ease, plants: Plants, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:

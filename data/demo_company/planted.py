@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.items import ITEMS
-from data.demo_company.bosses import BELIEVED, BLIND, FROM_ABOVE
+from data.demo_company.bosses import BELIEVED, COACHING, FROM_ABOVE
 from data.demo_company.crew import Crew
 from data.demo_company.plants import NOBODY, Plants
 from data.demo_company.sheets import WEAK
@@ -77,7 +77,7 @@ def _weak_practice(survey: pd.DataFrame) -> dict:
 
 def _blind_spot(survey: pd.DataFrame, team: str) -> dict:
     """Of the whole window; the leader is asked of the coach's role alone."""
-    asked = survey[(survey["team_id"] == team) & survey["item"].isin(BLIND)]
+    asked = survey[(survey["team_id"] == team) & survey["item"].isin(COACHING)]
     quality, role = (asked[(asked["item"] == "role_coach") == is_role] for is_role in (False, True))
     by = {"coaching_quality": _mean_scores(quality), "role_coach": _mean_scores(role)}
     return {name: {rater: _short(mean) for rater, mean in means.items()} for name, means in by.items()}
