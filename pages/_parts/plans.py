@@ -38,13 +38,22 @@ def offer_decision(panel: Panel, segments: Segments, gap: GapAttribution, profil
 
 
 def offer_plan(draft: Plan | None, measure: Measure) -> None:
-    """A button that asks for an owner and a date; nothing where it is not known where the measure stands."""
+    """A button that asks for an owner and a date; who sees to it where somebody does; nothing without a draft."""
     if draft is None:
+        return
+    if running := running_like(draft):
+        note(f"{running.owner} sees to it, until the end of {spelled(running.due_in)}.")
         return
     with st.popover("Name an owner and a date", type="primary", width="stretch"):
         plan = choose(draft, measure)
         if st.button("Take it up", type="primary", key=key(draft, "take")):
             keep(plan)
+
+
+def running_like(draft: Plan) -> Plan | None:
+    """The newest plan for the same measure of the same teams that has not ended."""
+    held = [plan for _, plan in plans(company()) if plan.due_in > draft.made_in]
+    return next((plan for plan in held[::-1] if (plan.measure, plan.teams) == (draft.measure, draft.teams)), None)
 
 
 def choose(draft: Plan, measure: Measure) -> Plan:
@@ -54,7 +63,7 @@ def choose(draft: Plan, measure: Measure) -> Plan:
     owner = st.text_input("Who sees to it", key=key(draft, "who"))
     ahead = [later(draft.made_in, steps) for steps in range(1, AHEAD + 1)]
     due = st.selectbox("Until the end of", ahead, 1, format_func=spelled, key=key(draft, "due"))
-    label = f"{measure.label}, now {measure.say(draft.start)}, to be, in {unit}"
+    label = f"{measure.label}: from {measure.say(draft.start)} to ({unit})"
     target = st.number_input(label, value=float(f"{draft.target * many:.3g}"), key=key(draft, "to")) / many
     if draft.expected:
         note(f"With that difference go {draft.expected}. An association, not a proof.")
