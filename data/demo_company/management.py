@@ -31,6 +31,7 @@ def coach(drawn: Teamwork, crew: Crew, plants: Plants, weeks: Weeks, rng: np.ran
     there, out = crew.seated >= 0, _leave_out(crew.seated.shape, plants, weeks)
     coached = _pass_on(drawn.coached, there & ~out, out)
     loose = there & (rng.random(there.shape) < LOOSE) & ~coached & ~out
+    loose |= _meet_once(crew.seated, coached | loose | out, weeks)
     twice = coached & (rng.random(there.shape) < TWICE)
     cells = np.concatenate([np.argwhere(kind) for kind in (coached, twice, loose)])
     structured = np.arange(len(cells)) < coached.sum() + twice.sum()
@@ -75,6 +76,17 @@ def _pass_on(coached: np.ndarray, open_to: np.ndarray, out: np.ndarray) -> np.nd
         coached[team] &= ~out[team]
         coached[team, seat, week] = True
     return coached
+
+
+def _meet_once(seated: np.ndarray, met: np.ndarray, weeks: Weeks) -> np.ndarray:
+    """teams x seats x weeks: a first word with those whom chance left without any session in the last quarter."""
+    once = np.zeros(seated.shape, dtype=bool)
+    last, met = seated[:, :, weeks.starts[-1] :], met[:, :, weeks.starts[-1] :]
+    alone = np.setdiff1d(last[last >= 0], last[met])
+    team, seat, week = np.nonzero(np.isin(last, alone))
+    _, first = np.unique(last[team, seat, week], return_index=True)
+    once[team[first], seat[first], week[first] + weeks.starts[-1]] = True
+    return once
 
 
 def commit(sessions: pd.DataFrame, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:

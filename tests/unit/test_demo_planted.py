@@ -106,6 +106,8 @@ def test_three_reps_are_left_out_of_coaching_for_a_quarter(company, planted):
         assert (stay["team_id"], pd.isna(stay["left_on"])) == (one["team"], True)
         assert one["rep"] not in set(last["rep_id"])
         assert last["rep_id"].isin(company["reps"].query("team_id == @one['team']")["rep_id"]).sum() > 40
+    reps = company["reps"][company["reps"]["left_on"].isna() & (company["reps"]["joined_on"] < "2026-09-21")]
+    assert set(reps["rep_id"]) - set(last["rep_id"]) == {one["rep"] for one in planted["left_out"]}
 
 
 def test_managers_believe_in_pay_more_than_people_say(company, planted):
