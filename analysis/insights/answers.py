@@ -18,7 +18,7 @@ from analysis.stats.blind_spots import over_items
 
 CONSTRUCTS = {"coaching_quality": "coaching"} | {name: name for name in RESPONSIBILITIES if name != "coaching"}
 NAMES = (*RESPONSIBILITIES, *ROLES)  # what self-ratings and reps' answers are compared on
-LABELS = RESPONSIBILITIES | {name: f"{label} role" for name, label in ROLES.items()}
+LABELS = RESPONSIBILITIES | {name: f"Role as {label.lower()}" for name, label in ROLES.items()}
 OF_ITEM = {item.name: CONSTRUCTS[item.construct] for item in ITEMS if item.construct in CONSTRUCTS} | {
     f"role_{name}": name for name in ROLES
 }

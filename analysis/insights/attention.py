@@ -20,7 +20,7 @@ def _words(everyone: Everyone, lost: pd.DataFrame, manager: str, found: dict) ->
     if manager not in everyone.terms.judged:
         return ["new in post"]
     talent, recruiting = everyone.talent.loc[manager], everyone.recruiting.loc[manager]
-    words = [f"blind spot: {one.headline.lower()}" for one in found["blind_spots"]]
+    words = [f"blind spot: {one.headline.lower()}" for one in found["blind_spots"] if one.unusual]
     if manager in lost.index and lost.at[manager, "low"] > HALF:
         words.append(f"{100 * lost.at[manager, 'lost']:.0f}\u00a0% firefighting and admin")
     words += [f"behind: {one.headline.lower()}" for one in found["growth"]]

@@ -1,7 +1,6 @@
 """All managers at once: what the list of them shows, and what one report is taken from."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
@@ -10,14 +9,14 @@ from analysis.insights.hours import count_hours
 from analysis.insights.marks import CONDITIONS, Compared, read_conditions, read_marks
 from analysis.insights.ratings import spot, surveyed_marks
 from analysis.insights.recruiting import count_recruiting
-from analysis.insights.talent import count_talent, today
+from analysis.insights.talent import count_talent
 from analysis.insights.terms import Terms, read_terms
 from analysis.logs import Logs
+from analysis.plans import later
 from analysis.stats.blind_spots import Spots
 from analysis.stats.peers import FEWEST, PER_CONDITION
 
 WORDS = {"territory_potential": "territory", "ramping_share": "new reps"}
-A_QUARTER = pd.Timedelta(weeks=13)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,11 +31,23 @@ class Everyone:
     talent: pd.DataFrame
     recruiting: pd.DataFrame
     against: str
-    due: date
+    due: str
+
+
+_last: list[tuple[Logs, Everyone]] = []  # one report after the other is asked of the same logs
 
 
 def read_everyone(logs: Logs) -> Everyone:
-    """Everything the reports need, read once for all managers."""
+    """Everything the reports need, read once for all managers; the newest logs' is kept."""
+    for known, everyone in _last:
+        if known is logs:
+            return everyone
+    everyone = _read(logs)
+    _last[:] = [(logs, everyone)]
+    return everyone
+
+
+def _read(logs: Logs) -> Everyone:
     terms = read_terms(logs)
     answers, conditions = read_answers(logs, terms), read_conditions(logs.panel, terms)
     return Everyone(
@@ -48,7 +59,7 @@ def read_everyone(logs: Logs) -> Everyone:
         talent=count_talent(logs, terms),
         recruiting=count_recruiting(logs, terms),
         against=against(logs, terms),
-        due=(today(logs) + A_QUARTER).date(),
+        due=later(logs.panel.quarters[-1], 1) if logs.panel.quarters else "",
     )
 
 

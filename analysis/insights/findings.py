@@ -1,7 +1,6 @@
 """Strengths, blind spots and growth areas of one manager: what stands clear, in words, with a step for each."""
 
-from datetime import date
-
+from analysis.insights.answers import LABELS
 from analysis.insights.report import Finding, Mark, Rating
 from analysis.insights.steps import keep, look, step_of
 from analysis.measures import Measure
@@ -9,31 +8,32 @@ from analysis.measures import Measure
 MOST = 3  # of a kind: more cannot be worked on in a quarter
 
 
-def strengths(marks: tuple[Mark, ...], name: str, due: date, against: str) -> tuple[Finding, ...]:
+def strengths(marks: tuple[Mark, ...], name: str, due: str, against: str) -> tuple[Finding, ...]:
     """What the manager does clearly better than others in like conditions."""
     found = [mark for mark in _clearest(marks) if mark.better]
     return tuple(_of_mark("strength", mark, against, keep(mark, name, due)) for mark in found[:MOST])
 
 
-def growth(marks: tuple[Mark, ...], name: str, due: date, against: str) -> tuple[Finding, ...]:
+def growth(marks: tuple[Mark, ...], name: str, due: str, against: str) -> tuple[Finding, ...]:
     """What the manager does clearly less than others in like conditions."""
     found = [mark for mark in _clearest(marks) if not mark.better]
     return tuple(_of_mark("growth", mark, against, step_of(mark, name, due)) for mark in found[:MOST])
 
 
-def blind_spots(ratings: tuple[Rating, ...], name: str, due: date) -> tuple[Finding, ...]:
+def blind_spots(ratings: tuple[Rating, ...], name: str, due: str) -> tuple[Finding, ...]:
     """What the manager rates clearly higher than the reps do."""
     found = sorted((one for one in ratings if one.blind), key=lambda one: -one.difference)
     return tuple(
         Finding(
             kind="blind spot",
             name=one.name,
-            headline=one.label,
+            headline=LABELS[one.name],
             evidence=rated(one),
             n=one.n,
             counted="reps",
             comparison="the manager's own answers to the same statements",
             step=look(one, name, due),
+            unusual=one.unusual,
         )
         for one in found[:MOST]
     )

@@ -31,6 +31,7 @@ SUBJECTS = {
     "a_player_share": "recruiting",
 }
 CONDITIONS = ("territory_potential", "ramping_share")
+RESULTS = ("a_player_share",)  # follows what was sold, and stays the same from quarter to quarter: no practice
 LEVEL = 0.05  # chance that a manager like the others is told of any strength or growth area
 COUNTED = {
     "quota_attainment": "reps and quarters",
@@ -38,7 +39,17 @@ COUNTED = {
     "engagement": "answers of reps",
     "coaching_cadence": "rep-weeks",
     "coaching_structure": "sessions",
-    "coaching_follow_through": "sessions",
+    "coaching_follow_through": "follow-ups",
+    "coaching_time": "weeks",
+    "activity_attainment": "entries",
+    "commitment_follow_through": "commitments",
+    "review_cadence": "reps and quarters",
+    "plan_coverage": "rep-weeks",
+    "improve_or_move_on": "C ratings",
+    "rep_retention": "reps and quarters",
+    "firefighting_and_admin_time": "weeks",
+    "recruiting_cadence": "weeks",
+    "a_player_share": "rep-weeks",
 }
 
 
@@ -69,14 +80,15 @@ def read_conditions(panel: Panel, terms: Terms) -> pd.DataFrame:
 
 
 def compare_measure(panel: Panel, terms: Terms, name: str, conditions: pd.DataFrame) -> Compared:
-    """One measure of the panel; every quarter counts alike."""
+    """One measure of the panel; of outcomes every quarter counts alike, of practices every case."""
     cells = terms.rows.merge(panel.frame[[*KEYS, name]], on=KEYS).dropna(subset=[name])
     cells = cells.merge(panel.counts[[*KEYS, name]].rename(columns={name: "n"}), on=KEYS)
     measure, subject, counted = panel.measures[name], SUBJECTS[name], COUNTED.get(name, "cases")
     if cells.empty:
         return Compared(measure=measure, subject=subject, counted=counted, frame=pd.DataFrame())
     who, managers = pd.factorize(cells["manager"], sort=True)
-    found = levels(cells[name].to_numpy(float), who, pd.factorize(cells["quarter"], sort=True)[0])
+    weights = np.ones(len(cells)) if measure.role == "outcome" else cells["n"].to_numpy(float)
+    found = levels(cells[name].to_numpy(float), who, pd.factorize(cells["quarter"], sort=True)[0], weights)
     size = cells.groupby("manager")["n"].sum().reindex(managers)
     return Compared(
         measure=measure,
@@ -104,6 +116,7 @@ def spread_out(managers, told: Beside) -> pd.DataFrame:
             "diff_high": told.high,
             "p": told.p,
             "of_note": np.abs(told.difference) >= OF_NOTE * told.spread,
+            "spread": told.spread,
             "others": told.others,
             "lower": told.middle[0],
             "upper": told.middle[1],
@@ -115,9 +128,10 @@ def spread_out(managers, told: Beside) -> pd.DataFrame:
 def marks_of(compared: tuple[Compared, ...], manager: str) -> tuple[Mark, ...]:
     """One manager's marks; which are clear is weighed over all of the five responsibilities and the use of time."""
     there = [one for one in compared if manager in one.frame.index]
-    p = np.array([np.nan if one.subject == "metrics" else one.frame.at[manager, "p"] for one in there])
-    metrics = np.array([one.frame.at[manager, "p"] if one.subject == "metrics" else np.nan for one in there])
-    chances = np.fmin(stepped(p), stepped(metrics)) if there else p
+    p = np.array([one.frame["p"].to_numpy()[one.frame.index.get_loc(manager)] for one in there])
+    metric = np.array([one.subject == "metrics" for one in there], dtype=bool)
+    practice = ~metric & np.array([one.measure.name not in RESULTS for one in there], dtype=bool)
+    chances = np.where(metric, stepped(np.where(metric, p, np.nan)), stepped(np.where(practice, p, np.nan)))
     return tuple(_mark(one, one.frame.loc[manager], chance) for one, chance in zip(there, chances, strict=True))
 
 
@@ -131,10 +145,10 @@ def _mark(one: Compared, row: pd.Series, chance: float) -> Mark:
         n=int(np.nan_to_num(row["n"])),
         low=low,
         high=high,
-        middle=(row["expected"] + row["lower"], row["expected"] + row["upper"]),
+        middle=(float(row["expected"] + row["lower"]), float(row["expected"] + row["upper"])),
         others=int(row["others"]) if known else 0,
         clear=bool(known and chance <= LEVEL and row["of_note"]),
-        **{name: float(row[name]) for name in ("value", "expected", "difference", "diff_low", "diff_high")},
+        **{name: float(row[name]) for name in ("value", "expected", "difference", "diff_low", "diff_high", "spread")},
     )
 
 

@@ -77,7 +77,7 @@ def as_measure(name: str) -> Measure:
     """A construct as reps see it, so that it is said as measures are."""
     return Measure(
         name=f"reps_on_{name}",
-        label=f"{LABELS[name]}, say the reps",
+        label=f"{LABELS[name]} as reps see it",
         unit="1 to 5",
         better="higher",
         role="driver",

@@ -1,11 +1,14 @@
 """What a report on one manager holds: every number with its unit, its n, its interval and whom it is compared with."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from analysis.measures import Measure
+
+OF_NOTE = 0.5  # points of five: less is not worth a talk
 
 RESPONSIBILITIES = {
     "coaching": "Coaching",
@@ -27,6 +30,7 @@ class Mark:
     n, counted   how many of what stand behind it: 412 "rep-weeks"
     expected     what other managers reach in a like territory with as many new reps
     difference   value - expected, with its 95 % interval diff_low, diff_high
+    spread       standard deviation of such differences between managers
     middle       the middle half of the managers: low and high edge
     others       managers compared with; 0 where too few are known
     clear        the difference is beyond chance, all marks of this manager taken together, and of note
@@ -43,6 +47,7 @@ class Mark:
     difference: float
     diff_low: float
     diff_high: float
+    spread: float
     middle: tuple[float, float]
     others: int
     clear: bool
@@ -51,6 +56,11 @@ class Mark:
     def better(self) -> bool:
         """Whether the difference is to the good."""
         return self.measure.direction * self.difference > 0
+
+    @property
+    def compared(self) -> bool:
+        """Whether there are other managers to compare with."""
+        return self.others > 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +88,12 @@ class Rating:
     blind: bool = False
     hidden: bool = False
     seconded: bool | None = None
+
+    @property
+    def unusual(self) -> bool:
+        """Whether the manager claims clearly more than managers usually do, by half a point of five or more."""
+        usual = 0.0 if math.isnan(self.usual) else self.usual
+        return self.low > usual and self.difference - usual >= OF_NOTE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,13 +156,14 @@ class Fact:
 class Step:
     """A plan, not yet agreed: who does what by when, on which number it will be seen, and how far it may move.
 
-    measure, label   the number; now, target in its unit (NaN where it is no number of the panel)
+    due              the quarter at whose end it is looked at again
+    measure, label   the number; now, target in its unit (NaN where it is others' number that is to move)
     size             the way from now to the target in words, and what it is taken from
     """
 
     action: str
     owner: str
-    due: date
+    due: str
     measure: str
     label: str
     now: float
@@ -160,6 +177,7 @@ class Finding:
 
     headline   in a few words
     evidence   the numbers with interval; n, counted and comparison say on what they rest
+    unusual    of a blind spot: clearly more than other managers have, and by half a point of five or more
     """
 
     kind: str
@@ -170,6 +188,7 @@ class Finding:
     counted: str
     comparison: str
     step: Step
+    unusual: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,7 +196,7 @@ class Insights:
     """The Sales Manager Insights report on one manager.
 
     manager, name        id and name (the id where no name is known)
-    teams                names of the teams in the quarters looked at
+    teams, team_ids      names and ids of the teams in the quarters looked at
     quarters             looked at: the manager's own, among the company's last four
     in_post              quarters in post that the data cover; since  first day in post, None from the beginning
     promoted, trained    True, False, or None where nobody says
@@ -198,6 +217,7 @@ class Insights:
     manager: str
     name: str
     teams: tuple[str, ...]
+    team_ids: tuple[str, ...]
     quarters: tuple[str, ...]
     in_post: int
     since: date | None

@@ -1,7 +1,5 @@
 """Next steps: drafts of plans, each with owner, day, number to watch, and how far managers differ in it."""
 
-from datetime import date
-
 import numpy as np
 
 from analysis.insights.report import Mark, Rating, Step
@@ -30,7 +28,7 @@ SHOW = "Show two other managers how it is done"
 ASK = "Ask the team, in a round that somebody else leads, for one example each of what they see"
 
 
-def step_of(mark: Mark, owner: str, due: date) -> Step:
+def step_of(mark: Mark, owner: str, due: str) -> Step:
     """A growth area's step: to the nearer edge of the middle half of managers, or to what is usual."""
     target = reachable(mark)
     say = mark.measure.say
@@ -54,7 +52,7 @@ def reachable(mark: Mark) -> float:
     return float(edge if behind else mark.expected)
 
 
-def keep(mark: Mark, owner: str, due: date) -> Step:
+def keep(mark: Mark, owner: str, due: str) -> Step:
     """A strength's step: others learn it."""
     return Step(
         action=SHOW,
@@ -68,7 +66,7 @@ def keep(mark: Mark, owner: str, due: date) -> Step:
     )
 
 
-def look(rating: Rating, owner: str, due: date) -> Step:
+def look(rating: Rating, owner: str, due: str) -> Step:
     """A blind spot's step: the same question again, until the two pictures are as near as is usual."""
     usual = 0.0 if np.isnan(rating.usual) else min(max(rating.usual, 0.0), rating.difference / 2)
     among = "halfway" if usual == rating.difference / 2 else "what is usual among managers"

@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import DataError
+from analysis.insights.answers import LABELS
 from analysis.insights.attention import attention_of
 from analysis.insights.everyone import Everyone, comparable, read_everyone
 from analysis.insights.findings import blind_spots, growth, strengths
-from analysis.insights.hours import use_of_time
+from analysis.insights.hours import lost_shares, use_of_time
 from analysis.insights.marks import marks_of
 from analysis.insights.missing import hidden_answers, missing_parts
 from analysis.insights.motives import read_motives
@@ -21,19 +22,25 @@ from analysis.insights.terms import FEWEST
 from analysis.logs import Logs
 from analysis.measures import counted
 
+SPOT = ("own", "reps", "n", "difference", "low", "high", "usual")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Managers:
     """Every manager in post, and what to look at first.
 
     frame   one row a manager, by name: manager, name, teams (names), in_post (quarters), judged (bool), attention
-            (tuple of a few words each), strengths, blind_spots, growth (how many)
+            (tuple of a few words each), strengths, blind_spots, growth (how many), lost (share of the hours that go to
+            firefighting and admin, with lost_low; NaN where not known)
+    spots   blind spots that are larger than is usual among managers, the largest first: manager, name, subject (a
+            responsibility or role), label, own, reps, n, difference, low, high, usual
     gone    name and last quarter of managers who are no longer in post
     quarters  the company's quarters looked at
     against   whom each is compared with
     """
 
     frame: pd.DataFrame
+    spots: pd.DataFrame
     gone: pd.DataFrame
     quarters: tuple[str, ...]
     against: str
@@ -61,8 +68,10 @@ def list_managers(logs: Logs) -> Managers:
                 "judged": people.index.isin(terms.judged),
                 "attention": attention_of(everyone, dict(zip(people.index, found, strict=True))),
                 **{kind: [len(one[kind]) for one in found] for kind in ("strengths", "blind_spots", "growth")},
+                **lost_of(everyone),
             }
         ),
+        spots=unusual_spots(everyone),
         gone=terms.gone[["name", "last"]],
         quarters=tuple(sorted(terms.rows["quarter"].unique())),
         against=everyone.against.format(others=max(len(terms.judged) - 1, 0)),
@@ -84,6 +93,7 @@ def report_manager(logs: Logs, manager: str) -> Insights:
         manager=manager,
         name=person["name"],
         teams=team_names(logs, rows)[manager],
+        team_ids=tuple(sorted(set(rows["team_id"]))),
         quarters=tuple(sorted(rows["quarter"].unique())),
         in_post=int(person["in_post"]),
         since=None if pd.isna(person["since"]) else person["since"].date(),
@@ -119,6 +129,26 @@ def found_in(everyone: Everyone, manager: str) -> dict:
         "blind_spots": blind_spots(ratings, name, everyone.due),
         "growth": growth(marks, name, everyone.due, everyone.against),
     }
+
+
+def lost_of(everyone: Everyone) -> dict[str, np.ndarray]:
+    shares = lost_shares(everyone.hours).reindex(everyone.terms.people.index)
+    return {"lost": shares["lost"].to_numpy(), "lost_low": shares["low"].to_numpy()}
+
+
+def unusual_spots(everyone: Everyone) -> pd.DataFrame:
+    """Every blind spot that is clearly larger than is usual among managers."""
+    names = (*RESPONSIBILITIES, *ROLES)
+    people = everyone.terms.people
+    rows = [
+        {"manager": manager, "name": people.at[manager, "name"], "subject": one.name, "label": LABELS[one.name]}
+        | {column: getattr(one, column) for column in SPOT}
+        for manager in everyone.terms.judged
+        for one in rate(everyone.answers, everyone.spots, manager, names)
+        if one.blind and one.unusual
+    ]
+    found = pd.DataFrame(rows, columns=["manager", "name", "subject", "label", *SPOT])
+    return found.sort_values("difference", ascending=False, kind="stable", ignore_index=True)
 
 
 def why(everyone: Everyone, person: pd.Series, judged: bool) -> str:
