@@ -7,7 +7,7 @@ from analysis.charts.labels import width
 from analysis.charts.scale import roomy, ticks
 from analysis.charts.theme import PHONE, STROKE, by_width, fill, in_lines, stroke, themed, worded
 
-ROW = 54
+ROW, FOOT = 50, 26
 LIFT, DROP = -17, 18  # px from a dot to its name: above, below
 _BESIDE = f"({PHONE} ? 62 : 190)"  # px on the right for the words
 
@@ -33,7 +33,7 @@ def apart(rows: pd.DataFrame, dots: pd.DataFrame, *, description: str) -> alt.La
         _points(dots, x, y),
         *_names(dots, x, y, order[0]),
         *_words(rows, y),
-        height=ROW * len(rows),
+        height=FOOT + ROW * len(rows),
         description=description,
     )
 

@@ -79,17 +79,18 @@ def describe_teams(result: ClarityByTeam) -> str:
 
 
 def signed(value: float) -> str:
-    """ "+0.4", "−0.2", "0.0"."""
-    size = f"{abs(value):.1f}"
-    return size if size == "0.0" else f"{'+' if value > 0 else '−'}{size}"
+    """ "+0.36", "−0.20", "0.00"."""
+    size = f"{abs(value):.2f}"
+    return size if size == "0.00" else f"{'+' if value > 0 else '−'}{size}"
 
 
 def between(low: float, high: float) -> str:
-    """ "0.2 to 0.6"; what is clear of zero does not read as zero."""
-    if pd.isna(low):
-        return "how sure is not known"
-    decimals = 2 if low * high > 0 and min(abs(low), abs(high)) < 0.05 else 1
-    return " to ".join(f"{'−' if round(edge, decimals) < 0 else ''}{abs(edge):.{decimals}f}" for edge in (low, high))
+    """ "0.15 to 0.57", "−0.02 to 0.31"."""
+    return "how sure is not known" if pd.isna(low) else f"{_two(low)} to {_two(high)}"
+
+
+def _two(value: float) -> str:
+    return f"{'−' if value <= -0.005 else ''}{abs(value):.2f}"
 
 
 def _number(value: float) -> str:

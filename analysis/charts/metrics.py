@@ -16,7 +16,7 @@ LABELS = {
     "metrics_doable": "Doable",
     "metrics_transparent": "Transparent",
 }
-ROW = 40
+ROW, FOOT = 36, 26
 _BESIDE = f"({PHONE} ? 44 : 150)"  # px on the right for the words
 
 
@@ -39,7 +39,12 @@ def ranked(result: Metrics) -> alt.LayerChart:
         x=x, fill=fill("field:role"), stroke=stroke("accent"), tooltip=tooltip
     )
     return themed(
-        whisker, dots, *_managers(rows, base), *_words(base), height=ROW * len(rows), description=describe(result)
+        whisker,
+        dots,
+        *_managers(rows, base),
+        *_words(base),
+        height=FOOT + ROW * len(rows),
+        description=describe(result),
     )
 
 

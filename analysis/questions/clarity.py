@@ -60,8 +60,11 @@ def compare_clarity(logs: Logs, *, quarters: tuple[str, ...] | None = None, seed
     answers = asked_about_team(logs, quarters)
     reps = answers[answers["rater"] == "rep"]
     whole = quarters is None
+    bosses = {rater: answers[answers["rater"] == rater] for rater in BOSSES}
     gaps = [
-        gap_rows(pair(reps, answers[answers["rater"] == rater], whole), rater, seed) for rater in BOSSES if len(reps)
+        gap_rows(pair(reps, said, whole), said["respondent_id"].nunique(), rater, seed)
+        for rater, said in bosses.items()
+        if len(reps)
     ]
     shown = shown_together(reps, whole=whole) if len(reps) else pd.DataFrame()
     return Clarity(
@@ -118,28 +121,29 @@ def who_answered(bosses: pd.DataFrame) -> pd.Series:
     return counts.groupby(level=0).idxmax().str[1]
 
 
-def gap_rows(pairs: pd.DataFrame, rater: str, seed: int) -> list[tuple]:
-    """Rows of `Clarity.gaps` for one kind of boss: all statements together, then each."""
+def gap_rows(pairs: pd.DataFrame, named: int, rater: str, seed: int) -> list[tuple]:
+    """Rows of `Clarity.gaps` for one kind of boss, of whom so many are `named`: all statements together, then each."""
     columns = ["rep", "boss", "rep_agree", "boss_agree"]
     together = pairs.groupby(["team_id", "unit"], as_index=False)[columns].mean()
     parts = {CONSTRUCT: together} | {name: pairs[pairs["item"] == name] for name in ITEMS}
-    return [row for name, rows in parts.items() if len(rows) >= FEWEST_TEAMS for row in ways(rows, rater, name, seed)]
+    told = {name: ways(rows, seed) for name, rows in parts.items() if len(rows) >= FEWEST_TEAMS}
+    people = max(named, pairs["unit"].nunique())
+    return [(rater, name, *row, people) for name, rows in told.items() for row in rows]
 
 
-def ways(rows: pd.DataFrame, rater: str, name: str, seed: int) -> list[tuple]:
-    """One statement (or all together) in every way of saying it, with its interval over draws of bosses."""
+def ways(rows: pd.DataFrame, seed: int) -> list[tuple]:
+    """One statement (or all together) in every way: way, gap, low, high, reps, bosses, teams. Draws are of bosses."""
     scores = [rows[column].to_numpy(float) for column in ("rep", "boss", "rep_agree", "boss_agree")]
     unit = rows["unit"].to_numpy(str)
-    people = len(np.unique(unit))
     found = apart(*scores, np.ones((1, len(rows))))[0]
     drawn = apart(*scores, draw_units(unit, scores[1] - scores[0], REPLICATES, seed))
-    edges = drawn_interval(drawn, people)
+    edges = drawn_interval(drawn, len(np.unique(unit)))
     rep, boss, rep_agree, boss_agree = (float(values.mean()) for values in scores)
     told = []
     for way, gap, (low, high) in zip(WAYS, found, edges, strict=True):
         levels = (rep_agree, boss_agree) if way in ("agree", "fewer") else (rep, boss)
         numbers = np.round([gap, low, high, *levels], DECIMALS).tolist()
-        told.append((rater, name, way, *numbers, len(rows), people))
+        told.append((way, *numbers, len(rows)))
     return told
 
 

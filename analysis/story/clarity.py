@@ -102,27 +102,38 @@ def _lead(result: Clarity, rater: str) -> str:
 
 
 def _how_sure(result: Clarity, rater: str) -> tuple[tuple[str, str], ...]:
-    points, whole = result.gap(rater, "points"), result.gap(rater, "from_lowest")
-    agree, fewer = result.gap(rater, "agree"), result.gap(rater, "fewer")
+    relative, points, agree = (result.gap(rater, way) for way in ("relative", "points", "agree"))
     three = (
-        f"{result.gap(rater).gap * 100:.0f} per cent of a rating from 1 to 5; {_points(points)} on that scale; "
-        f"{100 * abs(agree.gap):.0f} of a hundred answers that agree (4 or 5)."
-    )
-    zero = (
-        f"Counted from the lowest answer it is {percent(whole.gap)}, and {percent(fewer.gap)} fewer answers agree: "
-        "a per cent depends on where a scale begins."
+        f"On the scale from 1 to 5 as asked {lower(relative.gap)}; in points {_sized(points, 1)}; "
+        f"{percent(agree.reps)} of reps' answers agree (4 or 5) and {percent(agree.bosses)} of {WHO[rater].lower()}': "
+        f"{_sized(agree, 100)} of a hundred."
     )
     return (
         ("Three ways to say it.", three),
-        ("Per cent of what?", zero),
+        ("Per cent of what?", _zero(result, rater)),
         ("Bosses are few.", _people(result)),
         ("The same quarters.", "Only quarters in which both answered count, and each team counts once."),
     )
 
 
-def _points(row: pd.Series) -> str:
-    sure = "" if pd.isna(row.low) else f" ({row.low:.1f} to {row.high:.1f})".replace("-", "−")
-    return f"{abs(row.gap):.1f} points{sure}"
+def _zero(result: Clarity, rater: str) -> str:
+    """The per cents that come of another zero."""
+    whole, fewer = result.gap(rater, "from_lowest"), result.gap(rater, "fewer")
+    told = [f"counted from the lowest answer it is {lower(whole.gap)}"] if pd.notna(whole.gap) else []
+    if pd.notna(fewer.gap):
+        told.append(f"{percent(abs(fewer.gap))} {'fewer' if fewer.gap > 0 else 'more'} answers agree")
+    return f"{first_upper(listed([*told, 'none of these is wrong']))}: a per cent depends on where a scale begins."
+
+
+def _sized(row: pd.Series, times: int) -> str:
+    """A difference and its interval without a sign: "0.5 (0.4 to 0.6)"; a minus is the other side."""
+    decimals = 0 if times > 1 else 1
+    said = f"{abs(times * row.gap):.{decimals}f}"
+    if pd.isna(row.low):
+        return said
+    edges = sorted((row.low, row.high)) if row.low + row.high > 0 else sorted((-row.low, -row.high))
+    words = [f"{times * edge:.{decimals}f}".replace("-", "−") for edge in edges]
+    return f"{said} ({words[0]} to {words[1]})"
 
 
 def _people(result: Clarity) -> str:
@@ -150,7 +161,7 @@ def _table(result: Clarity) -> pd.DataFrame:
                     "Bosses": f"{points.bosses:.1f}",
                     "Reps rate it": lower(relative.gap),
                     "95 % interval": between(relative.low, relative.high),
-                    "In points": _points(points),
+                    "In points": _sized(points, 1),
                     "Reps who agree": percent(agree.reps),
                     "Bosses who agree": percent(agree.bosses),
                 }

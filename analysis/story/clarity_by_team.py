@@ -79,7 +79,7 @@ def _table(result: ClarityByTeam) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "": parts["name"].map(LABELS),
-            "All teams": [f"{value:.1f}" for value in parts["mean"]],
+            "All teams": [_number(value) for value in parts["mean"]],
             "Interval of all": [between(*pair) for pair in zip(parts["mean_low"], parts["mean_high"], strict=True)],
             "High teams": [_number(value) for value in parts["high"]],
             "Low teams": [_number(value) for value in parts["low"]],
@@ -90,4 +90,4 @@ def _table(result: ClarityByTeam) -> pd.DataFrame:
 
 
 def _number(value: float) -> str:
-    return "not known" if pd.isna(value) else f"{value:.1f}"
+    return "not known" if pd.isna(value) else f"{value:.2f}"
