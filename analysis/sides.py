@@ -8,11 +8,15 @@ from analysis.errors import DataError
 from analysis.panel import Panel
 
 KINDS = {"region": "region", "segment": "segment"}  # kind -> column of Panel.teams
-MANAGERS = {  # word -> column of Panel.posts, name of the first side and of the second
+MANAGERS = {  # word -> column of `origins`, name of the first side and of the second
     "promoted-from-rep": ("promoted", "Managers promoted from rep", "Other managers"),
     "trained": ("trained", "Trained managers", "Untrained managers"),
+    "promoted-untrained": ("unprepared", "Managers promoted from rep without training", "Other managers"),
 }
-HOW = "Compare by region:NAME,OTHER or region:NAME, segment:NAME, manager:promoted-from-rep or manager:trained."
+HOW = (
+    "Compare by region:NAME,OTHER or region:NAME, segment:NAME, manager:promoted-from-rep, manager:trained or "
+    "manager:promoted-untrained."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +43,14 @@ class Sides:
 def offered(panel: Panel) -> dict[str, tuple[str, ...]]:
     """kind -> what can be named in it: regions, markets, and what is known of managers; only kinds with two sides."""
     known = {kind: _values(panel, kind) for kind in KINDS}
-    known["manager"] = tuple(word for word, (column, *_) in MANAGERS.items() if panel.posts[column].nunique() == 2)
+    came = origins(panel)
+    known["manager"] = tuple(word for word, (column, *_) in MANAGERS.items() if came[column].nunique() == 2)
     return {kind: values for kind, values in known.items() if len(values) > (kind != "manager")}
+
+
+def origins(panel: Panel) -> pd.DataFrame:
+    """`Panel.posts` with unprepared: 1.0 where the manager was promoted from rep and not trained; NaN where unknown."""
+    return panel.posts.assign(unprepared=panel.posts["promoted"] * (1 - panel.posts["trained"]))
 
 
 def sides_of(panel: Panel, by: str, outcome: str) -> Sides:
@@ -94,11 +104,12 @@ def _pair(values: tuple[str, ...], kind: str, named: str) -> tuple[str, str]:
 
 
 def _by_manager(panel: Panel, rows: pd.DataFrame, word: str) -> tuple[str, str, pd.DataFrame]:
-    if word not in MANAGERS or panel.posts[MANAGERS[word][0]].nunique() < 2:
+    came = origins(panel)
+    if word not in MANAGERS or came[MANAGERS[word][0]].nunique() < 2:
         known = ", ".join(f"manager:{name}" for name in offered(panel)["manager"])
         raise DataError(f"Nothing is known of managers by `{word}`.\nThere is: {known}.")
     column, one, other = MANAGERS[word]
-    found = rows.merge(panel.posts[["team_id", "quarter", column]], on=["team_id", "quarter"]).dropna()
+    found = rows.merge(came[["team_id", "quarter", column]], on=["team_id", "quarter"]).dropna()
     return one, other, found.assign(first=found[column] == 1).drop(columns=column)
 
 

@@ -19,6 +19,14 @@ def ask(question: Callable, panel: Panel, **options: Any) -> Any:
         st.stop()
 
 
+def try_asking(question: Callable, panel: Panel, **options: Any) -> Any:
+    """The answer, or the DataError in its place: for a page that shows the rest without it."""
+    try:
+        return _answer(f"{question.__module__}.{question.__name__}", panel.fingerprint, options, question, panel)
+    except DataError as fault:
+        return fault
+
+
 # Results are frozen and nobody changes their frames: one copy serves every session.
 @st.cache_resource(max_entries=200, show_spinner="Comparing the teams")
 def _answer(name: str, fingerprint: str, options: dict, _question: Callable, _panel: Panel) -> Any:

@@ -11,6 +11,7 @@ GROUPS = {
     "segment": "Segments",
     "promoted-from-rep": "Managers promoted from rep, and others",
     "trained": "Trained managers, and others",
+    "promoted-untrained": "Promoted from rep without training, and others",
 }
 
 

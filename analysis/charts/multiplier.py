@@ -1,0 +1,71 @@
+"""Managers side by side, best first, luck removed: the top quarter in the colour of high teams."""
+
+import altair as alt
+import pandas as pd
+
+from analysis.charts.scale import roomy, ticks
+from analysis.charts.theme import PHONE, fill, stroke, themed, worded
+from analysis.questions.multiplier import Multiplier
+
+HEIGHT = 300
+
+
+def managers(result: Multiplier) -> alt.LayerChart:
+    """A dot a manager with its 95 % interval; lines at the mean of the top quarter and of the rest."""
+    say = result.outcome.say
+    rows = result.posts.assign(
+        place=range(len(result.posts)), role=result.posts.top.map({True: "high", False: "neutral"})
+    )
+    rows["said"] = [say(value) for value in rows.shrunken]
+    rows["name"] = rows.manager_name.fillna("").where(rows.manager_name.fillna("") != "", rows.manager)
+    edges = rows[["low", "high"]].fillna({"low": rows.shrunken, "high": rows.shrunken})
+    domain = roomy(edges.low.min(), edges.high.max(), left=0.04, right=0.08)
+    at = ticks(*domain, about=4)
+    x = alt.X("place:Q", axis=None, scale=alt.Scale(domain=[-1, len(rows)], nice=False))
+    axis = alt.Axis(values=at, labelExpr=worded({value: say(value) for value in at}), grid=True, gridDash=[2, 3])
+    y = alt.Y("low:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False, zero=False))
+    spans = alt.Chart(rows.assign(low=edges.low, high=edges.high)).mark_rule(strokeWidth=1.5)
+    dots = alt.Chart(rows.assign(low=rows.shrunken)).mark_circle(size=alt.ExprRef(f"{PHONE} ? 30 : 60"), opacity=1)
+    tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in _HOVER.items()]
+    return themed(
+        spans.encode(x=x, y=y, y2="high:Q", stroke=stroke("hair")),
+        dots.encode(x=x, y=y, fill=fill("field:role"), tooltip=tooltip),
+        *_means(result, x, y),
+        height=HEIGHT,
+        description=describe(result),
+    )
+
+
+_HOVER = {"name": "Manager", "team_name": "Team", "said": "To expect", "quarters": "Quarters in post"}
+
+
+def describe(result: Multiplier) -> str:
+    """Every number of the chart, in words."""
+    say = result.outcome.say
+    best, last = result.posts.iloc[0], result.posts.iloc[-1]
+    row = result.top(result.outcome.name)
+    tops = "" if row is None else f" The top quarter reaches {say(row.top)}, the rest {say(row.rest)}."
+    return (
+        f"{len(result.posts)} managers, luck removed: from {say(best.shrunken)} ({best.team_name}) to "
+        f"{say(last.shrunken)} ({last.team_name}).{tops}"
+    )
+
+
+def _means(result: Multiplier, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Where the top quarter and the rest stand, judged by other quarters, in words at the right."""
+    row = result.top(result.outcome.name)
+    if row is None:
+        return []
+    top = int(result.posts.top.sum())
+    spans = pd.DataFrame(
+        {
+            "place": [-0.5, top - 0.5],
+            "end": [top - 0.5, len(result.posts) - 0.5],
+            "low": [row["top"], row["rest"]],
+            "role": ["high", "text"],
+            "said": [f"Top quarter {result.outcome.say(row['top'])}", f"The rest {result.outcome.say(row['rest'])}"],
+        }
+    )
+    lines = alt.Chart(spans).mark_rule(strokeWidth=2).encode(x=x, x2="end:Q", y=y, stroke=stroke("field:role"))
+    words = alt.Chart(spans).mark_text(align="right", baseline="bottom", dy=-40, fontWeight=600)
+    return [lines, words.encode(x="end:Q", y=y, text="said:N", fill=fill("field:role"))]
