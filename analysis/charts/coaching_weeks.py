@@ -18,7 +18,9 @@ def calendar(result: CoachingWeeks) -> alt.LayerChart:
     weeks, names = [_day(week) for week in result.weeks], list(result.reps.rep_name)
     ends = [0, alt.ExprRef(f"width - {BESIDE}")]
     scale = alt.Scale(domain=weeks, range=ends, padding=0, paddingInner=0.12)
-    axis = alt.Axis(orient="top", labelAngle=0, labelOverlap=False, labelAlign="left", labelExpr=_heads(cells, weeks))
+    axis = alt.Axis(
+        orient="top", bandPosition=0, labelAngle=0, labelOverlap=False, labelAlign="left", labelExpr=_heads(cells)
+    )
     x = alt.X("week:O", sort=weeks, scale=scale, axis=axis)
     y = alt.Y("rep_name:N", sort=names, scale=alt.Scale(padding=0, paddingInner=0.2), axis=alt.Axis(labelLimit=150))
     tooltip = [
@@ -56,8 +58,8 @@ def _count(row: tuple) -> str:
     return f"{row.coached} of {row.weeks}{gap}"
 
 
-def _heads(cells: pd.DataFrame, weeks: list[str]) -> str:
-    """The quarter over its first week; on a phone only where it has room."""
+def _heads(cells: pd.DataFrame) -> str:
+    """The quarter over its first week."""
     first = cells.groupby("quarter", sort=True).week.min()
     heads = {week: quarter.replace("-", " ") for quarter, week in first.items()}
     return worded(heads)

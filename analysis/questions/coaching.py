@@ -5,14 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.groups import REPLICATES
 from analysis.logs import Logs
 from analysis.logs.weeks import coached_weeks, count_weeks
 from analysis.measures import Measure
+from analysis.stats.bootstrap import draw_ranked
 
 FULL = 12  # observed weeks from which on a quarter of 13 counts as a full one
 MOST_OF_A_QUARTER = 0.5  # a rep is asked about for a quarter when there for half of its weeks
 LONG = 4  # weeks without a session that are worth asking about
 FEWEST_SESSIONS = 20  # behind a team's share of a step, below which it is not set beside other teams
+FEWEST_DRAWN = 5  # teams, below which draws say too little
 STEPS = ("lesson", "plan", "done", "on_time")
 REPS = "team_id team_name rep_name weeks coached met longest since here".split()
 
@@ -26,7 +29,8 @@ class Coaching:
     last        the last full quarter among them; "" without one
     weeks       observed weeks of that quarter
     structured  whether the log says which sessions had a lesson or an agreed next step
-    cadence     share of rep-weeks with such a session, of all teams with a log
+    cadence     share of rep-weeks with such a session, of all teams with a log; cadence_low, cadence_high: what it may
+                be in companies like this (95 % over draws of teams; NaN below five)
     minutes     of the middle session; NaN where not logged
     reps        one row a rep who was there for half of the last full quarter or more, the least coached first:
                 team_id, team_name, rep_name, weeks, coached, met (weeks with any session) in that quarter; longest,
@@ -45,6 +49,8 @@ class Coaching:
     weeks: int
     structured: bool
     cadence: float
+    cadence_low: float
+    cadence_high: float
     minutes: float
     reps: pd.DataFrame
     teams: pd.DataFrame
@@ -61,6 +67,12 @@ class Coaching:
         """The reps still here who have had no session for four weeks or more; the longest first."""
         rows = self.reps[self.reps["here"] & (self.reps["since"] >= LONG)]
         return rows.sort_values(["since", "team_name", "rep_name"], ascending=[False, True, True], ignore_index=True)
+
+    @property
+    def tenths(self) -> tuple[int, int]:
+        """Coached weeks in the last full quarter: a tenth of the reps had so few or fewer, a tenth so many or more."""
+        low, high = np.percentile(self.reps["coached"], [10, 90], method="inverted_cdf")
+        return int(low), int(high)
 
     def summary(self) -> str:
         """The finding in a sentence."""
@@ -83,13 +95,26 @@ def review_coaching(logs: Logs, *, quarters: tuple[str, ...] | None = None) -> C
         last=last,
         weeks=many,
         structured=bool(logs.sessions[["lesson", "plan"]].notna().any(axis=None)),
-        cadence=float(weeks["coached"].mean()) if len(weeks) else np.nan,
+        **cadence_of(weeks),
         minutes=float(sessions["minutes"].median()),
         reps=reps,
         teams=teams_of(logs, weeks, sessions, reps),
         steps=steps_of(sessions),
         unlogged=len(set(logs.rep_weeks["team_id"]) - set(weeks["team_id"])),
     )
+
+
+def cadence_of(weeks: pd.DataFrame) -> dict[str, float]:
+    """The share of rep-weeks coached and its interval over draws of teams."""
+    teams = weeks.groupby("team_id")["coached"].agg(["sum", "size"]).to_numpy(float)
+    if not len(teams):
+        return dict.fromkeys(("cadence", "cadence_low", "cadence_high"), np.nan)
+    coached, held = teams.sum(axis=0)
+    low = high = np.nan
+    if len(teams) >= FEWEST_DRAWN:
+        sums = draw_ranked(teams[:, 0] / teams[:, 1], REPLICATES, 0) @ teams
+        low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5])
+    return {"cadence": coached / held, "cadence_low": float(low), "cadence_high": float(high)}
 
 
 def last_full(weeks: pd.DataFrame) -> tuple[str, int]:
@@ -130,7 +155,7 @@ def with_steps(sessions: pd.DataFrame) -> pd.DataFrame:
     done, on_time  its follow-up was held, and by the day it was due; of those due by the last day the log tells of
     """
     end = sessions[["held_on", "followed_on"]].max().max()
-    due = sessions["due_on"] <= end
+    due = (sessions["due_on"] <= end) & sessions["followed_on"].notna().any()
     done, on_time = sessions["followed_on"].notna(), sessions["followed_on"] <= sessions["due_on"]
     return sessions.assign(done=done.astype(float).where(due), on_time=on_time.astype(float).where(due))
 

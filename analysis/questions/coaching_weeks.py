@@ -14,7 +14,7 @@ SHOWN = 26  # weeks: two quarters fit a phone
 
 @dataclass(frozen=True, kw_only=True)
 class CoachingWeeks:
-    """The last 26 weeks of one team, rep by rep.
+    """The last 26 weeks of one team that the log tells of, rep by rep.
 
     cells   one row a rep and week on the team: rep_name, week_start, quarter, state: "coached" (a lesson and a next
             step, where the log says), "met" (another session) or "none"
@@ -38,10 +38,11 @@ class CoachingWeeks:
 
 
 def lay_weeks(logs: Logs, *, team: str, quarters: tuple[str, ...] | None = None) -> CoachingWeeks:
-    """Lay out the last weeks of `team` that the log tells of. Raises DataError for a team without a logged session."""
+    """Lay out the last weeks of `team`, an id, that the log tells of. Raises DataError for a team without any."""
     weeks = coached_weeks(logs.rep_weeks, logs.sessions)
     weeks = weeks if quarters is None else weeks[weeks["quarter"].isin(quarters)]
-    shown = tuple(sorted(weeks["week_start"].unique()))[-SHOWN:]
+    until = weeks.loc[weeks["team_id"] == team, "week_start"].max()
+    shown = tuple(week for week in sorted(weeks["week_start"].unique()) if week <= until)[-SHOWN:]
     weeks = weeks[(weeks["team_id"] == team) & weeks["week_start"].isin(shown)].reset_index(drop=True)
     if weeks.empty:
         raise DataError(f"No coaching session of team {team} is logged in these weeks. Choose another team.")

@@ -1,11 +1,16 @@
 """Coaching in words: how often, who is left out, week by week in one team, and what becomes of a session."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.charts.coaching import STEPS, coverage, steps
 from analysis.charts.coaching_weeks import calendar
+from analysis.charts.profile import of_role
 from analysis.questions.coaching import LONG, Coaching
 from analysis.questions.coaching_weeks import CoachingWeeks
+from analysis.questions.profile import Profile
+from analysis.story.profile import tell_differences
 from analysis.story.section import Number, Section
 from analysis.story.words import be, count, number, percent, period
 
@@ -13,6 +18,8 @@ OPENS = (
     "A list of coaching sessions, each with the rep and the day, opens this page: who is coached in which week, who is "
     "left out, what a session holds, whether it is followed up, and how it goes with results."
 )
+FAMILY = "coaching"
+TENTHS = 20  # reps, below which a tenth is hardly anyone
 COUNTED = "Counted is a session with a lesson and an agreed next step."
 ANY = "Any session counts: the list does not say which had a lesson or an agreed next step."
 
@@ -121,11 +128,12 @@ def _spread(result: Coaching) -> str:
 
 def _numbers(result: Coaching):
     """The four numbers a leader asks for first, as far as they are known."""
-    yield Number(label="Weeks with coaching", value=result.measure.say(result.cadence), note="of all rep-weeks")
+    if len(result.reps) >= TENTHS:
+        few, many = result.tenths
+        of = f"of {result.weeks} in {result.last.replace('-', ' ')}"
+        yield Number(label="Least coached tenth", value=_weeks(few), note=f"or fewer, {of}")
+        yield Number(label="Most coached tenth", value=_weeks(many), note=f"or more, {of}")
     if result.last:
-        quarter = result.last.replace("-", " ")
-        reps = f"of {len(result.reps):,} reps, {quarter}"
-        yield Number(label="Without any session", value=f"{len(result.left_out):,}", note=reps)
         yield Number(label=f"Waiting {LONG} weeks or more", value=f"{len(result.waiting):,}", note="reps, up to now")
     known = result.steps.set_index("name").share
     if known["done"] >= 0:
@@ -138,8 +146,19 @@ def _how_to_read(result: Coaching) -> str:
     quarter = result.last.replace("-", " ")
     return (
         f"Reps by weeks with coaching, of the {result.weeks} of {quarter}; the number is how many reps. "
-        "Reps there for less than half of the quarter are not counted."
+        f"Reps there for less than half of the quarter are not counted.{_of_the_grey(result)}"
     )
+
+
+def _of_the_grey(result: Coaching) -> str:
+    """How many of those without a coached week had a session of another kind."""
+    none = result.reps[result.reps.coached == 0]
+    other = int((none.met > 0).sum())
+    return f" Grey: of these {number(len(none))}, {number(other)} had another session." if other else ""
+
+
+def _weeks(many: int) -> str:
+    return "no week" if many == 0 else count(many, "week")
 
 
 def _unlogged(result: Coaching) -> str:
@@ -161,3 +180,13 @@ def _teams(result: Coaching) -> pd.DataFrame:
         if rows[step].notna().any():
             table[label] = ["not known" if pd.isna(share) else percent(share) for share in rows[step]]
     return table
+
+
+def tell_sides(result: Profile) -> Section | None:
+    """High beside low teams on everything measured of coaching; None where nothing can be drawn."""
+    ours = [name for name in result.drivers["name"] if result.measures[name].family == FAMILY]
+    rows = result.drivers[result.drivers["name"].isin(ours)].reset_index(drop=True)
+    one = replace(result, drivers=rows, dots=result.dots[result.dots["name"].isin(ours)])
+    if of_role(one, "driver").empty:
+        return None
+    return replace(tell_differences(one), details=())

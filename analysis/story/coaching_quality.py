@@ -1,0 +1,76 @@
+"""How reps rate coaching, in words, beside their managers' own view of it."""
+
+import pandas as pd
+
+from analysis.charts.coaching_quality import LABELS, lower, quality, sure
+from analysis.questions.coaching_quality import NOT_ASKED, CoachingQuality
+from analysis.story.section import Section
+from analysis.story.words import be, count, period
+
+OPENS = "Three statements to reps, whether it is useful, specific and followed up, would show how good coaching is."
+
+
+def tell_quality(result: CoachingQuality) -> Section:
+    """Reps beside managers on three statements; what is missing where nothing may be shown."""
+    if result.why:
+        return Section(
+            headline="How good coaching is, nobody knows yet",
+            lead=f"{result.why} {OPENS if result.why == NOT_ASKED else ''}".strip(),
+        )
+    managers = "" if result.managers else " Managers have not been asked the same."
+    return Section(
+        note=f"Reps of {count(result.teams, 'team')} · {period(result.quarters)} · three statements, 1 to 5",
+        headline=_headline(result),
+        lead=_lead(result),
+        chart=quality(result),
+        how_to_read=f"Means of teams. Filled: reps, in groups of five or more.{_ring(result)}{_hidden(result)}",
+        table=_table(result),
+        caveat=managers.strip(),
+        sources=tuple((LABELS[row.item], f"“{row.wording}”") for row in result.items.itertuples() if row.wording),
+    )
+
+
+def _headline(result: CoachingQuality) -> str:
+    row = result.items.iloc[0]
+    said = f"Reps rate coaching {row.reps:.1f} of 5"
+    if not row.managers > 0:
+        return said
+    doubt = (
+        "" if pd.isna(row.apart_low) or row.apart_low > 0 or row.apart_high < 0 else "; the difference may be nothing"
+    )
+    return f"{said}, their managers {row.managers:.1f}{doubt}"
+
+
+def _lead(result: CoachingQuality) -> str:
+    """High against low teams, all statements together."""
+    if result.sides.empty:
+        return ""
+    row = result.sides.iloc[0]
+    clear = row.diff_low > 0 or row.diff_high < 0
+    doubt = "" if clear else "; the difference may be nothing"
+    return f"In high teams reps say {row.high:.1f}, in low teams {row.low:.1f}{doubt}."
+
+
+def _ring(result: CoachingQuality) -> str:
+    return " Ring: their managers, by their own answers." if result.managers else ""
+
+
+def _hidden(result: CoachingQuality) -> str:
+    if not result.hidden:
+        return ""
+    have = "has" if result.hidden == 1 else "have"
+    return f" {count(result.hidden, 'team')} {have} fewer than five answers and {be(result.hidden)} not shown."
+
+
+def _table(result: CoachingQuality) -> pd.DataFrame:
+    """Every number behind the chart, as words."""
+    rows = list(result.items.itertuples())
+    table = pd.DataFrame({"": [LABELS[row.item] for row in rows], "Reps": [f"{row.reps:.1f}" for row in rows]})
+    if result.managers:
+        table["Managers, their own answers"] = [f"{row.managers:.1f}" for row in rows]
+        table["Reps rate it"] = [lower(row.apart) for row in rows]
+    table["95 % interval"] = [sure(row) for row in rows]
+    if len(result.sides):
+        for side in ("high", "low"):
+            table[f"{side.capitalize()} teams"] = [f"{value:.1f}" for value in result.sides[side]]
+    return table
