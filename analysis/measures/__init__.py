@@ -14,6 +14,8 @@ VIEWS = (
     "rep_weeks",
     "rep_quarters",
     "team_quarters",
+    "coaching_weeks",
+    "review_quarters",
     "posts",
     "closed_deals",
     "rep_revenue",
@@ -37,10 +39,21 @@ ORDER = (
     "strategy_clarity",
     "culture",
     "coaching_cadence",
-    "review_cadence",
+    "coaching_structure",
+    "coaching_follow_through",
     "coaching_time",
     "firefighting_and_admin_time",
+    "activity_attainment",
+    "commitment_follow_through",
+    "motivation",
+    "motivation_known",
     "clarity_perception_gap",
+    "review_cadence",
+    "plan_coverage",
+    "improve_or_move_on",
+    "rep_retention",
+    "recruiting_cadence",
+    "a_player_share",
     "territory_potential",
     "tenure",
     "ramping_share",
@@ -60,6 +73,8 @@ class Measure:
     better  "higher", "lower" or "" where neither is
     role    outcome, driver or control
     sql     gives team_id, quarter, value, n
+    source  "survey" where reps were asked
+    answers the construct of whose answers it is made, where that is another than the measure itself
     unless  columns ("coaching.has_lesson"); where all of them are empty the measure is called `otherwise`
     """
 
@@ -72,6 +87,7 @@ class Measure:
     about: str
     sql: str
     source: str = ""
+    answers: str = ""
     unless: tuple[str, ...] = ()
     otherwise: str = ""
 
@@ -83,6 +99,11 @@ class Measure:
     def direction(self) -> int:
         """1 where more is better, -1 where less is: high teams are the better ones."""
         return -1 if self.better == "lower" else 1
+
+    @property
+    def asked(self) -> str:
+        """The construct whose respondents stand behind a surveyed measure."""
+        return self.answers or self.name
 
     @property
     def surveyed(self) -> bool:

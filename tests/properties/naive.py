@@ -198,23 +198,6 @@ class Naive:
         lowest, highest = (min(1, min(scores)), 5) if max(scores) <= 5 else (0, 10)
         return 100 * (row["score"] - lowest) / (highest - lowest)
 
-    def clarity_perception_gap(self):
-        """The managers' answer to an item less a rep's, averaged over a rep's items, then over reps."""
-        asked = [row for row in self.rows["survey"] if row["item"].startswith("clarity") and not row["subject_id"]]
-        asked = [row for row in asked if quarter_of(row["asked_on"]) in self.quarters]
-        bosses = [row for row in asked if row["rater"] == "manager"]
-        bosses = grouped(((r["team_id"], quarter_of(r["asked_on"]), r["item"]), self.points(r)) for r in bosses)
-        shared = defaultdict(list)
-        for row in asked:
-            key = row["team_id"], quarter_of(row["asked_on"])
-            if row["rater"] == "rep" and (*key, row["item"]) in bosses:
-                shared[key].append(row)
-
-        def points(row):
-            return fmean(bosses[row["team_id"], quarter_of(row["asked_on"]), row["item"]]) - self.points(row)
-
-        return {key: self.pooled(rows, points, last_first=True) for key, rows in shared.items()}
-
     def strategy_clarity(self):
         return self.construct("strategy_clarity")
 
@@ -246,50 +229,6 @@ class Naive:
         for rep, team, day in self.rep_weeks:
             if self.hired(rep) and self.hired(rep) <= day:
                 yield (team, quarter_of(day)), (day - self.hired(rep)).days
-
-    def reviewed(self):
-        """(team, quarter), review: of the reps on a team in that week."""
-        weeks = {(rep, day): team for rep, team, day in self.rep_weeks}
-        for row in self.rows["reviews"]:
-            day = thursday_of(row["reviewed_on"])
-            if (row["rep_id"], day) in weeks:
-                yield (weeks[row["rep_id"], day], quarter_of(day)), row
-
-    def team_weeks(self):
-        """(team, quarter) -> its rep-weeks, as reps."""
-        return grouped(((team, quarter_of(day)), rep) for rep, team, day in self.rep_weeks)
-
-    def begun(self, keys):
-        """The team quarters from each team's first of `keys` to the last quarter of any."""
-        keys = set(keys)
-        first = {team: min(q for t, q in keys if t == team) for team, _ in keys}
-        last = max((quarter for _, quarter in keys), default="")
-        return [key for key in self.team_weeks() if key[0] in first and first[key[0]] <= key[1] <= last]
-
-    def review_cadence(self):
-        held, weeks = grouped(self.reviewed()), self.team_weeks()
-        return {
-            key: (len(held.get(key, ())) / (len(weeks[key]) / 13), len(set(weeks[key]))) for key in self.begun(held)
-        }
-
-    def hours(self, *categories):
-        manager = {key: who for key, who, _ in self.posts() if who}
-        spent = defaultdict(list)
-        for row in self.rows["time_use"]:
-            day = thursday_of(row["week"])
-            for (team, at), who in manager.items():
-                if (at, who) == (day, row["manager_id"]) and row["hours"] > 0:
-                    spent[team, quarter_of(day)].append((day, row["hours"], row["category"] in categories))
-        return {
-            key: (sum(h for _, h, mine in rows if mine) / sum(h for _, h, _ in rows), len({day for day, *_ in rows}))
-            for key, rows in spent.items()
-        }
-
-    def coaching_time(self):
-        return self.hours("coaching")
-
-    def firefighting_and_admin_time(self):
-        return self.hours("firefighting", "admin")
 
     def tenure(self):
         return means((key, days / 30.4375) for key, days in self.served())

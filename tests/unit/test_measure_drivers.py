@@ -95,3 +95,51 @@ def test_measure_culture_counts_anonymous_answers_one_by_one():
     )
     # the two lowest answers are taken for one person's (2 and 3), the 4 for another's
     assert measured("culture", company) == {Q1: (3.25, 2)}
+
+
+def test_measure_coaching_structure_is_the_share_of_sessions_with_lesson_and_plan():
+    log = [
+        session("ann", "2025-01-08"),
+        session("ann", "2025-01-09"),
+        session("bob", "2025-01-08", plan=False),
+        session("bob", "2025-01-15", lesson=None),  # a plan, and of the lesson nothing is said
+        session("bob", "2025-01-16", lesson=None, plan=None),  # nothing at all is said
+    ]
+    assert measured("coaching_structure", coached(*log)) == {Q1: (0.75, 4)}
+
+
+def test_measure_coaching_structure_is_unknown_where_the_log_never_says():
+    assert measured("coaching_structure", coached(session("ann", "2025-01-08", lesson=None, plan=None))) == {}
+
+
+def due(rep, day, followed=None):
+    return session(rep, "2025-01-08") | {"session_id": day, "follow_up_due_on": day, "followed_up_on": followed}
+
+
+def test_measure_coaching_follow_through_is_the_share_held_by_the_day_due():
+    log = [
+        due("ann", "2025-01-15", "2025-01-15"),
+        due("ann", "2025-01-16", "2025-01-17"),
+        due("bob", "2025-01-17"),
+        due("bob", "2025-02-20"),  # after the last day the log tells of
+        session("bob", "2025-01-09"),
+    ]
+    assert measured("coaching_follow_through", coached(*log)) == {Q1: (pytest.approx(1 / 3), 3)}
+    assert measured("coaching_follow_through", coached(due("ann", "2025-01-08"))) == {}  # no log of follow-ups
+
+
+def test_measure_commitment_follow_through_is_the_share_done_in_time():
+    agreed = [("ann", "2025-02-03", "2025-02-03"), ("ann", "2025-02-04", "2025-02-05"), ("bob", "2025-02-05", None)]
+    rows = [
+        {"commitment_id": day, "rep_id": rep, "agreed_on": "2025-01-08", "due_on": day, "done_on": done}
+        for rep, day, done in (*agreed, ("bob", "2025-03-01", None))
+    ]
+    found = Company(reps=roster(north="ann bob"), attainment=year_of(1, 1, "ann"), commitments=rows)
+    assert measured("commitment_follow_through", found) == {Q1: (pytest.approx(1 / 3), 3)}
+
+
+def test_measure_activity_attainment_is_what_was_done_over_what_was_expected():
+    done = [("ann", 30, 40.0), ("ann", 2, 10.0), ("bob", None, 50.0), ("bob", 99, None)]  # no count: one
+    rows = [{"rep_id": rep, "done_on": "2025-01-08", "kind": "call", "count": n, "target": t} for rep, n, t in done]
+    found = Company(reps=roster(north="ann bob"), attainment=year_of(1, 1, "ann"), activities=rows)
+    assert measured("activity_attainment", found) == {Q1: (0.33, 3)}
