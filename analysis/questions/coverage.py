@@ -8,12 +8,19 @@ from analysis.panel import Panel
 from analysis.people.waiting import Waiting
 from analysis.tables import TABLES
 
-OPENS = {
-    "attainment": "puts quotas under the outcome: teams are judged by what was asked of them.",
-    "survey": "opens strategy clarity and culture: what reps say of both, kept to teams with five or more answers.",
-    "coaching": "opens coaching cadence: the share of weeks in which a rep had a structured session.",
-    "deals": "opens win rate, deal size and sales cycle.",
+OPENS = {  # source -> what it is for, most useful first
+    "attainment": "quotas under the outcome, so that teams are judged by what was asked of them.",
+    "survey": "strategy clarity and culture: what reps say of both, kept to teams with five or more answers.",
+    "coaching": "coaching cadence: who is coached in which week, and what comes of it.",
+    "deals": "win rate, deal size and sales cycle.",
+    "time_use": "managers' hours: those spent on coaching against those lost to firefighting and admin.",
+    "satisfaction": "customer satisfaction, one of three balanced metrics.",
+    "reviews": "talent reviews: who is rated what, and whether plans get done.",
+    "candidates": "recruiting: who meets candidates before a seat is open.",
+    "commitments": "commitments: whether what is agreed gets done.",
+    "activities": "calls and meetings held against those that were the target.",
 }
+SHOWN = ("attainment", "survey", "coaching", "deals", "time_use")  # in the grid also while there is no file
 NOW_AND_THEN = ("survey", "survey_scores", "reviews", "candidates", "initiatives")  # an empty quarter: nothing was due
 ROSTERS = ("teams", "reps")
 LATEST = 8  # quarters to show where no outcome says which ones matter
@@ -43,7 +50,7 @@ def cover(panel: Panel) -> Coverage:
     """Where the data of `panel` has rows: every source that is there, and every one that would open more."""
     rows = panel.coverage[panel.coverage["rows"] > 0]
     present = set(rows["table"])
-    sources = [name for name in TABLES if name not in ROSTERS and (name in present or name in OPENS)]
+    sources = [name for name in TABLES if name not in ROSTERS and (name in present or name in SHOWN)]
     teams = rows.groupby(["table", "quarter"])["team_id"].nunique()
     whole, quarters = len(panel.teams), panel.quarters or tuple(sorted(set(rows["quarter"])))[-LATEST:]
     cells = [

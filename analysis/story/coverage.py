@@ -7,7 +7,8 @@ from analysis.story.words import be, count, first_upper, inside, listed, number
 from analysis.tables import TABLES
 
 TEAMS_SHOWN = 20
-ROSTER = "A roster"
+FILES_SHOWN = 4
+ROSTER = "A roster:", "who is on which team; the rest counts from then on."
 
 
 def tell_coverage(result: Coverage) -> Section:
@@ -21,12 +22,15 @@ def tell_coverage(result: Coverage) -> Section:
 
 
 def tell_next(result: Coverage) -> Section:
-    """What each missing file would open."""
-    if result.missing:
-        roster = () if result.teams else ((ROSTER, "says who is on which team; the rest counts from then on."),)
-        return Section(headline="What the next file opens", details=roster + result.missing)
-    lead = "A newer file of any of them adds quarters."
-    return Section(headline="Every source that opens something is in", lead=lead)
+    """What each missing file would open, the most useful first."""
+    if not result.missing:
+        lead = "A newer file of any of them adds quarters."
+        return Section(headline="Every source that opens something is in", lead=lead)
+    missing = tuple((f"{label}:", words) for label, words in result.missing)
+    further = [inside(label) for label, _ in result.missing[FILES_SHOWN:]]
+    more = (("Further:", f"{listed(further)}."),) if further else ()
+    roster = () if result.teams else (ROSTER,)
+    return Section(headline="What the next file opens", details=roster + missing[:FILES_SHOWN] + more)
 
 
 def tell_teams(result: Coverage, table: str) -> Section:
