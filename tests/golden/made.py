@@ -278,7 +278,7 @@ def coverage(**changes) -> Coverage:
         "teams": 60,
         "quarters": QUARTERS,
         "cells": pd.DataFrame(rows, columns=["table", "label", "quarter", "teams", "state"]),
-        "missing": (("Time use", "opens the hours managers spend coaching."),),
+        "missing": (("Time use", "the hours managers spend coaching."),),
     }
     return Coverage(**given | changes)
 
