@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.items import ITEMS
-from data.demo_company.bosses import ask_leaders, ask_managers, ask_managers_of_reps, overrate
+from data.demo_company.bosses import ask_leaders, ask_managers, ask_managers_of_reps
 from data.demo_company.crew import Crew
 from data.demo_company.plants import MOTIVES, NOBODY, Plants
+from data.demo_company.self_ratings import rate_themselves
 from data.demo_company.sheets import CONSTRUCTS, FIRST_DAY, answer_day, draw_ease, fill_in
 from data.demo_company.teamwork import Teamwork
 from data.demo_company.weeks import Weeks
@@ -33,7 +34,7 @@ def survey(drawn: Teamwork, crew: Crew, plants: Plants, weeks: Weeks, rng: np.ra
         ask_managers_of_reps(ease, plants, crew, weeks, rng),
         ask_leaders(climate, ease, crew, weeks, rng),
     ]
-    rows = overrate(pd.concat(parts, ignore_index=True), plants) if plants.blind != NOBODY else pd.concat(parts)
+    rows = rate_themselves(pd.concat(parts, ignore_index=True), plants, rng)
     rows = rows.sort_values(["asked_on", "team_id", "respondent_id"], kind="stable", ignore_index=True)
     return rows.assign(scale_min=1, scale_max=5)
 

@@ -1,7 +1,7 @@
 """What bosses answer: managers on their team and on each rep's motives, leaders on teams and their managers.
 
 Bosses see more clarity than reps do, and less of how teams differ in it. Managers think pay moves people more than
-people say. One manager thinks the own coaching far better than reps and leader do.
+people say. How managers rate themselves is in `self_ratings`.
 """
 
 import numpy as np
@@ -16,8 +16,6 @@ from data.demo_company.weeks import Weeks
 FROM_ABOVE = {"manager": 0.18, "leader": 0.1}  # reps rate clarity lower than those by such a part
 SEEN = 0.5  # of how teams differ in clarity is seen from above
 ROSY, MILD = {"metrics": 0.3}, 0.1  # points by which they see all else better
-BLIND = 1.4  # points by which one manager rates the own coaching above what the highest of the others answer
-COACHING = ("coaching_useful", "coaching_specific", "coaching_followed_up", "role_coach")
 BELIEVED = {"motivation_intrinsic": -0.45, "motivation_extrinsic": 0.55}  # managers of every rep, against what reps say
 KNOWN = 0.6, 0.3  # how much managers know of what moves their team, and of what moves this rep
 LED = 8  # teams of a leader, one a day: an answer is known by its person, day and item
@@ -32,25 +30,8 @@ def ask_managers(climate, ease, asked, crew: Crew, weeks: Weeks, rng) -> pd.Data
     leaning = _see(climate, "manager")[:, team, quarter].T + 0.3 * rng.standard_normal((len(sheets), len(CONSTRUCTS)))
     items = [item for item in ITEMS if "manager" in item.raters and item.construct != "motivation"]
     half_year = quarter % 2 == 0
-
     keep = {item: half_year | (item.construct == "strategy_clarity") for item in items}
     return pd.concat([fill_in(item, sheets, leaning, ease, rng, keep[item]) for item in items])
-
-
-def overrate(rows: pd.DataFrame, plants: Plants) -> pd.DataFrame:
-    """The answers, with those of one manager on the own coaching far above what reps and leader answer."""
-    rows = rows.copy()
-    for item in COACHING:
-        asked = (rows["team_id"] == f"T{plants.blind + 1:03d}") & (rows["item"] == item)
-        own = asked & (rows["rater"] == "manager")
-        others = rows[asked & ~own].groupby("rater")["score"].mean()
-        rows.loc[own, "score"] = _whole(min(others.max() + BLIND, 5), own.sum())
-    return rows
-
-
-def _whole(mean: float, count: int) -> np.ndarray:
-    """`count` whole numbers next to `mean` that average to it, as near as can be."""
-    return np.diff(np.round(mean * np.arange(count + 1))).astype(int)
 
 
 def ask_managers_of_reps(ease, plants: Plants, crew: Crew, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:

@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.items import ITEMS
-from data.demo_company.bosses import BELIEVED, COACHING, FROM_ABOVE
+from data.demo_company.bosses import BELIEVED, FROM_ABOVE
 from data.demo_company.crew import Crew
 from data.demo_company.plants import NOBODY, Plants
+from data.demo_company.self_ratings import COACHING
 from data.demo_company.sheets import WEAK
 from data.demo_company.teamwork import Teamwork
 
