@@ -12,6 +12,7 @@ PAGES = {
         st.Page("pages/clarity.py", title="Strategy clarity"),
         st.Page("pages/culture.py", title="Culture"),
         st.Page("pages/coaching.py", title="Coaching"),
+        st.Page("pages/managers.py", title="Managers"),
         st.Page("pages/claims.py", title="Claims"),
     ],
     "Data": [

@@ -1,0 +1,73 @@
+"""What is logged of one manager's hours, motives, reviews and candidates, in words."""
+
+from analysis.charts.managers_shares import hours, motives
+from analysis.insights.report import Fact, Insights
+from analysis.story.section import Section
+from analysis.story.words import count, inside, percent
+
+READ_MOTIVES = (
+    "Dark: mean of the reps. Accent: mean of what the manager believes of each rep; that is the manager's answer."
+)
+
+
+def tell_time(result: Insights) -> Section | None:
+    """Hours against the half that is said to be lost to firefighting and admin; None without a log of hours."""
+    time = result.time
+    if time is None:
+        return None
+    usual = f"; {percent(time.expected)} is the mean of {count(time.others, 'other manager')}" if time.others else ""
+    return Section(
+        headline=f"{percent(time.lost)} of the hours go to firefighting and admin",
+        lead=f"{percent(time.low)} to {percent(time.high)}{usual}. {time.hours:.0f} hours a week, {time.weeks} weeks.",
+        chart=hours(result),
+        how_to_read="Tick: mean of the other managers. Accent: firefighting and admin.",
+    )
+
+
+def tell_motives(result: Insights) -> Section | None:
+    """The team's mix of motives beside the manager's picture; None where either is not known."""
+    picture = result.motives
+    if picture is None:
+        return None
+    first = picture.mix.iloc[0]
+    believed = picture.mix.sort_values("believed", ascending=False, kind="stable").iloc[0]
+    same = first["name"] == believed["name"]
+    said = f"The team's first motive is {inside(first.label)}"
+    usual = "" if picture.others != picture.others else f"; {picture.others:.1f} is usual"
+    return Section(
+        headline=f"{said}; the manager sees that" if same else f"{said}; the manager believes {inside(believed.label)}",
+        lead=f"The picture is {picture.apart:.1f} points off a motive{usual}.",
+        chart=motives(result),
+        how_to_read=f"{READ_MOTIVES} {picture.n} reps answered, {picture.about} were judged.",
+    )
+
+
+def tell_talent(result: Insights) -> Section | None:
+    """Reviews, plans, improve or move on, retention; None where nothing is logged."""
+    return _facts("Talent, as logged", result.talent)
+
+
+def tell_recruiting(result: Insights) -> Section | None:
+    """Candidates, seats, new reps; None where nothing is logged."""
+    return _facts("Recruiting, as logged", result.recruiting)
+
+
+def tell_missing(result: Insights) -> Section | None:
+    """What this report cannot say yet, and which file opens it; None where nothing is missing."""
+    if not result.missing:
+        return None
+    return Section(
+        headline="What would open more", details=tuple((f"{part}.", words) for part, words in result.missing)
+    )
+
+
+def _facts(title: str, facts: tuple[Fact, ...]) -> Section | None:
+    if not facts:
+        return None
+    return Section(headline=title, details=tuple((f"{one.label}:", say_fact(one)) for one in facts))
+
+
+def say_fact(one: Fact) -> str:
+    """ "3 of 7 (others 40 %); one a rep and month is due"."""
+    others = f" (others {one.others})" if one.others else ""
+    return f"{one.said}{others}{f'; {one.note}' if one.note else ''}."

@@ -1,0 +1,83 @@
+"""All managers in words: whom to look at first, and why."""
+
+import pandas as pd
+
+from analysis.insights.report import RESPONSIBILITIES
+from analysis.insights.terms import FEWEST
+from analysis.questions.managers import Managers
+from analysis.story.section import Number, Section
+from analysis.story.words import be, count, first_upper, inside, number, percent, period
+
+HALF = 0.5  # of the hours: the line for firefighting and admin
+
+
+def tell_managers(result: Managers) -> Section:
+    """The list: who stands out, what to look at first in each."""
+    new = int((~result.frame["judged"]).sum())
+    waiting = (
+        f" {count(new, 'manager')} {be(new)} in post for less than {number(FEWEST)} quarters: nothing is judged."
+        if new
+        else ""
+    )
+    return Section(
+        note=f"{count(len(result.frame), 'manager')} · {period(result.quarters)}",
+        headline=_headline(result),
+        lead=f"Each is compared with {result.against}.{waiting}",
+        numbers=_numbers(result),
+        how_sure=(
+            ("Blind spots.", "An own rating above that of five or more reps, clear of chance, and more than is usual."),
+            (
+                "Behind.",
+                "Clear of chance with all measures of a manager taken together, and half a usual difference or more.",
+            ),
+        ),
+        caveat="What to talk about first, not a ranking. What lies with the people on a team is in its numbers too.",
+    )
+
+
+def tell_names(result: Managers) -> pd.DataFrame:
+    """The table of all managers, those with most to look at first."""
+    rows = result.frame.assign(many=result.frame["attention"].map(len))
+    rows = rows.sort_values(["many", "name"], ascending=[False, True], kind="stable")
+    return pd.DataFrame(
+        {
+            "Manager": rows["name"],
+            "Team": rows["teams"],
+            "Quarters in post": rows["in_post"],
+            "Look at first": [", ".join(words) for words in rows["attention"]],
+        }
+    )
+
+
+def _headline(result: Managers) -> str:
+    said = []
+    over = result.frame[result.frame["lost_low"] > HALF].sort_values("lost", ascending=False)
+    if len(over):
+        first = over.iloc[0]
+        said.append(f"{percent(first['lost'])} of {first['name']}'s hours go to firefighting and admin")
+    known = result.spots["subject"].isin(list(RESPONSIBILITIES))
+    spots = result.spots[known] if known.any() else result.spots
+    if len(spots):
+        one = spots.iloc[0]
+        reps = f"{number(int(one['n']))} reps rate it {one['reps']:.1f}"
+        said.append(f"{one['name']} rates {inside(one['label'])} {one['own']:.1f}, {reps}")
+    behind = int((result.frame["growth"] > 0).sum())
+    if not said:
+        all_of_them = count(len(result.frame), "manager")
+        said.append(first_upper(f"{number(behind)} of {all_of_them} {be(behind)} clearly behind others in something"))
+    return f"{'; '.join(said)}."
+
+
+def _numbers(result: Managers) -> tuple[Number, ...]:
+    frame = result.frame
+    over = int((frame["lost_low"] > HALF).sum())
+    return (
+        Number(label="Blind spots beyond what is usual", value=f"{result.spots['manager'].nunique()}", note="managers"),
+        Number(
+            label="Over half lost to firefighting and admin",
+            value=f"{over}" if frame["lost"].notna().any() else "not known",
+            note="managers",
+        ),
+        Number(label="Clearly behind in something", value=f"{int((frame['growth'] > 0).sum())}", note="managers"),
+        Number(label="Clear strengths", value=f"{int((frame['strengths'] > 0).sum())}", note="managers"),
+    )

@@ -1,0 +1,116 @@
+"""The report on one manager on one screen: findings, measures, ratings, hours, what is logged, next steps, a reply."""
+
+import streamlit as st
+
+from analysis.insights.report import Insights
+from analysis.logs import Logs
+from analysis.plans import plans
+from analysis.questions.managers import Managers
+from analysis.questions.plans import draft_plan, follow_plans
+from analysis.records import Records
+from analysis.story.managers import tell_findings, tell_manager, tell_marks, tell_metrics, tell_ratings, tell_steps
+from analysis.story.managers_facts import tell_missing, tell_motives, tell_recruiting, tell_talent, tell_time
+from analysis.story.plans import tell_plans
+from pages._parts.ask import ask
+from pages._parts.plans import offer_plan
+from pages._parts.show import fold_behind, note, show_beside, show_words, text
+from pages._parts.show import told as spoken
+from pages._parts.told import told
+from pages._parts.workspace import company
+
+LONGEST = 600  # letters of a reply: it is printed on the report
+
+
+def choose_manager(listed: Managers) -> str | None:
+    """One of the managers in post; None for the list of all. The choice stands in the address."""
+    names = dict(zip(listed.frame["manager"], listed.frame["name"] + " · " + listed.frame["teams"], strict=True))
+    return st.selectbox(
+        "Report on one manager",
+        list(names),
+        None,
+        key="manager",
+        bind="query-params",
+        format_func=names.get,
+        placeholder="Choose a manager",
+    )
+
+
+def show_report(logs: Logs, result: Insights) -> None:
+    """The report. Each part that is not known is left out; at the end stands what would open it."""
+    show_head(result)
+    show_row(told(tell_findings, result), (1, 1, 1))
+    show_row((told(tell_marks, result), told(tell_ratings, result)), (3, 2))
+    show_row((told(tell_time, result), told(tell_motives, result), told(tell_metrics, result)), (1, 1, 1))
+    show_row((told(tell_talent, result), told(tell_recruiting, result)), (1, 1))
+    show_next(logs, result)
+    show_reply(result)
+    missing = told(tell_missing, result)
+    if missing:
+        show_beside(missing)
+    fold_behind(told(tell_manager, result))
+
+
+def show_head(result: Insights) -> None:
+    head = told(tell_manager, result)
+    with st.container(gap=None):
+        note(head.note)
+        st.title(text(head.headline), anchor=False)
+        with st.container(key="lead"):
+            st.markdown(text(head.lead))
+    st.space(8)
+
+
+def show_row(sections: tuple, widths: tuple[int, ...]) -> None:
+    """Sections side by side, on a phone below each other; those that are not there leave their place to the others."""
+    there = [(section, width) for section, width in zip(sections, widths, strict=True) if section]
+    if not there:
+        return
+    for column, (section, _) in zip(st.columns([width for _, width in there], gap="large"), there, strict=True):
+        with column:
+            show_beside(section)
+    st.space(16)
+
+
+def show_next(logs: Logs, result: Insights) -> None:
+    """The steps as drafts; one that the panel can follow may be taken up; those taken up before, and what happened."""
+    steps = told(tell_steps, result)
+    if steps:
+        st.header(text(steps.headline), anchor=False)
+        show_words(steps.table, alt=steps.headline)
+        note(steps.caveat)
+        take_up(logs, result)
+    held = tuple((name, plan) for name, plan in plans(company()) if set(plan.teams) & set(result.team_ids))
+    section = told(tell_plans, ask(follow_plans, logs.panel, plans=held)) if held else None
+    if section:
+        st.header("What we said, what happened", anchor=False)
+        show_words(section.table, alt=section.headline)
+        note(section.caveat)
+
+
+def take_up(logs: Logs, result: Insights) -> None:
+    steps = {one.headline: one.step for one in result.growth if one.step.measure in logs.panel.measures}
+    if not steps:
+        return
+    chosen = next(iter(steps))
+    if len(steps) > 1:
+        chosen = st.selectbox("A step to take up", list(steps), key=f"step {result.manager}")
+    step = steps[chosen]
+    given = {"measure": step.measure, "teams": result.team_ids, "target": step.target, "action": step.action}
+    offer_plan(ask(draft_plan, logs.panel, **given), logs.panel.measures[step.measure])
+
+
+def show_reply(result: Insights) -> None:
+    """The manager's reply, as it is printed on the report, and the place to write it."""
+    records = Records(company())
+    reply = records.get("reply", result.manager, "")
+    if reply:
+        st.markdown(spoken(f"Reply of {result.name}.", reply))
+    with st.popover("Change the reply" if reply else "Add a reply of the manager"):
+        note("It is printed on the report, as it stands here.")
+        written = st.text_area("Reply", reply, max_chars=LONGEST, key=f"reply {result.manager}")
+        if st.button("Keep the reply", key=f"keep {result.manager}"):
+            if written.strip():
+                records.put("reply", result.manager, written.strip())
+            else:
+                records.drop("reply", result.manager)
+            st.rerun()
