@@ -6,11 +6,15 @@ A team is shown with every practice or with none: beside the mean of all, one pr
 import numpy as np
 import pandas as pd
 
+from analysis.groups import REPLICATES
 from analysis.items import PRACTICES, construct_items
 from analysis.logs import Logs
 from analysis.privacy import shown_items
+from analysis.stats.bootstrap import draw_ranked
+from analysis.stats.same_teams import quarter_levels, yearly_change
 
 ITEMS = {item.name: item for item in construct_items("culture")}
+TREND = ["quarter", "practice", "value", "teams"]
 ASKED_OF = 0.5  # an item counts where at least so many of the teams that are shown with any item are shown with it
 
 
@@ -44,6 +48,23 @@ def by_quarter(answers: pd.DataFrame, items: list[str]) -> pd.DataFrame:
             found.append(seen.reset_index().assign(quarter=quarter))
     known = [frame for frame in found if len(frame)] or found
     return pd.concat(known, ignore_index=True)
+
+
+def over_time(answers: pd.DataFrame, items: list[str]) -> dict[str, object]:
+    """Practices quarter by quarter as if the same teams had been asked, and how culture moves a year within teams."""
+    rows = by_quarter(answers, items)
+    team, quarter = rows["team_id"].factorize(sort=True)[0], rows["quarter"].factorize(sort=True)[0]
+    if rows["quarter"].nunique() < 2:
+        return {"trend": pd.DataFrame(columns=TREND), "change": None}
+    practices = in_practices(rows[items])
+    found = pd.DataFrame({name: quarter_levels(practices[name].to_numpy(), team, quarter) for name in practices})
+    asked = rows.groupby("quarter").size()
+    trend = found.set_axis(asked.index).melt(ignore_index=False, var_name="practice").reset_index().round(2)
+    level = practices.mean(axis=1).to_numpy()
+    draws = draw_ranked(np.bincount(team, level) / np.bincount(team), REPLICATES, 0)
+    slope, low, high = np.round(yearly_change(level, team, quarter, draws), 2).tolist()
+    change = {"a_year": slope, "low": low, "high": high, "teams": int((np.bincount(team) > 1).sum())}
+    return {"trend": trend.assign(teams=trend["quarter"].map(asked))[TREND], "change": change}
 
 
 def precision(answers: pd.DataFrame) -> float:

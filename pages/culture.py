@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from analysis.questions.agreement import rate_agreement
 from analysis.questions.culture import rate_culture
-from analysis.story.culture import tell_apart, tell_balance, tell_culture, tell_lived, tell_teams, tell_trend
+from analysis.story.agreement import tell_agreement
+from analysis.story.culture import tell_apart, tell_culture, tell_teams, tell_trend
+from analysis.story.culture_beside import tell_balance, tell_lived
 from pages._parts.ask import ask
 from pages._parts.compare import choose_groups
 from pages._parts.frame import framed
@@ -17,7 +20,8 @@ logs = workspace_logs()
 finding = st.container()
 st.space(24)
 st.header("Compare something else", anchor=False)
-culture = ask(rate_culture, logs, **choose_groups(logs.panel))
+groups = choose_groups(logs.panel)
+culture = ask(rate_culture, logs, **groups)
 
 with finding:
     show(told(tell_culture, culture))
@@ -35,4 +39,6 @@ with finding:
     for section in filter(None, (told(tell_apart, culture), told(tell_trend, culture))):
         st.space(24)
         show_beside(section)
+    agreement = ask(rate_agreement, logs, quarters=groups.get("quarters"))
+    show_folded(told(tell_agreement, agreement))
     offer_kit(logs.panel)

@@ -123,7 +123,7 @@ def _corner(corner: tuple[str, int, int]) -> alt.Chart:
     sides = {"align": "right" if right else "left", "baseline": "top" if top else "bottom"}
     mark = alt.Chart(pd.DataFrame({"word": [word]})).mark_text(fontWeight=600, **sides)
     x = alt.value(alt.ExprRef("width - 6") if right else 6)
-    return mark.encode(x=x, y=alt.value(6 if top else SQUARE - 6), text="word:N", fill=fill("muted"))
+    return mark.encode(x=x, y=alt.value(6 if top else alt.ExprRef("height - 6")), text="word:N", fill=fill("muted"))
 
 
 def _own(values: pd.Series) -> dict[str, object]:

@@ -9,10 +9,9 @@ from analysis.groups import REPLICATES, check_measures, group_teams
 from analysis.logs import Logs
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.practices import ITEMS, by_quarter, culture_answers, in_practices, precision, rated
+from analysis.practices import ITEMS, culture_answers, in_practices, over_time, precision, rated
 from analysis.stats.bootstrap import draw_ranked
 from analysis.stats.paired import lowest, mean_intervals, pair_differences
-from analysis.stats.same_teams import quarter_levels, yearly_change
 from analysis.stats.welch import welch
 
 SOFT, HARD = "culture_balanced_soft", "culture_balanced_hard"
@@ -190,7 +189,6 @@ def beside(shown: pd.DataFrame, draws: np.ndarray) -> pd.DataFrame:
     return rows.drop(columns="at").rename(columns={"value": "difference"})
 
 
-TREND = ["quarter", "practice", "value", "teams"]
 APART = ["practice", "high", "low", "difference", "diff_low", "diff_high"]
 
 
@@ -202,20 +200,3 @@ def apart(practices: pd.DataFrame, segment: pd.Series) -> pd.DataFrame:
         if min(len(high), len(low)) >= FEWEST_AVERAGED:
             rows.append((name, high.mean(), low.mean(), high.mean() - low.mean(), *welch(high, low)))
     return pd.DataFrame(rows, columns=APART).round(2)
-
-
-def over_time(answers: pd.DataFrame, items: list[str]) -> dict[str, object]:
-    """Practices quarter by quarter as if the same teams had been asked, and how culture moves a year within teams."""
-    rows = by_quarter(answers, items)
-    team, quarter = rows["team_id"].factorize(sort=True)[0], rows["quarter"].factorize(sort=True)[0]
-    if rows["quarter"].nunique() < 2:
-        return {"trend": pd.DataFrame(columns=TREND), "change": None}
-    practices = in_practices(rows[items])
-    found = pd.DataFrame({name: quarter_levels(practices[name].to_numpy(), team, quarter) for name in practices})
-    asked = rows.groupby("quarter").size()
-    trend = found.set_axis(asked.index).melt(ignore_index=False, var_name="practice").reset_index().round(2)
-    level = practices.mean(axis=1).to_numpy()
-    draws = draw_ranked(np.bincount(team, level) / np.bincount(team), REPLICATES, 0)
-    slope, low, high = np.round(yearly_change(level, team, quarter, draws), 2).tolist()
-    change = {"a_year": slope, "low": low, "high": high, "teams": int((np.bincount(team) > 1).sum())}
-    return {"trend": trend.assign(teams=trend["quarter"].map(asked))[TREND], "change": change}

@@ -6,13 +6,25 @@ import numpy as np
 import pandas as pd
 
 from analysis.items import CONSTRUCTS, construct_items
+from analysis.measures import Measure
+from analysis.measures.own import PREFIX
 from analysis.panel import Panel
 from analysis.privacy import admissible
 from analysis.respondents import KEYS, MINIMUM
-from analysis.stats.scales import cronbach_alpha, icc1, icc1_interval, icc2, omega, rwg_j
+from analysis.stats.scales import (
+    FAIR,
+    GOOD,
+    cronbach_alpha,
+    icc1,
+    icc1_interval,
+    icc2,
+    omega,
+    on_scale,
+    options,
+    rwg_j,
+)
 
 FEWEST_TEAMS, FEWEST_ANSWERS = 2, 3  # teams compared; answers of one team in one quarter, to speak of agreement
-GOOD, FAIR = 0.7, 0.5  # of alpha, omega, rwg(j) and ICC(2): LeBreton & Senter 2008, Organizational Research Methods 11
 NUMBERS = ("alpha", "omega", "rwg_j", "icc1", "icc1_low", "icc1_high", "icc2")
 
 
@@ -95,9 +107,14 @@ def check_scales(panel: Panel, *, quarters: tuple[str, ...] | None = None) -> Sc
     Only teams that privacy lets be seen count.
     """
     panel = panel.between(quarters)
-    surveyed = [name for name in (*panel.drivers, *panel.outcomes) if panel.measures[name].surveyed]
+    surveyed = [name for name in (*panel.drivers, *panel.outcomes) if has_questions(panel.measures[name])]
     asked = panel.frame.dropna(subset=surveyed, how="all")["quarter"].unique() if surveyed else ()
     return Scales(scales=tuple(check_scale(panel, name) for name in surveyed), quarters=tuple(sorted(asked)))
+
+
+def has_questions(measure: Measure) -> bool:
+    """Whether a surveyed measure is the mean of its own questions, and not worked out from those of another."""
+    return measure.surveyed and (measure.name in CONSTRUCTS or measure.name.startswith(PREFIX))
 
 
 def check_scale(panel: Panel, name: str) -> Scale:
@@ -132,14 +149,3 @@ def measured(rows: pd.DataFrame, columns: list[str]) -> tuple[float, ...]:
     people = np.nanmean(items[whole], axis=1), team, quarter
     fit = cronbach_alpha(items[whole]), omega(items[whole])
     return (*fit, agreement, icc1(*people), *icc1_interval(*people), icc2(*people))
-
-
-def options(items: np.ndarray) -> int:
-    """How many answers there were to choose from: five or more, by the smallest step between two of them."""
-    steps = np.diff(np.unique(np.round(items[~np.isnan(items)], 6)))
-    return max(round(4 / steps.min()) + 1, 5) if len(steps) else 5
-
-
-def on_scale(items: np.ndarray, points: int) -> np.ndarray:
-    """Answers of 1 to 5 brought to 1 to `points`."""
-    return 1 + (items - 1) * (points - 1) / 4

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+GOOD, FAIR = 0.7, 0.5  # of alpha, omega, rwg(j) and ICC(2): LeBreton & Senter 2008, Organizational Research Methods 11
 LEAST_UNIQUE = 0.005  # of an item's variance is its own; below it the likelihood has no maximum
 
 
@@ -77,14 +78,31 @@ def rwg_j(items, team, points, fewest=2):
             item do not count. A team that disagrees more than a lot counts 0.
     Source: James, Demaree & Wolf 1984, Journal of Applied Psychology 69; uniform null.
     """
+    known = agreements(items, team, points, fewest)
+    known = known[~np.isnan(known)]
+    return float(known.mean()) if len(known) else np.nan
+
+
+def agreements(items, team, points, fewest=2):
+    """`rwg_j` of each team by itself, (n,) for codes 0 to n - 1; NaN for teams that do not count."""
     size, mean = _by_team(items, team)
-    counted = np.flatnonzero((size >= max(fewest, 2)).all(axis=1))
-    if not len(counted):
-        return np.nan
-    squares = _sums((items - mean[team]) ** 2, team)[counted]
-    ratio = np.minimum((squares / (size[counted] - 1)).mean(axis=1) / ((points**2 - 1) / 12), 1)
+    squares = _sums((items - mean[team]) ** 2, team)
+    counted = (size >= max(fewest, 2)).all(axis=1)
+    variance = (squares / np.maximum(size - 1, 1)).mean(axis=1)
+    ratio = np.where(counted, np.minimum(variance / ((points**2 - 1) / 12), 1), np.nan)
     agreement = items.shape[1] * (1 - ratio)
-    return float((agreement / (agreement + ratio)).mean())
+    return agreement / (agreement + ratio)
+
+
+def options(items):
+    """How many answers there were to choose from: five or more, by the smallest step between two of them (1 to 5)."""
+    steps = np.diff(np.unique(np.round(items[~np.isnan(items)], 6)))
+    return max(round(4 / steps.min()) + 1, 5) if len(steps) else 5
+
+
+def on_scale(items, points):
+    """Answers of 1 to 5 brought to 1 to `points`."""
+    return 1 + (items - 1) * (points - 1) / 4
 
 
 def icc1(scores, team, quarter=None):

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.charts import culture as draw
 from analysis.charts.heat import levels
-from analysis.questions.culture import BELIEVED, HARD, MODELLED, SOFT, TOP, Culture
+from analysis.questions.culture import Culture
 from analysis.story.section import Section
 from analysis.story.words import against, be, count, first_upper, inside, listed, number, period
 
@@ -17,8 +17,6 @@ STATEMENTS = (
     "Some are easier to agree with than others, whatever the culture. Before acting on a practice, set it against its "
     "own past and team against team."
 )
-NOT_ASKED = "Whether the best performers live by the values is not asked; the survey asks about top leaders."
-UNLIKE = "The statements are not equally easy to agree with: teams that stand out tell more than the means."
 HALO = "An association, not a proof: reps of a winning team may rate everything higher."
 READ = "Bar: mean of the teams, with its 95 % interval. Circles: teams, larger where several share a value."
 ENDS = 5  # teams at either end, shown before all of them
@@ -48,7 +46,7 @@ def tell_teams(result: Culture) -> tuple[Section, ...]:
     if shown.empty:
         return ()
     first, last = shown.iloc[0], shown.iloc[-1]
-    read = f"{levels(result.bins)} {_sides(result)}"
+    read = f"{levels(result.bins)} {sides(result)}"
     headline = f"Culture is {first.value:.1f} of 5 in {first.team_name} and {last.value:.1f} in {last.team_name}"
     if len(result.teams) <= 2 * ENDS:
         return (Section(headline=headline, chart=draw.heat(result), how_to_read=read),)
@@ -56,39 +54,6 @@ def tell_teams(result: Culture) -> tuple[Section, ...]:
     lead = f"The {number(ENDS)} lowest and {number(ENDS)} highest of {len(shown)} teams, by the mean of the practices."
     some = Section(headline=headline, lead=lead, chart=draw.heat(result, ends), how_to_read=read)
     return some, Section(headline=f"All {len(result.teams)} teams", chart=draw.heat(result), how_to_read=read)
-
-
-def tell_balance(result: Culture) -> Section | None:
-    """Soft and hard beside each other; None where one of them was not asked."""
-    row = _beside(result, SOFT, HARD)
-    if row is None:
-        return None
-    soft, hard = _mean(result, SOFT), _mean(result, HARD)
-    more, less = ("hold one another to results", "look after one another")[:: 1 if row.difference > 0 else -1]
-    clear = row.low > 0 or row.high < 0
-    return Section(
-        headline=f"People {more} more than they {less}" if clear else "Neither soft nor hard is clearly ahead",
-        lead=f"Soft stands at {soft}, hard at {hard}.{_other_way(result, row) if clear else ''}",
-        chart=draw.balance(result),
-        how_to_read=f"A mark a team: across how soft, up how hard. Dashed: mean of all teams. {_sides(result)}",
-        caveat=UNLIKE,
-    )
-
-
-def tell_lived(result: Culture) -> Section | None:
-    """Whether people believe what managers model, and whether top leaders are seen to live by it; None if not asked."""
-    believed, top = _beside(result, MODELLED, BELIEVED), _beside(result, MODELLED, TOP)
-    if believed is None:
-        return None
-    clear = believed.low > 0 or believed.high < 0
-    than = "less than" if believed.difference < 0 else "more than"
-    return Section(
-        headline=f"The values are believed {than if clear else 'no less and no more than'} managers model them",
-        lead=_leaders(result, top),
-        chart=draw.lived(result),
-        how_to_read=f"{READ} {NOT_ASKED}",
-        caveat=UNLIKE,
-    )
 
 
 def tell_apart(result: Culture) -> Section | None:
@@ -126,7 +91,8 @@ def tell_trend(result: Culture) -> Section | None:
 
 def _moves(a_year: float, low: float, high: float) -> str:
     if low > 0 or high < 0:
-        return f"Culture {'rises' if a_year > 0 else 'falls'} by {abs(a_year):.1f} a year"
+        size = f"{abs(a_year):.1f}" if abs(a_year) >= 0.05 else "less than 0.1"
+        return f"Culture {'rises' if a_year > 0 else 'falls'} by {size} a year"
     return "Culture holds steady" if max(-low, high) < STEADY else "Whether culture moves cannot be told yet"
 
 
@@ -186,32 +152,8 @@ def _hidden(result: Culture) -> str:
     return f"{few} and {be(result.hidden)} in no number."
 
 
-def _sides(result: Culture) -> str:
+def sides(result: Culture) -> str:
     return f"▲ high teams, ▼ low teams by {inside(result.outcome.label)}." if sum(result.counts) else ""
-
-
-def _beside(result: Culture, one: str, other: str) -> pd.Series | None:
-    rows = result.beside[(result.beside.one == one) & (result.beside.other == other)]
-    return None if rows.empty else rows.iloc[0]
-
-
-def _mean(result: Culture, item: str) -> str:
-    return f"{result.statements.set_index('item').value[item]:.1f}"
-
-
-def _other_way(result: Culture, row: pd.Series) -> str:
-    many, other = int(result.teams.value.notna().sum()), row.below if row.difference > 0 else row.above
-    return f" In {'no team' if not other else f'{other} of {many} teams'} it is the other way round."
-
-
-def _leaders(result: Culture, top: pd.Series | None) -> str:
-    said = f"{_mean(result, BELIEVED)} of 5 against {_mean(result, MODELLED)}."
-    if top is None:
-        return said
-    if not (top.low > 0 or top.high < 0):
-        return f"{said} Top leaders are seen to keep to them as far as managers: {_mean(result, TOP)}."
-    than = "more" if top.difference > 0 else "less"
-    return f"{said} Top leaders are seen to keep to them {than} than managers: {_mean(result, TOP)}."
 
 
 def _apart(rows: pd.DataFrame, clear: pd.DataFrame) -> str:

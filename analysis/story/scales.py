@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.measures import MEASURES
 from analysis.measures.own import ABOUT
-from analysis.questions.scales import GOOD, Scale, Scales
+from analysis.questions.scales import Scale, Scales
+from analysis.stats.scales import GOOD
 from analysis.story.section import Section
 from analysis.story.words import first_upper, inside, listed, period
 
