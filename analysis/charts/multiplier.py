@@ -29,8 +29,8 @@ def managers(result: Multiplier) -> alt.LayerChart:
     tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in _HOVER.items()]
     return themed(
         spans.encode(x=x, y=y, y2="high:Q", stroke=stroke("hair")),
-        dots.encode(x=x, y=y, fill=fill("field:role"), tooltip=tooltip),
         *_means(result, x, y),
+        dots.encode(x=x, y=y, fill=fill("field:role"), stroke=stroke("field:edge"), tooltip=tooltip),
         height=HEIGHT,
         description=describe(result),
     )
@@ -52,20 +52,22 @@ def describe(result: Multiplier) -> str:
 
 
 def _means(result: Multiplier, x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """Where the top quarter and the rest stand, judged by other quarters, in words at the right."""
+    """Where the top quarter and the rest stand, judged by other quarters, in words at their ends."""
     row = result.top(result.outcome.name)
     if row is None:
         return []
     top = int(result.posts.top.sum())
-    spans = pd.DataFrame(
-        {
-            "place": [-0.5, top - 0.5],
-            "end": [top - 0.5, len(result.posts) - 0.5],
-            "low": [row["top"], row["rest"]],
-            "role": ["high", "text"],
-            "said": [f"Top quarter {result.outcome.say(row['top'])}", f"The rest {result.outcome.say(row['rest'])}"],
-        }
+    say, many, top = result.outcome.say, len(result.posts), int(result.posts.top.sum())
+    means = pd.DataFrame(
+        [
+            (-0.5, top - 0.5, row["top"], "high", "left", f"Top quarter {say(row['top'])}"),
+            (top - 0.5, many - 0.5, row["rest"], "text", "right", f"The rest {say(row['rest'])}"),
+        ],
+        columns=["place", "end", "low", "role", "side", "said"],
     )
-    lines = alt.Chart(spans).mark_rule(strokeWidth=2).encode(x=x, x2="end:Q", y=y, stroke=stroke("field:role"))
-    words = alt.Chart(spans).mark_text(align="right", baseline="bottom", dy=-40, fontWeight=600)
-    return [lines, words.encode(x="end:Q", y=y, text="said:N", fill=fill("field:role"))]
+    lines = alt.Chart(means).mark_rule(strokeWidth=2).encode(x=x, x2="end:Q", y=y, stroke=stroke("field:role"))
+    left = alt.ExprRef("datum.side == 'left' ? 6 : 0")
+    words = alt.Chart(means.assign(place=means.end)).mark_text(
+        align=alt.ExprRef("datum.side"), baseline="bottom", dx=left, dy=-18, fontWeight=600
+    )
+    return [lines, words.encode(x=x, y=y, text="said:N", fill=fill("field:role"))]

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts.claims import claims, said
+from analysis.charts.whole import can_stack, whole
 from analysis.published import CLAIMS, Claim
 from analysis.questions.claims import CONSISTENT, NOT, UNTOLD, Weighed, weigh_claim
 from analysis.questions.clarity import Clarity
@@ -49,7 +50,6 @@ def tell_claims(
         how_to_read=HOW_TO_READ,
         caveat=CAVEAT,
         how_sure=tuple((f"{first_upper(verdict)}.", words) for verdict, words in VERDICTS.items()),
-        table=_table([row for rows in weighed.values() for row in rows], whole=True),
     )
     return (main, *(_claim(rows) for rows in weighed.values()))
 
@@ -58,23 +58,28 @@ def tell_whole(gap: GapAttribution | None) -> Section | None:
     """Shares published to sum to 100 %, beside what is left unexplained here; None where the gap is not split."""
     if gap is None or gap.gate == "closed":
         return None
-    luck, rest = (gap.shares[gap.shares["role"] == role] for role in ("noise", "unmeasured"))
-    left = rest.iloc[0]
-    lucky = f" Luck of the quarter goes with {_share(luck.iloc[0])}." if len(luck) else ""
+    left = gap.shares[gap.shares["role"] == "unmeasured"].iloc[0]
     return Section(
-        headline=f"Shares that sum to 100 % leave nothing unexplained; here {percent(left.share)} is.",
+        headline=f"Shares that sum to 100 % leave nothing unexplained; here {percent(left.share)} of the gap is.",
         lead=(
             "Published beside the 31 %: strategy and culture 71 %, talent 29 %, together 100 %. Shares that are scaled "
             "to add up hand whatever nobody measured, and luck, to what somebody did measure."
         ),
+        chart=whole(gap) if can_stack(gap) else None,
+        how_to_read="Violet: practices. Grey: conditions, then luck of the quarter. Dashed: not measured.",
         details=(
-            ("Not measured here:", f"{_share(left)} of the gap goes with nothing that is measured.{lucky}"),
+            ("Not measured here:", f"{_shares(left)}. {_luck(gap)}"),
             (
                 "What that means:",
                 "Each published share is too large by its part of what was left out, and nobody can say by how much.",
             ),
         ),
     )
+
+
+def _luck(gap: GapAttribution) -> str:
+    rows = gap.shares[gap.shares["role"] == "noise"]
+    return f"Luck of the quarter: {_shares(rows.iloc[0])}." if len(rows) else ""
 
 
 def _values(gap, both, clarity, managers, routines) -> dict[str, Value]:
@@ -128,10 +133,14 @@ def _are(many: int) -> str:
 
 def _lead(weighed: tuple[tuple[Weighed, ...], ...]) -> str:
     """Which claims hang on how they are read, and which cannot be told."""
-    titled = [f"**{rows[0].claim.title}**" for rows in weighed if _hangs(rows)]
-    untold = [f"**{rows[0].claim.title}**" for rows in weighed if rows[0].verdict == UNTOLD]
-    hang = f"Read another way it is another verdict: {listed(titled)}." if titled else ""
-    return " ".join(filter(None, (hang, f"Cannot be told: {listed(untold)}." if untold else "")))
+    hang = [rows[0].claim.title for rows in weighed if _hangs(rows)]
+    untold = [rows[0].claim.title for rows in weighed if rows[0].verdict == UNTOLD]
+    told = (("The verdict hangs on how it is read", hang), ("Cannot be told", untold))
+    return " ".join(f"{start}: {_bold(titles)}." for start, titles in told if titles)
+
+
+def _bold(titles: list[str]) -> str:
+    return listed([f"**{title}**" for title in titles])
 
 
 def _hangs(rows: tuple[Weighed, ...]) -> bool:
@@ -149,7 +158,7 @@ def _claim(rows: tuple[Weighed, ...]) -> Section:
         note=f"{claim.source} · its title is not on record here",
         lead=f"{claim.told}{quote} {first_upper(here)}.",
         details=tuple(_details(rows)),
-        table=_table(list(rows)),
+        table=_table(rows),
         how_sure=tuple((f"{first_upper(one.wording.says)}.", one.wording.how) for one in rows),
     )
 
@@ -163,13 +172,11 @@ def _details(rows: tuple[Weighed, ...]) -> list[tuple[str, str]]:
     return [("It hangs on how it is read:", f"consistent {held}, not otherwise.")]
 
 
-def _table(rows: list[Weighed], *, whole: bool = False) -> pd.DataFrame:
+def _table(rows: tuple[Weighed, ...]) -> pd.DataFrame:
     """Every wording: as published, here, the verdict."""
-    claims_ = {"Claim": [one.claim.title for one in rows]} if whole else {}
     return pd.DataFrame(
         {
-            **claims_,
-            "Read as": [one.wording.says for one in rows],
+            "Read as": [first_upper(one.wording.says) for one in rows],
             "Published": [one.wording.say(one.wording.published) for one in rows],
             "Here": [one.wording.say(one.value) for one in rows],
             "95 % interval": [one.interval() or "not known" for one in rows],
@@ -178,6 +185,6 @@ def _table(rows: list[Weighed], *, whole: bool = False) -> pd.DataFrame:
     )
 
 
-def _share(row) -> str:
+def _shares(row) -> str:
     low, high = (percent(edge).split("\u00a0")[0] for edge in (row.ci_low, row.ci_high))
     return f"{percent(row.share)} ({low} to {high})"

@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis.charts.labels import between, part, short
 from analysis.charts.multiplier import managers
+from analysis.charts.origins import origins
 from analysis.errors import DataError
 from analysis.logs.in_post import AT_QUOTA
 from analysis.questions.comparison import Comparison
@@ -53,6 +54,8 @@ def tell_origins(*comparisons: Comparison) -> Section | None:
     return Section(
         note=" · ".join(("Groups that the outcome did not make", period(widest.quarters))),
         headline=f"{name} are {_apart(widest)} the others{doubt}.",
+        chart=origins(comparisons),
+        how_to_read="Teams of these managers against all other teams; line: 95 % interval. Pale: may be nothing.",
         details=tuple((f"{name}:", _compared(one)) for name, one in rows),
         caveat="An association, not a proof: nobody drew lots for who was promoted or trained.",
     )
@@ -62,8 +65,9 @@ def _headline(result: Multiplier) -> str:
     row, say = result.top(result.outcome.name), result.outcome.say
     if row is None:
         return "The best managers cannot be told from lucky ones yet."
+    of = " of quota" if result.outcome.name == "quota_attainment" else ""
     times = f"{row['times']:.1f} times as much"
-    return f"The top quarter of managers reach {say(row['top'])}, the rest {say(row['rest'])}: {times}."
+    return f"The top quarter of managers reach {say(row['top'])}{of}, the rest {say(row['rest'])}: {times}."
 
 
 def _stays(result: Multiplier) -> str:
