@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.calendar import lay_calendar, store
 from analysis.items import ITEMS
 from analysis.measures import MEASURES, Measure, read_views
+from analysis.measures.balanced import BALANCED
 from analysis.measures.own import own_measures
 from analysis.measures.reps import REP_MEASURES
 from analysis.people.resolve import Resolved, lay_people
@@ -75,6 +76,7 @@ def definition() -> str:
     parts = [
         *read_views().values(),
         *(measure.sql for measure in (*MEASURES.values(), *REP_MEASURES.values())),
+        repr(BALANCED),
         repr(ITEMS),
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.engines import definition, lay_out, measure_all
 from analysis.errors import DataError
 from analysis.measures import Measure
+from analysis.measures.balanced import with_balanced
 from analysis.people.waiting import Waiting
 from analysis.posts import no_posts, read_posts
 from analysis.reps import read_reps
@@ -138,8 +139,9 @@ def build_panel(workspace: Workspace) -> Panel:
         surveyed = [name for name in measures if measures[name].surveyed]
         raters = rounded(read_raters(con, surveyed))
         frame, few = without_few(frame, counts, raters, measures)
+        frame, counts, measures = with_balanced(frame, counts, measures)
         return Panel(
-            frame=frame,
+            frame=rounded(frame),
             counts=counts,
             teams=con.execute(TEAMS).df(),
             raters=raters,

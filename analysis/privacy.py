@@ -92,10 +92,11 @@ def withheld(panel: Panel, outcome: str) -> tuple[str, ...]:
 
 
 def admissible(panel: Panel, column: str, cells: pd.DataFrame) -> pd.Series:
-    enough = large(panel.raters, panel.counts, column, cells)
-    if not panel.whole or column not in panel.raters:
+    asked = panel.measures[column].asked
+    enough = large(panel.raters, panel.counts, asked, cells)
+    if not panel.whole or asked not in panel.raters:
         return enough
-    answered = panel.raters.dropna(subset=[column])
+    answered = panel.raters.dropna(subset=[asked])
     small = answered.merge(cells.loc[~enough, KEYS], on=KEYS)
     pooled = respondents(small, ["team_id"])
     return enough | cells["team_id"].isin(pooled.index[pooled >= MINIMUM])

@@ -20,6 +20,8 @@ def fault(panel: Panel, name: str) -> str:
     means = panel.frame.groupby("team_id")[name].mean().dropna()
     if len(means) < 2 or np.ptp(means) <= 1e-9 * np.abs(means).max():
         return "is the same in every team, so it cannot go with a difference"
+    if panel.measures[name].answers:
+        return "is made of whole teams' answers, so survey noise cannot be taken out of it"
     if is_finished(panel, name):
         return "comes as team scores without the answers behind them, so survey noise cannot be taken out of it"
     return ""
@@ -27,7 +29,8 @@ def fault(panel: Panel, name: str) -> str:
 
 def is_finished(panel: Panel, name: str) -> bool:
     """Whether a measure is surveyed and none of its answers is here, only scores of teams."""
-    return panel.measures[name].surveyed and not (name in panel.raters and panel.raters[name].notna().any())
+    measure = panel.measures[name]
+    return measure.surveyed and not measure.answers and not (name in panel.raters and panel.raters[name].notna().any())
 
 
 def complete(panel: Panel, columns: tuple[str, ...]) -> tuple[int, int]:

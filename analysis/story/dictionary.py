@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.measures import MEASURES
+from analysis.measures.balanced import BALANCED
 from analysis.story.section import Section
 from analysis.story.statistics import PARTS
 from analysis.story.words import first_upper, number
@@ -41,7 +42,7 @@ def tell_measures() -> tuple[Section, ...]:
     """Every measure by what it is taken for: what it means, in which unit."""
     sections = []
     for role, name in ROLES.items():
-        measures = [measure for measure in MEASURES.values() if measure.role == role]
+        measures = [measure for measure in (*MEASURES.values(), BALANCED) if measure.role == role]
         details = tuple((measure.label, f"({measure.unit}) {measure.about}") for measure in measures)
         headline = first_upper(f"{number(len(measures))} {name}{'' if len(measures) == 1 else 's'}")
         sections.append(Section(headline=headline, lead=ABOUT[role], details=details))

@@ -5,7 +5,7 @@ import pytest
 from analysis.panel import build_panel
 from analysis.privacy import hidden_teams, shown_values, withheld
 from analysis.questions.segments import segment_teams
-from tests.company import Company, roster, year_of
+from tests.company import Company, answer, roster, year_of
 
 QUARTERS = ("2025-Q1", "2025-Q2")
 
@@ -110,3 +110,27 @@ def test_privacy_an_outcome_that_few_spoke_of_everywhere_is_not_measured():
     answered = asked_of_engagement(north="a b c d / a b c d")
     assert "engagement" not in answered.measures
     assert "engagement" not in answered.frame
+
+
+def judged(*people: str):
+    """A team of which so many reps told what moves them, and the manager of one of them."""
+    survey = [answer(who, item, score) for who in people for item, score in zip(MOTIVES, (2, 4), strict=True)]
+    survey += [answer("mo", item, 3, rater="manager", subject_id="ann") for item in MOTIVES]
+    return build_panel(Company(reps=roster(north="ann"), attainment=year_of(1, 1, "ann"), survey=survey))
+
+
+MOTIVES = ("motivation_intrinsic", "motivation_extrinsic")
+
+
+def test_privacy_of_what_is_worked_out_from_answers_is_that_of_the_answers():
+    """How far a manager is from the team's motives tells what the team answered."""
+    assert shown_values(judged(*"abcd"), "motivation_known").empty
+    assert shown_values(judged(*"abcde"), "motivation_known").to_dict() == {"north": 1.0}
+
+
+def test_privacy_of_motives_counts_anonymous_answers_by_their_fullest_week():
+    rows = [answer(None, item, 2, day) for day in ("2025-02-03", "2025-02-10") for item in MOTIVES for _ in range(3)]
+    rows += [answer("mo", item, 3, rater="manager", subject_id="ann") for item in MOTIVES]
+    panel = build_panel(Company(reps=roster(north="ann"), attainment=year_of(1, 1, "ann"), survey=rows))
+    assert panel.counts["motivation_known"].tolist() == [6]  # answers, of three people twice for all anyone knows
+    assert shown_values(panel, "motivation_known").empty
