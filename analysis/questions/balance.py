@@ -41,7 +41,7 @@ class Balance:
     def on_revenue_alone(self) -> pd.DataFrame:
         """The rows of `lopsided` that are high on revenue and low on another."""
         first = self.measures[0].name if self.measures else ""
-        return self.lopsided[[first in good for good in self.lopsided["good"]]]
+        return self.lopsided[self.lopsided["good"].map(lambda good: first in good).astype(bool)]
 
     def summary(self) -> str:
         """How many teams look good on revenue alone."""

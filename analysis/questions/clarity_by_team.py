@@ -63,7 +63,7 @@ def clarity_by_team(
     return ClarityByTeam(
         outcome=panel.measures[outcome] if groups else None,
         by=by,
-        quarters=panel.quarters,
+        quarters=asked_in(panel),
         parts=pd.DataFrame([part(name, values[name].dropna(), segment) for name in names], columns=PARTS),
         dots=dots(panel, values[names], segment),
         hidden=int(values.isna().all(axis=1).sum()),
@@ -71,6 +71,12 @@ def clarity_by_team(
 
 
 PARTS = "name mean mean_low mean_high high low difference diff_low diff_high teams".split()
+
+
+def asked_in(panel: Panel) -> tuple[str, ...]:
+    """The quarters with answers on strategy clarity."""
+    known = panel.frame.dropna(subset=[CONSTRUCT]) if CONSTRUCT in panel.measures else panel.frame[:0]
+    return tuple(sorted(known["quarter"].unique()))
 
 
 def grouped(panel: Panel, outcome: str | None, by: str) -> Groups | None:

@@ -86,15 +86,13 @@ def _agree(result: Balance) -> list[str]:
 
 
 def _table(result: Balance) -> pd.DataFrame:
-    """Every team: value and place on each measure, and what it is high and low on."""
+    """Every team: value and place on each measure."""
     wide = result.cells.drop_duplicates("team_id")[["team_id", "team_name"]]
     table = {"Team": list(wide["team_name"])}
     for measure in result.measures:
         rows = result.cells[result.cells["name"] == measure.name].set_index("team_id").reindex(wide["team_id"])
-        known = rows["value"].notna()
-        table[measure.label] = [measure.say(value) for value in rows["value"]]
-        table[f"Place on {inside(measure.label)}"] = [
-            f"{row.place:.0f} of {row.of:.0f}" if there else "not known"
-            for there, row in zip(known, rows.itertuples(), strict=True)
+        table[measure.label] = [
+            "not known" if pd.isna(row.value) else f"{measure.say(row.value)} ({row.place:.0f} of {row.of:.0f})"
+            for row in rows.itertuples()
         ]
     return pd.DataFrame(table)

@@ -122,7 +122,7 @@ def _zero(result: Clarity, rater: str) -> str:
     told = [f"counted from the lowest answer it is {lower(whole.gap)}"] if pd.notna(whole.gap) else []
     if pd.notna(fewer.gap):
         told.append(f"{percent(abs(fewer.gap))} {'fewer' if fewer.gap > 0 else 'more'} answers agree")
-    return f"{first_upper(listed([*told, 'none of these is wrong']))}: a per cent depends on where a scale begins."
+    return f"{first_upper(listed(told))}. None of it is wrong: a per cent depends on where a scale begins."
 
 
 def _sized(row: pd.Series, times: int) -> str:

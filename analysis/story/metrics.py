@@ -9,7 +9,7 @@ from analysis.story.words import count, first_upper, inside, listed, number, per
 
 OPENS = "Six statements asked of reps open it: are the metrics clear, simple, fair, consistent, doable, transparent?"
 FEW = "Fewer than five reps answered in nearly every team, so nothing is shown."
-TOLD_BY_NAME = 2
+NAMED = 2  # qualities that a headline can name as lowest together
 
 
 def tell_metrics(result: Metrics) -> Section:
@@ -36,7 +36,7 @@ def _six(result: Metrics) -> str:
 
 def _headline(result: Metrics) -> str:
     low = [inside(LABELS[name]) for name in result.weakest]
-    if len(low) == len(result.items):
+    if len(low) > NAMED or len(low) == len(result.items):
         return f"None of the {_six(result)} qualities of the metrics is clearly the lowest."
     worst = result.items.set_index("name").loc[result.weakest[0], "mean"]
     if len(low) == 1:

@@ -1,0 +1,77 @@
+"""Three balanced metrics: who is high on one and low on another."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.questions.balance import balance_teams
+from analysis.story.balance import tell_balance, tell_every_balance
+from tests.panels import panel_of
+
+TEAMS = tuple("abcdef")
+
+
+def panel(**columns):
+    base = {"quota_attainment": [1.2, 1.1, 1.0, 0.9, 0.8, 0.7]} | columns
+    frame = pd.DataFrame({"team_id": TEAMS, "quarter": "2026-Q1", **base})
+    return panel_of(frame.dropna(axis=1, how="all"))
+
+
+def three():
+    """a: high on revenue, low on customers; b high on both; f: low on revenue, high on engagement."""
+    return panel(customer_satisfaction=[60, 90, 80, 95, 75, 65], engagement=[3.5, 3.0, 3.6, 3.4, 4.1, 4.5])
+
+
+def test_a_team_that_is_good_on_revenue_alone_is_found():
+    found = balance_teams(three())
+    rows = found.lopsided.set_index("team_id")
+    assert rows.loc["a", "good"] == ("quota_attainment",)
+    assert rows.loc["a", "bad"] == ("customer_satisfaction",)
+    assert rows.loc["b", "bad"] == ("engagement",)
+    assert found.on_revenue_alone["team_id"].tolist() == ["a", "b"]
+    assert "c" not in rows.index
+
+
+def test_the_headline_counts_them_and_the_lead_sets_chance_beside():
+    section = tell_balance(balance_teams(three()))
+    assert section.headline == "Two teams are high on quota attainment and low on customer satisfaction or engagement."
+    assert section.lead == (
+        "Of 2 teams high on quota attainment 1 is high on customer satisfaction and 0 are high on engagement too; "
+        "about 1 would be if they had nothing to do with each other."
+    )
+
+
+def test_every_team_has_its_place():
+    cells = balance_teams(three()).cells
+    places = cells[cells["name"] == "customer_satisfaction"].set_index("team_id")["place"]
+    assert places.to_dict() == {"a": 6, "b": 2, "c": 3, "d": 1, "e": 4, "f": 5}
+    table = tell_every_balance(balance_teams(three())).table
+    assert table.iloc[0].tolist() == ["A", "120 % (1 of 6)", "60 (6 of 6)", "3.5 (4 of 6)"]
+
+
+def test_teams_that_are_alike_on_all_leave_nobody_on_one_alone():
+    section = tell_balance(balance_teams(panel(engagement=[4.5, 4.4, 4.0, 3.6, 3.1, 3.0])))
+    assert section.headline == "No team is high on quota attainment and low on engagement."
+    assert section.chart is None
+
+
+@pytest.mark.parametrize("missing", ["customer_satisfaction", "engagement"])
+def test_a_missing_metric_is_said_with_what_it_would_show(missing):
+    values = {"customer_satisfaction": [60, 90, 80, 95, 75, 65], "engagement": [3.5, 3.0, 3.6, 3.4, 4.1, 4.5]}
+    found = balance_teams(panel(**{name: column for name, column in values.items() if name != missing}))
+    assert found.missing == (missing,)
+    assert "would show which high teams" in tell_balance(found).details[0][1]
+
+
+def test_one_metric_alone_says_what_the_others_would_open():
+    section = tell_balance(balance_teams(panel()))
+    assert section.headline == "One metric alone has nothing to balance it"
+    assert len(section.details) == 2
+    assert tell_every_balance(balance_teams(panel())) is None
+
+
+def test_no_metric_at_all_is_no_fault():
+    frame = pd.DataFrame({"team_id": TEAMS, "quarter": "2026-Q1", "coaching_cadence": np.linspace(0, 1, 6)})
+    found = balance_teams(panel_of(frame))
+    assert found.missing == ("quota_attainment", "customer_satisfaction", "engagement")
+    assert tell_balance(found).headline == "One metric alone has nothing to balance it"
