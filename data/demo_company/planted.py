@@ -15,6 +15,7 @@ from data.demo_company.sheets import WEAK
 from data.demo_company.teamwork import Teamwork
 
 LOST = "firefighting", "admin"
+YEAR = pd.Timedelta(days=364)
 OF = {item.name: item for item in ITEMS}
 
 
@@ -77,15 +78,22 @@ def _weak_practice(survey: pd.DataFrame) -> dict:
 
 
 def _blind_spot(survey: pd.DataFrame, team: str) -> dict:
-    """Of the whole window; the leader is asked of the coach's role alone."""
+    """Of the last year; the leader is asked of the coach's role alone."""
     asked = survey[(survey["team_id"] == team) & survey["item"].isin(COACHING)]
+    asked = asked[asked["asked_on"] > survey["asked_on"].max() - YEAR]
     quality, role = (asked[(asked["item"] == "role_coach") == is_role] for is_role in (False, True))
-    by = {"coaching_quality": _mean_scores(quality), "role_coach": _mean_scores(role)}
+    by = {"coaching_quality": _mean_people(quality), "role_coach": _mean_people(role)}
     return {name: {rater: _short(mean) for rater, mean in means.items()} for name, means in by.items()}
 
 
+def _mean_people(answers: pd.DataFrame) -> pd.Series:
+    """Mean by rater, every person alike."""
+    return answers.groupby(["rater", "respondent_id"])["score"].mean().groupby("rater").mean()
+
+
 def _firefighting(time_use: pd.DataFrame, crew: Crew, team: str) -> dict:
-    """Share of logged hours that went to firefighting and admin, of this manager and of all others together."""
+    """Share of the hours of the last year that went to firefighting and admin, of this manager and of all others."""
+    time_use = time_use[time_use["week"] > time_use["week"].max() - YEAR]
     manager = crew.posts["manager_id"][crew.posts["team"] == int(team[1:]) - 1].iloc[0]
     lost, own = time_use["category"].isin(LOST), time_use["manager_id"] == manager
     hours = time_use["hours"]
@@ -96,21 +104,23 @@ def _firefighting(time_use: pd.DataFrame, crew: Crew, team: str) -> dict:
 
 
 def _unprepared(teams: pd.DataFrame, drawn: Teamwork, crew: Crew) -> dict:
-    """Mean attainment over team-quarters, and what teams lastingly add, by how the manager came to the post."""
-    by_manager = teams.set_index("manager_id")
+    """Mean attainment, and what teams lastingly add, by how the manager came to the post, each team once.
+
+    A team counts as it stands now, with the quarters since.
+    """
     team, quarter = np.indices(drawn.outcome.shape)
     middle = np.linspace(0, crew.seated.shape[2], 2 * drawn.outcome.shape[1] + 1).astype(int)[1::2]
-    post = by_manager.loc[crew.manager(team.ravel(), middle[quarter.ravel()])]
-    trained = post["manager_trained_on"].notna().to_numpy()
-    came = np.where(
-        ~post["manager_was_rep"], "from outside", np.where(trained, "promoted trained", "promoted untrained")
-    )
-    rows = pd.DataFrame({"came": came, "attainment": drawn.outcome.ravel(), "lasting": drawn.lasting[team.ravel()]})
-    means, untrained = rows.groupby("came").mean(), rows["came"] == "promoted untrained"
-    below = rows[~untrained].mean(numeric_only=True) - rows[untrained].mean(numeric_only=True)
-    found = {name: {key: _short(value) for key, value in row.items()} for name, row in means.iterrows()}
-    quarters = rows["came"].value_counts().to_dict()
-    return {"below_others": {key: _short(value) for key, value in below.items()}, "means": found, "quarters": quarters}
+    post = teams.set_index("manager_id").loc[crew.manager(team.ravel(), middle[quarter.ravel()])]
+    promoted = np.where(post["manager_trained_on"].isna(), "promoted untrained", "promoted trained")
+    came = np.where(post["manager_was_rep"], promoted, "from outside").reshape(team.shape)
+    since = np.flip(np.logical_and.accumulate(np.flip(came == came[:, -1:], axis=1), axis=1), axis=1)
+    reached = np.nanmean(np.where(since, drawn.outcome, np.nan), axis=1)
+    rows = pd.DataFrame({"attainment": reached, "lasting": drawn.lasting})
+    untrained = came[:, -1] == "promoted untrained"
+    below = rows[~untrained].mean() - rows[untrained].mean()
+    found = rows.groupby(came[:, -1]).mean().map(_short).to_dict("index")
+    teams = pd.Series(came[:, -1]).value_counts().to_dict()
+    return {"below_others": below.map(_short).to_dict(), "means": found, "teams": teams}
 
 
 def _passive(candidates: pd.DataFrame, team: str) -> dict:

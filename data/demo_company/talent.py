@@ -17,35 +17,38 @@ GAPS = (
     "Asking for the next step", "Forecasting", "Reaching the person who decides", "Qualifying early",
     "Writing shorter offers", "Holding the price", "Listening before pitching", "Planning the week",
 )  # fmt: skip
+KEEN = 0.3  # of teams review every quarter, the others every half year
+WORDLESS = 0.5, 4.0  # of a review without strengths and gaps: by team, a beta distribution
 PER_HIRE = 3  # candidates beside the one hired
 TALENT_ITEMS = "talent_strengths_known", "talent_gaps_planned", "talent_reviewed_monthly"
 TOOL = "New CRM", 0.5  # rolled out to everybody half way through
 
 
 def review(sold: pd.DataFrame, crew: Crew, plants: Plants, weeks: Weeks, rng: np.random.Generator) -> pd.DataFrame:
-    """Half-yearly reviews of everybody there a month into the quarter; a few are never held."""
-    half = sold[(sold["quarter"] % 2 == 1) | (weeks.quarters == 1)]
+    """Reviews of everybody there a month into the quarter; a few are never held."""
     week = weeks.starts + 5
-    half = half[
-        (_teams_of_reps(crew, week)[half["rep"], half["quarter"]] >= 0) & (rng.random(len(half)) < 0.9)
-    ].reset_index(drop=True)
-    merit = half["revenue"] / half["quota"] + rng.normal(0, 0.15, len(half))
+    team = _teams_of_reps(crew, week)[sold["rep"], sold["quarter"]]
+    often = (rng.random(len(crew.teams)) < KEEN)[team] | (sold["quarter"] % 2 == 1) | (weeks.quarters == 1)
+    held = sold.assign(team=team)[often & (team >= 0) & (rng.random(len(sold)) < 0.9)]
+    held = held.reset_index(drop=True)
+    merit = held["revenue"] / held["quota"] + rng.normal(0, 0.15, len(held))
     rating = np.select([merit > 1.2, merit > 0.72], ["A", "B"], "C")
-    day = weeks.day(week[half["quarter"]], rng.integers(0, 5, len(half)))
+    day = weeks.day(week[held["quarter"]], rng.integers(0, 5, len(held)))
     due = day + 90
-    planned = rng.random(len(half)) < np.select([rating == "A", rating == "B"], [0.35, 0.6], 0.8)
-    done = due + np.round(rng.normal(-6, 12, len(half))).astype(int)
-    ages = _teams_of_reps(crew, week)[half["rep"], half["quarter"]] == plants.ageing
+    planned = rng.random(len(held)) < np.select([rating == "A", rating == "B"], [0.35, 0.6], 0.8)
+    done = due + np.round(rng.normal(-6, 12, len(held))).astype(int)
+    ages = (held["team"] == plants.ageing).to_numpy()
     planned |= ages
-    finished = planned & ~ages & (rng.random(len(half)) < 0.6) & (done < weeks.first_days[-1])
-    improved = pd.Series(rng.random(len(half)) < 0.55, dtype="boolean")
+    finished = planned & ~ages & (rng.random(len(held)) < 0.6) & (done < weeks.first_days[-1])
+    improved = pd.Series(rng.random(len(held)) < 0.55, dtype="boolean")
+    named = rng.random(len(held)) > rng.beta(*WORDLESS, len(crew.teams))[held["team"]]
     return pd.DataFrame(
         {
-            "rep_id": crew.reps["rep_id"].to_numpy()[half["rep"]],
+            "rep_id": crew.reps["rep_id"].to_numpy()[held["rep"]],
             "reviewed_on": day,
             "rating": rating,
-            "strengths": rng.choice(np.array(STRENGTHS), len(half)),
-            "gaps": rng.choice(np.array(GAPS), len(half)),
+            "strengths": pd.Series(rng.choice(np.array(STRENGTHS), len(held))).where(named),
+            "gaps": pd.Series(rng.choice(np.array(GAPS), len(held))).where(named),
             "has_plan": planned,
             "plan_due_on": pd.Series(due).where(planned),
             "plan_done_on": pd.Series(done).where(finished),
@@ -67,13 +70,14 @@ def recruit(crew: Crew, plants: Plants, weeks: Weeks, rng: np.random.Generator) 
     hires = crew.stays[(crew.stays["start"] == crew.stays["hired"]) & (crew.stays["start"] > 2)].reset_index(drop=True)
     field = hires.loc[hires.index.repeat(1 + rng.poisson(PER_HIRE, len(hires)))]
     won = ~field.index.duplicated()
+    searched = 9 + rng.poisson(rng.gamma(2.0, 1.2, len(crew.teams))[hires["team"]])[field.index]
     opened = weeks.day(field["start"] - rng.integers(3, 9, len(field)), rng.integers(0, 5, len(field)))
     closed = np.where(won, weeks.day(field["start"] - 2), opened + rng.integers(3, 30, len(field)))
     met = pd.DataFrame(
         {
             "team": field["team"].to_numpy(),
             "seat_id": [f"T{team + 1:03d}-{seat + 1}" for team, seat in zip(field["team"], field["seat"], strict=True)],
-            "seat_opened_on": weeks.day(field["start"] - 9),
+            "seat_opened_on": weeks.day(field["start"] - searched),
             "opened_on": opened,
             "stage": np.where(
                 won, "hired", rng.choice(["declined", "interviewed", "offered"], len(field), p=(0.6, 0.3, 0.1))
