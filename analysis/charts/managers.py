@@ -3,25 +3,25 @@
 import altair as alt
 import pandas as pd
 
-from analysis.charts.theme import PHONE, STROKE, by_width, fill, stroke, themed
+from analysis.charts.theme import PHONE, STROKE, fill, stroke, themed
 from analysis.insights.report import RESPONSIBILITIES, Insights, Mark, Rating
 
 SUBJECTS = RESPONSIBILITIES | {"time": "Time", "metrics": "Three metrics of the team"}
-ROW, HEAD, KEY = 24, 26, 22
+ROW = 23
+NARROW = "width < 300"  # of a plot beside its labels
 WIDEST = 3.2  # spreads between managers that fit; what lies beyond stands at the edge
-_BESIDE = f"({PHONE} ? 64 : 210)"  # px on the right for the numbers in words
-WHO = {"own": ("Own rating", "accent"), "leader": ("Leader", "neutral"), "reps": ("Reps", "text")}
+_BESIDE = f"({NARROW} ? 52 : 150)"  # px on the right for the numbers in words
 
 
 def marks(result: Insights, subjects: tuple[str, ...]) -> alt.LayerChart:
     """A row a measure, right is better: dot and whisker, on the band in which the middle half of managers lie."""
     rows = mark_rows(result, subjects)
-    y = alt.Y("row:N", sort=list(rows["row"]), axis=_headed(rows))
+    y = alt.Y("row:N", scale=alt.Scale(domain=list(rows["row"])), axis=_headed(rows))
     ends = [6, alt.ExprRef(f"width - {_BESIDE} - 16")]
     x = alt.X("place:Q", axis=None, scale=alt.Scale(domain=[-WIDEST, WIDEST], range=ends, nice=False))
     known, compared = rows[rows["said"] != ""], rows[rows["compared"]]
     beside = alt.value(alt.ExprRef(f"width - {_BESIDE}"))
-    told = alt.Chart(known)
+    told, usual = alt.Chart(known), alt.ExprRef(f"{NARROW} ? '' : datum.usual")
     layers = [
         alt.Chart(compared.assign(place=compared["lower"])).mark_bar(height=12, cornerRadius=6).encode(
             x=x, x2="upper:Q", y=y, fill=fill("soft"), stroke=stroke("soft")
@@ -35,7 +35,7 @@ def marks(result: Insights, subjects: tuple[str, ...]) -> alt.LayerChart:
         told.mark_text(align="left", fontWeight=600, text=alt.ExprRef("datum.said")).encode(
             x=beside, y=y, fill=fill("text")
         ),
-        told.mark_text(align="left", dx=alt.ExprRef("datum.wide"), text=by_width("datum.usual", "''")).encode(
+        told.mark_text(align="left", dx=alt.ExprRef("datum.wide"), text=usual).encode(
             x=beside, y=y, fill=fill("muted")
         ),
     ]  # fmt: skip
@@ -46,11 +46,17 @@ def mark_rows(result: Insights, subjects: tuple[str, ...]) -> pd.DataFrame:
     """The chart's rows: a heading a subject, a row a mark; places in spreads between managers, right is better."""
     rows = []
     for subject in subjects:
-        found = [mark for mark in (*result.metrics, *result.marks) if mark.subject == subject]
+        found = drawn(result, (subject,))
         if found:
             rows.append({"row": SUBJECTS[subject], "head": True, "said": "", "compared": False})
             rows += [_row(mark) for mark in found]
     return pd.DataFrame(rows)
+
+
+def drawn(result: Insights, subjects: tuple[str, ...]) -> tuple[Mark, ...]:
+    """What is logged on these subjects; what reps say stands in the other chart."""
+    found = (*result.metrics, *(mark for mark in result.marks if not mark.measure.surveyed))
+    return tuple(mark for mark in found if mark.subject in subjects)
 
 
 def _row(mark: Mark) -> dict:
@@ -84,44 +90,42 @@ def say_mark(mark: Mark) -> str:
 
 def describe_marks(result: Insights, subjects: tuple[str, ...]) -> str:
     """Every number of the chart, in words."""
-    found = [mark for mark in (*result.metrics, *result.marks) if mark.subject in subjects]
+    found = drawn(result, subjects)
     return f"{result.name} beside other managers. {'; '.join(map(say_mark, found))}. In brackets: 95 % intervals."
 
 
 def ratings(result: Insights) -> alt.LayerChart:
-    """A row a responsibility or role: own rating, leader and reps on the scale from 1 to 5; the line is own to reps."""
+    """A row a responsibility or role, 1 to 5: a ring the own rating, a dark dot the reps, a grey one the leader."""
     shown = rated(result)
     labels = [f"As {one.label.lower()}" if one in result.roles else one.label for one in shown]
-    rows = pd.DataFrame(
-        [
-            {
-                "row": label,
-                "place": getattr(one, who),
-                "role": role,
-                "hint": say_rating(one),
-                "own": one.own,
-                "reps": one.reps,
-            }
-            for label, one in zip(labels, shown, strict=True)
-            for who, (_, role) in WHO.items()
-        ]
-    )
-    y = alt.Y("row:N", sort=labels, axis=alt.Axis(labelLimit=130))
+    rows = pd.DataFrame([vars(one) | {"row": label} for label, one in zip(labels, shown, strict=True)])
+    rows = rows.assign(hint=[say_rating(one) for one in shown], clear=rows["blind"] | rows["hidden"])
+    return one_to_five(rows, "own", "reps", description=f"Own ratings of {result.name}. {'; '.join(rows['hint'])}.")
+
+
+def one_to_five(rows: pd.DataFrame, ring: str, dot: str, *, description: str) -> alt.LayerChart:
+    """Rows with a ring and a dot on the scale from 1 to 5, and the line between them; `leader`, where known, is grey.
+
+    rows  row, hint, the columns `ring` and `dot` (NaN where not known), clear (bool: the line is thick)
+    """
+    y = alt.Y("row:N", scale=alt.Scale(domain=list(rows["row"])), axis=alt.Axis(labelLimit=140))
     axis = alt.Axis(values=[1, 2, 3, 4, 5], grid=True, format=".0f")
     x = alt.X("place:Q", scale=alt.Scale(domain=[1, 5], nice=False), axis=axis)
-    apart = rows.drop_duplicates("row").dropna(subset=["own", "reps"])
-    clear = pd.DataFrame({"row": labels, "blind": [one.blind or one.hidden for one in shown]})
-    apart = apart.merge(clear, on="row").assign(place=lambda found: found["own"])
-    line = alt.Chart(apart).mark_rule(strokeWidth=alt.ExprRef("datum.blind ? 4 : 1.5"))
-    dots = alt.Chart(rows.dropna(subset=["place"])).mark_circle(size=90, opacity=1, strokeWidth=1)
-    return themed(
-        line.encode(x=x, x2="reps:Q", y=y, stroke=stroke("accent")),
-        dots.encode(
-            x=x, y=y, fill=fill("field:role"), stroke=stroke("surface"), tooltip=alt.Tooltip("hint:N", title="")
-        ),
-        height=28 * len(labels) + 24,
-        description=f"Own ratings of {result.name}. {'; '.join(map(say_rating, shown))}.",
-    )
+    tooltip = alt.Tooltip("hint:N", title="")
+    at = {who: rows.assign(place=rows[who]).dropna(subset=["place"]) for who in (ring, dot, "leader") if who in rows}
+    line = alt.Chart(at[ring].dropna(subset=[dot])).mark_rule(strokeWidth=alt.ExprRef("datum.clear ? 4 : 1.5"))
+    rings = alt.Chart(at[ring]).mark_point(size=170, opacity=1, strokeWidth=2.5, fillOpacity=0)
+    layers = [line.encode(x=x, x2=f"{dot}:Q", y=y, stroke=stroke("accent"))]
+    if "leader" in at:
+        layers.append(_dots(at["leader"], x, y, "neutral", tooltip))
+    layers.append(_dots(at[dot], x, y, "text", tooltip))
+    layers.append(rings.encode(x=x, y=y, stroke=stroke("accent"), tooltip=tooltip))
+    return themed(*layers, height=ROW * len(rows) + 24, description=description)
+
+
+def _dots(rows: pd.DataFrame, x: alt.X, y: alt.Y, role: str, tooltip: alt.Tooltip) -> alt.Chart:
+    dots = alt.Chart(rows).mark_circle(size=70, opacity=1, strokeWidth=1)
+    return dots.encode(x=x, y=y, fill=fill(role), stroke=stroke("line"), tooltip=tooltip)
 
 
 def rated(result: Insights) -> tuple[Rating, ...]:

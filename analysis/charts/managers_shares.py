@@ -1,12 +1,12 @@
 """Where one manager's hours go, and what moves the team beside what the manager believes."""
 
 import altair as alt
-import pandas as pd
 
-from analysis.charts.theme import by_width, fill, stroke, themed
+from analysis.charts.managers import one_to_five
+from analysis.charts.theme import fill, stroke, themed
 from analysis.insights.report import Insights
 
-ROW = 26
+ROW = 21
 
 
 def hours(result: Insights) -> alt.LayerChart:
@@ -23,11 +23,11 @@ def hours(result: Insights) -> alt.LayerChart:
     most = max(rows["share"].max(), rows["others"].max())
     x = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, 1.3 * most], nice=False))
     tooltip = alt.Tooltip("hint:N", title="")
-    bars = alt.Chart(rows).mark_bar(size=16, cornerRadius=2, strokeWidth=1)
+    bars = alt.Chart(rows).mark_bar(size=14, cornerRadius=2, strokeWidth=1)
     return themed(
         bars.encode(x=x, x2="zero:Q", y=y, fill=fill("field:role"), stroke=stroke("field:line"), tooltip=tooltip),
         alt.Chart(rows.assign(share=rows["others"]))
-        .mark_tick(thickness=2, size=22, opacity=1)
+        .mark_tick(thickness=2, size=19, opacity=1)
         .encode(x=x, y=y, fill=fill("text")),
         alt.Chart(rows.assign(share=rows[["share", "others"]].max(axis=1)))
         .mark_text(align="left", dx=8, fontWeight=600)
@@ -45,32 +45,9 @@ def describe_hours(result: Insights) -> str:
 
 
 def motives(result: Insights) -> alt.LayerChart:
-    """A row a motive, the team's strongest first: what the reps say, and what the manager believes of them."""
+    """A row a motive, the team's strongest first: the dot is what reps say, the ring what the manager believes."""
     mix = result.motives.mix
-    rows = mix.melt(["name", "label"], ["team", "believed"], var_name="who", value_name="place")
-    rows = rows.assign(
-        role=rows["who"].map({"team": "text", "believed": "accent"}),
-        hint=[f"{WHO[row.who]} {row.place:.1f}" for row in rows.itertuples()],
-    )
-    y = alt.Y("label:N", sort=list(mix["label"]))
-    axis = alt.Axis(values=[1, 2, 3, 4, 5], grid=True, format=".0f")
-    x = alt.X("place:Q", scale=alt.Scale(domain=[1, 5], nice=False), axis=axis)
-    line = alt.Chart(mix.assign(place=mix["team"])).mark_rule(strokeWidth=1.5)
-    dots = alt.Chart(rows).mark_circle(size=by_width("100", "80"), opacity=1, strokeWidth=1)
-    tooltip = alt.Tooltip("hint:N", title="")
-    return themed(
-        line.encode(x=x, x2="believed:Q", y=y, stroke=stroke("accent")),
-        dots.encode(x=x, y=y, fill=fill("field:role"), stroke=stroke("surface"), tooltip=tooltip),
-        height=28 * len(mix) + 24,
-        description=describe_motives(result),
-    )
-
-
-WHO = {"team": "Reps say", "believed": "the manager believes"}
-
-
-def describe_motives(result: Insights) -> str:
-    """Every number of the chart, in words."""
-    rows: pd.DataFrame = result.motives.mix
-    said = "; ".join(f"{row.label}: {row.team:.1f}, believed {row.believed:.1f}" for row in rows.itertuples())
-    return f"What moves the team of {result.name}, mean of {result.motives.n} reps, 1 to 5. {said}."
+    said = [f"{row.label}: reps {row.team:.1f}, believed {row.believed:.1f}" for row in mix.itertuples()]
+    rows = mix.assign(row=mix["label"], hint=said, clear=False)
+    start = f"What moves the team of {result.name}, mean of {result.motives.n} reps, 1 to 5."
+    return one_to_five(rows, "believed", "team", description=f"{start} {'; '.join(said)}.")

@@ -10,20 +10,23 @@ AGED = 3  # plans past their day, from which on they are worth a word
 QUIET = 3  # quarters without a candidate met
 
 
-def attention_of(everyone: Everyone, found: dict[str, dict]) -> list[tuple[str, ...]]:
-    """The words of every manager, in the order of the terms' people; blind spots first."""
-    lost = lost_shares(everyone.hours)
-    return [tuple(_words(everyone, lost, manager, found[manager])) for manager in everyone.terms.people.index]
+def attention_of(everyone: Everyone, found: dict[str, dict]) -> dict[str, list[tuple[str, ...]]]:
+    """blind (unusual blind spots), behind (growth areas) and also: a tuple of words for each of the terms' people."""
+    people, lost = everyone.terms.people.index, lost_shares(everyone.hours)
+    return {
+        "blind": [tuple(one.headline for one in found[manager]["blind_spots"] if one.unusual) for manager in people],
+        "behind": [tuple(one.headline for one in found[manager]["growth"]) for manager in people],
+        "also": [tuple(_also(everyone, lost, manager)) for manager in people],
+    }
 
 
-def _words(everyone: Everyone, lost: pd.DataFrame, manager: str, found: dict) -> list[str]:
+def _also(everyone: Everyone, lost: pd.DataFrame, manager: str) -> list[str]:
     if manager not in everyone.terms.judged:
         return ["new in post"]
     talent, recruiting = everyone.talent.loc[manager], everyone.recruiting.loc[manager]
-    words = [f"blind spot: {one.headline.lower()}" for one in found["blind_spots"] if one.unusual]
+    words = []
     if manager in lost.index and lost.at[manager, "low"] > HALF:
-        words.append(f"{100 * lost.at[manager, 'lost']:.0f}\u00a0% firefighting and admin")
-    words += [f"behind: {one.headline.lower()}" for one in found["growth"]]
+        words.append(f"{100 * lost.at[manager, 'lost']:.0f}\u00a0% firefighting, admin")
     if everyone.recruiting["met"].sum() and recruiting["met"] == 0 and recruiting["quarters"] >= QUIET:
         words.append("met no candidate")
     if talent["aged"] >= AGED:

@@ -68,12 +68,12 @@ def _met(own: pd.Series, rest: pd.DataFrame) -> tuple[Fact, ...]:
     usual = (others["met"] - others["bench"]) / others["seats"] if others["seats"] else np.nan
     return (
         ratio("always", "Quarters with a candidate met", int(own["met_in"]), int(own["quarters"]),
-              others["met_in"] / max(others["quarters"], 1), f"{int(own['bench'])} met without an open seat"),
+              others["met_in"] / max(others["quarters"], 1), f"{int(own['bench'])} without an open seat"),
         amount("pipeline", "Candidates a seat", per_seat, seats, usual, ".1f", "seats", _open(own)),
         ratio("a_players", "A players among those hired", int(own["a"]), int(own["rated"]),
               others["a"] / max(others["rated"], 1)),
-        amount("days", "Days to fill a seat", own["days"], int(np.nan_to_num(own["filled"])), rest["days"].median(),
-               ".0f", "seats filled", "half of the seats were filled faster"),
+        amount("days", "Days to fill a seat, the middle one", own["days"], int(np.nan_to_num(own["filled"])),
+               rest["days"].median(), ".0f", "seats"),
     )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _begun(own: pd.Series, rest: pd.DataFrame) -> tuple[Fact, ...]:
     share = 100 * own["new_revenue"] / own["new_quota"]
     usual = 100 * rest["new_revenue"].sum() / max(rest["new_quota"].sum(), 1)
     new = int(np.nan_to_num(own["new"]))
-    fact = amount("ramp", "New reps' first two quarters", share, new, usual, ".0f", "new reps", "of their quota")
+    fact = amount("ramp", "Of quota, new reps in two quarters", share, new, usual, ".0f", "new reps")
     percent = "\u00a0%"
     said = fact.said if np.isnan(share) else fact.said + percent
     return (Fact(**{**vars(fact), "said": said, "others": fact.others + percent}),)

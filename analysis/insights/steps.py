@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from analysis.insights.answers import LABELS
 from analysis.insights.report import Mark, Rating, Step
 
 ACTIONS = {
@@ -25,7 +26,7 @@ ACTIONS = {
     "reps_on_recruiting": "Show the team the bench once a month: who could be called tomorrow",
 }
 SHOW = "Show two other managers how it is done"
-ASK = "Ask the team, in a round that somebody else leads, for one example each of what they see"
+ASK = "Ask the team, in a round that somebody else leads, for one example each: {about}"
 
 
 def step_of(mark: Mark, owner: str, due: str) -> Step:
@@ -71,7 +72,7 @@ def look(rating: Rating, owner: str, due: str) -> Step:
     usual = 0.0 if np.isnan(rating.usual) else min(max(rating.usual, 0.0), rating.difference / 2)
     among = "halfway" if usual == rating.difference / 2 else "what is usual among managers"
     return Step(
-        action=ASK,
+        action=ASK.format(about=LABELS[rating.name].lower()),
         owner=owner,
         due=due,
         measure=f"reps_on_{rating.name}",

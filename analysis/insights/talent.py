@@ -74,19 +74,19 @@ def talent_facts(counts: pd.DataFrame, manager: str) -> tuple[Fact, ...]:
     """What is logged of one manager's reps; nothing where no review of anybody is."""
     own, others = counts.loc[manager].astype(int), counts.drop(index=manager).sum()
     reviews = (
-        ratio("reviews", "Reviews held of those due", own["held"], own["due"], others["held"] / max(others["due"], 1),
-              "one a rep and month is due"),
+        ratio("reviews", "Reviews held, one a rep and month being due", own["held"], own["due"],
+              others["held"] / max(others["due"], 1)),
         ratio("unreviewed", "Reps without a review for two quarters", own["unseen"], own["reps"],
               others["unseen"] / max(others["reps"], 1)),
         ratio("recorded", "Reviews that name strengths and gaps", own["recorded"], own["held"],
               others["recorded"] / max(others["held"], 1)),
         ratio("aged", "Plans past their day and not done", own["aged"], own["plans"],
               others["aged"] / max(others["plans"], 1), aged_note(own)),
-        ratio("settled", "Weak reps who improved or moved on", own["settled"], own["weak"],
-              others["settled"] / max(others["weak"], 1), "rated C a quarter ago or longer"),
+        ratio("settled", "Reps rated C who improved or moved on", own["settled"], own["weak"],
+              others["settled"] / max(others["weak"], 1)),
     )  # fmt: skip
-    stayed = ratio("stayed", "Reps who stayed with the company", own["stayed"], own["began"],
-                   others["stayed"] / max(others["began"], 1), "of those there at the start")  # fmt: skip
+    stayed = ratio("stayed", "Reps there at the start who stayed", own["stayed"], own["began"],
+                   others["stayed"] / max(others["began"], 1))  # fmt: skip
     return (*(reviews if counts["held"].sum() else ()), *((stayed,) if own["began"] else ()))
 
 

@@ -29,9 +29,9 @@ SPOT = ("own", "reps", "n", "difference", "low", "high", "usual")
 class Managers:
     """Every manager in post, and what to look at first.
 
-    frame   one row a manager, by name: manager, name, teams (names), in_post (quarters), judged (bool), attention
-            (tuple of a few words each), strengths, blind_spots, growth (how many), lost (share of the hours that go to
-            firefighting and admin, with lost_low; NaN where not known)
+    frame   one row a manager, by name: manager, name, teams (names), in_post (quarters), judged (bool), blind,
+            behind, also (what to look at first, tuples of a few words), strengths, blind_spots, growth (how many), lost
+            (share of the hours that go to firefighting and admin, with lost_low; NaN where not known)
     spots   blind spots that are larger than is usual among managers, the largest first: manager, name, subject (a
             responsibility or role), label, own, reps, n, difference, low, high, usual
     gone    name and last quarter of managers who are no longer in post
@@ -45,9 +45,14 @@ class Managers:
     quarters: tuple[str, ...]
     against: str
 
+    @property
+    def noted(self) -> pd.Series:
+        """How many things are to be looked at first in each manager of `frame`."""
+        return self.frame[["blind", "behind", "also"]].map(len).sum(axis=1)
+
     def summary(self) -> str:
         """How many managers there are, and of how many something stands out."""
-        noted = int((self.frame["attention"].map(len) > 0).sum())
+        noted = int((self.noted > 0).sum())
         return f"{counted(len(self.frame), 'manager')}; something is to be looked at in {noted or 'none'} of them."
 
 
@@ -66,7 +71,7 @@ def list_managers(logs: Logs) -> Managers:
                 "teams": [", ".join(teams[manager]) for manager in people.index],
                 "in_post": people["in_post"].to_numpy(),
                 "judged": people.index.isin(terms.judged),
-                "attention": attention_of(everyone, dict(zip(people.index, found, strict=True))),
+                **attention_of(everyone, dict(zip(people.index, found, strict=True))),
                 **{kind: [len(one[kind]) for one in found] for kind in ("strengths", "blind_spots", "growth")},
                 **lost_of(everyone),
             }

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from analysis.charts.managers import marks, rated, ratings
+from analysis.charts.managers import drawn, marks, rated, ratings
 from analysis.insights.report import Finding, Insights, Mark, Step
 from analysis.insights.terms import FEWEST
 from analysis.story.section import Section
@@ -74,15 +74,16 @@ def tell_steps(result: Insights) -> Section | None:
 
 def tell_marks(result: Insights) -> Section | None:
     """The five responsibilities and the use of time beside other managers."""
-    subjects = tuple(one for one in PRACTICES if result.of(one))
-    if not subjects:
+    found = drawn(result, PRACTICES)
+    if not found:
         return None
-    clear = sum(mark.clear for mark in result.marks)
-    said = f"{first_upper(number(clear))} of {len(result.marks)} measures stand clear of the other managers"
-    compared = any(mark.compared for mark in result.marks)
+    clear = sum(mark.clear for mark in found)
+    stand = "stands" if clear == 1 else "stand"
+    said = f"{first_upper(number(clear))} of {len(found)} measures {stand} clear of the other managers"
+    compared = any(mark.compared for mark in found)
     return Section(
         headline=said if compared else "Five responsibilities, as measured",
-        chart=marks(result, subjects),
+        chart=marks(result, PRACTICES),
         how_to_read=HOW_TO_READ if compared else "The numbers alone: there is nobody to compare with yet.",
     )
 
@@ -118,7 +119,7 @@ def tell_ratings(result: Insights) -> Section | None:
         headline=_ratings_headline(result),
         lead=leaning,
         chart=ratings(result),
-        how_to_read="Accent: own rating. Grey: the leader. Dark: mean of the reps, five or more. Thick line: clear.",
+        how_to_read="Ring: own rating. Dark dot: mean of five reps or more. Grey: the leader. Thick line: clear.",
         caveat=" ".join(result.hidden),
     )
 
@@ -162,7 +163,7 @@ def _unseen(result: Insights) -> list[str]:
         return []
     one = max(unusual, key=lambda one: (one in result.ratings, one.difference))
     what = inside(one.label) if one in result.ratings else f"the work as {inside(one.label)}"
-    return [f"{result.name} rates {what} {one.own:.1f}, {number(one.n)} reps rate it {one.reps:.1f}"]
+    return [f"{result.name} rates {what} {one.own:.1f} where {number(one.n)} reps say {one.reps:.1f}"]
 
 
 def _first_mark(result: Insights, one: Finding) -> str:

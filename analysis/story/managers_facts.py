@@ -1,13 +1,13 @@
 """What is logged of one manager's hours, motives, reviews and candidates, in words."""
 
+import pandas as pd
+
 from analysis.charts.managers_shares import hours, motives
 from analysis.insights.report import Fact, Insights
 from analysis.story.section import Section
-from analysis.story.words import count, inside, percent
+from analysis.story.words import count, first_upper, inside, listed, percent
 
-READ_MOTIVES = (
-    "Dark: mean of the reps. Accent: mean of what the manager believes of each rep; that is the manager's answer."
-)
+READ_MOTIVES = "Dark dot: mean of the reps. Ring: what the manager believes of them, rep by rep, as a mean."
 
 
 def tell_time(result: Insights) -> Section | None:
@@ -20,7 +20,7 @@ def tell_time(result: Insights) -> Section | None:
         headline=f"{percent(time.lost)} of the hours go to firefighting and admin",
         lead=f"{percent(time.low)} to {percent(time.high)}{usual}. {time.hours:.0f} hours a week, {time.weeks} weeks.",
         chart=hours(result),
-        how_to_read="Tick: mean of the other managers. Accent: firefighting and admin.",
+        how_to_read="Tick: mean of the other managers.",
     )
 
 
@@ -36,20 +36,22 @@ def tell_motives(result: Insights) -> Section | None:
     usual = "" if picture.others != picture.others else f"; {picture.others:.1f} is usual"
     return Section(
         headline=f"{said}; the manager sees that" if same else f"{said}; the manager believes {inside(believed.label)}",
-        lead=f"The picture is {picture.apart:.1f} points off a motive{usual}.",
+        lead=f"On average a motive is seen {picture.apart:.1f} points off{usual}.",
         chart=motives(result),
         how_to_read=f"{READ_MOTIVES} {picture.n} reps answered, {picture.about} were judged.",
     )
 
 
-def tell_talent(result: Insights) -> Section | None:
-    """Reviews, plans, improve or move on, retention; None where nothing is logged."""
-    return _facts("Talent, as logged", result.talent)
-
-
-def tell_recruiting(result: Insights) -> Section | None:
-    """Candidates, seats, new reps; None where nothing is logged."""
-    return _facts("Recruiting, as logged", result.recruiting)
+def tell_logged(result: Insights) -> Section | None:
+    """Reviews, plans, who stayed, candidates, seats, new reps; None where nothing is logged."""
+    facts = (*result.talent, *result.recruiting)
+    if not facts:
+        return None
+    subjects = [name for name, known in (("talent", result.talent), ("recruiting", result.recruiting)) if known]
+    rows = [(one.label, _here(one), one.others) for one in facts]
+    return Section(
+        headline=first_upper(f"{listed(subjects)}, as logged"), table=pd.DataFrame(rows, columns=["", "This team", "Others"])
+    )
 
 
 def tell_missing(result: Insights) -> Section | None:
@@ -61,13 +63,6 @@ def tell_missing(result: Insights) -> Section | None:
     )
 
 
-def _facts(title: str, facts: tuple[Fact, ...]) -> Section | None:
-    if not facts:
-        return None
-    return Section(headline=title, details=tuple((f"{one.label}:", say_fact(one)) for one in facts))
-
-
-def say_fact(one: Fact) -> str:
-    """ "3 of 7 (others 40 %); one a rep and month is due"."""
-    others = f" (others {one.others})" if one.others else ""
-    return f"{one.said}{others}{f'; {one.note}' if one.note else ''}."
+def _here(one: Fact) -> str:
+    """ "3 of 7, the oldest by 20 weeks"."""
+    return f"{one.said}, {one.note}" if one.note else one.said

@@ -8,6 +8,7 @@ from analysis.questions.managers import Managers
 from analysis.story.section import Number, Section
 from analysis.story.words import be, count, first_upper, inside, number, percent, period
 
+LOOK = {"blind": "Rates higher than reps do", "behind": "Clearly behind in", "also": "Also"}
 HALF = 0.5  # of the hours: the line for firefighting and admin
 
 
@@ -37,14 +38,13 @@ def tell_managers(result: Managers) -> Section:
 
 def tell_names(result: Managers) -> pd.DataFrame:
     """The table of all managers, those with most to look at first."""
-    rows = result.frame.assign(many=result.frame["attention"].map(len))
+    rows = result.frame.assign(many=result.noted)
     rows = rows.sort_values(["many", "name"], ascending=[False, True], kind="stable")
     return pd.DataFrame(
         {
             "Manager": rows["name"],
             "Team": rows["teams"],
-            "Quarters in post": rows["in_post"],
-            "Look at first": [", ".join(words) for words in rows["attention"]],
+            **{title: [first_upper(", ".join(words).lower()) for words in rows[name]] for name, title in LOOK.items()},
         }
     )
 
@@ -59,8 +59,8 @@ def _headline(result: Managers) -> str:
     spots = result.spots[known] if known.any() else result.spots
     if len(spots):
         one = spots.iloc[0]
-        reps = f"{number(int(one['n']))} reps rate it {one['reps']:.1f}"
-        said.append(f"{one['name']} rates {inside(one['label'])} {one['own']:.1f}, {reps}")
+        reps = f"{number(int(one['n']))} reps say {one['reps']:.1f}"
+        said.append(f"{one['name']} rates {inside(one['label'])} {one['own']:.1f} where {reps}")
     behind = int((result.frame["growth"] > 0).sum())
     if not said:
         all_of_them = count(len(result.frame), "manager")
@@ -72,12 +72,12 @@ def _numbers(result: Managers) -> tuple[Number, ...]:
     frame = result.frame
     over = int((frame["lost_low"] > HALF).sum())
     return (
-        Number(label="Blind spots beyond what is usual", value=f"{result.spots['manager'].nunique()}", note="managers"),
+        Number(label="Unusual blind spots", value=f"{result.spots['manager'].nunique()}", note="managers"),
         Number(
-            label="Over half lost to firefighting and admin",
+            label="Half the hours lost",
             value=f"{over}" if frame["lost"].notna().any() else "not known",
             note="managers",
         ),
-        Number(label="Clearly behind in something", value=f"{int((frame['growth'] > 0).sum())}", note="managers"),
+        Number(label="Clearly behind", value=f"{int((frame['growth'] > 0).sum())}", note="managers"),
         Number(label="Clear strengths", value=f"{int((frame['strengths'] > 0).sum())}", note="managers"),
     )

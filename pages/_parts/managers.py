@@ -9,8 +9,9 @@ from analysis.questions.managers import Managers
 from analysis.questions.plans import draft_plan, follow_plans
 from analysis.records import Records
 from analysis.story.managers import tell_findings, tell_manager, tell_marks, tell_metrics, tell_ratings, tell_steps
-from analysis.story.managers_facts import tell_missing, tell_motives, tell_recruiting, tell_talent, tell_time
+from analysis.story.managers_facts import tell_logged, tell_missing, tell_motives, tell_time
 from analysis.story.plans import tell_plans
+from analysis.story.section import Section
 from pages._parts.ask import ask
 from pages._parts.plans import offer_plan
 from pages._parts.show import fold_behind, note, show_beside, show_words, text
@@ -37,38 +38,47 @@ def choose_manager(listed: Managers) -> str | None:
 
 def show_report(logs: Logs, result: Insights) -> None:
     """The report. Each part that is not known is left out; at the end stands what would open it."""
-    show_head(result)
-    show_row(told(tell_findings, result), (1, 1, 1))
-    show_row((told(tell_marks, result), told(tell_ratings, result)), (3, 2))
-    show_row((told(tell_time, result), told(tell_motives, result), told(tell_metrics, result)), (1, 1, 1))
-    show_row((told(tell_talent, result), told(tell_recruiting, result)), (1, 1))
+    show_row(told(tell_findings, result))
+    measures, sides = st.columns((3, 2), gap="large")
+    with measures:
+        show_each(told(tell_marks, result), told(tell_metrics, result))
+    with sides:
+        show_each(told(tell_ratings, result), told(tell_time, result))
+    motives, logged = st.columns((2, 3), gap="large")
+    with motives:
+        show_each(told(tell_motives, result), told(tell_missing, result))
+    with logged:
+        show_table_beside(told(tell_logged, result))
     show_next(logs, result)
     show_reply(result)
-    missing = told(tell_missing, result)
-    if missing:
-        show_beside(missing)
     fold_behind(told(tell_manager, result))
 
 
-def show_head(result: Insights) -> None:
-    head = told(tell_manager, result)
+def show_head(section: Section) -> None:
+    """Note, headline and lead, above the choice of a manager."""
     with st.container(gap=None):
-        note(head.note)
-        st.title(text(head.headline), anchor=False)
+        note(section.note)
+        st.title(text(section.headline), anchor=False)
         with st.container(key="lead"):
-            st.markdown(text(head.lead))
-    st.space(8)
+            st.markdown(text(section.lead))
 
 
-def show_row(sections: tuple, widths: tuple[int, ...]) -> None:
-    """Sections side by side, on a phone below each other; those that are not there leave their place to the others."""
-    there = [(section, width) for section, width in zip(sections, widths, strict=True) if section]
-    if not there:
-        return
-    for column, (section, _) in zip(st.columns([width for _, width in there], gap="large"), there, strict=True):
+def show_row(sections: tuple[Section, ...]) -> None:
+    """Sections side by side, on a phone below each other."""
+    for column, section in zip(st.columns(len(sections), gap="large"), sections, strict=True):
         with column:
             show_beside(section)
-    st.space(16)
+
+
+def show_each(*sections: Section | None) -> None:
+    for section in filter(None, sections):
+        show_beside(section)
+
+
+def show_table_beside(section: Section | None) -> None:
+    if section:
+        st.header(text(section.headline), anchor=False)
+        show_words(section.table, alt=section.headline)
 
 
 def show_next(logs: Logs, result: Insights) -> None:
@@ -88,15 +98,17 @@ def show_next(logs: Logs, result: Insights) -> None:
 
 
 def take_up(logs: Logs, result: Insights) -> None:
+    """The growth areas' steps, of which the panel knows the number, to be taken up with an owner and a quarter."""
     steps = {one.headline: one.step for one in result.growth if one.step.measure in logs.panel.measures}
     if not steps:
         return
-    chosen = next(iter(steps))
-    if len(steps) > 1:
+    left, right, _ = st.columns((1, 1, 1), vertical_alignment="bottom")
+    with left:
         chosen = st.selectbox("A step to take up", list(steps), key=f"step {result.manager}")
     step = steps[chosen]
     given = {"measure": step.measure, "teams": result.team_ids, "target": step.target, "action": step.action}
-    offer_plan(ask(draft_plan, logs.panel, **given), logs.panel.measures[step.measure])
+    with right:
+        offer_plan(ask(draft_plan, logs.panel, **given), logs.panel.measures[step.measure])
 
 
 def show_reply(result: Insights) -> None:
