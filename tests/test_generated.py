@@ -8,7 +8,11 @@ import pytest
 
 from analysis.ingest import import_files
 from analysis.items import ITEMS
+from analysis.measures import MEASURES
+from analysis.measures.balanced import BALANCED
+from analysis.measures.reps import REP_MEASURES
 from analysis.tables import TABLES
+from analysis.tables.concepts import CONCEPTS
 from analysis.tables.documents import DATA, describe_rules, documents
 from analysis.tables.rules import between, dated
 from analysis.workspace import Workspace
@@ -77,6 +81,49 @@ def test_the_dictionary_names_every_column_and_item():
         section = text.split(f"\n## {table.label}\n")[1].split("\n## ")[0]
         assert [column for column in table.names if f"\n| `{column}`" not in section] == []
     assert [item.name for item in ITEMS if item.wording not in text] == []
+
+
+every_concept = pytest.mark.parametrize("concept", CONCEPTS, ids=lambda concept: concept.name)
+PAGES = {page.stem for page in (DATA.parent / "pages").glob("*.py")}
+COLUMNS = {f"{table.name}.{column}" for table in TABLES.values() for column in table.names}
+MEASURED = {*MEASURES, *REP_MEASURES, BALANCED.name, *(item.name for item in ITEMS), *COLUMNS}
+
+
+@every_concept
+def test_a_concept_names_tables_measures_and_pages_that_exist(concept):
+    assert set(concept.tables) <= set(TABLES)
+    assert set(concept.measured) <= MEASURED
+    assert set(concept.pages) <= PAGES
+    named = bool(concept.tables), bool(concept.measured), bool(concept.pages)
+    assert named == ((False,) * 3 if concept.because else (True,) * 3), "measured and shown, or said why not"
+
+
+@every_concept
+def test_a_concept_is_told_by_the_tables_its_measures_read(concept):
+    """A measure that reads a table is in a row that names the table."""
+    reads = {"survey": "construct_scores", "time_use": "team_hours", "reviews": "reviews", "candidates": "candidates"}
+    for name in concept.measured:
+        sql = MEASURES[name].sql if name in MEASURES else ""
+        assert [
+            table for table, source in reads.items() if f"from {source}" in sql and table not in concept.tables
+        ] == []
+    for name in concept.measured:
+        assert "." not in name or name.partition(".")[0] in concept.tables
+
+
+def test_every_driver_and_survey_item_belongs_to_a_concept():
+    named = {name for concept in CONCEPTS for name in concept.measured}
+    drivers = {name for name, measure in MEASURES.items() if measure.role == "driver"}
+    asked = {item.name for item in ITEMS if item.construct != "engagement"}
+    assert (drivers | asked) - named == set()
+
+
+def test_the_dictionary_has_a_row_for_every_concept():
+    text = (DATA / "README.md").read_text(encoding="utf-8").split("\n## Concepts\n")[1]
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert len(rows) == len(CONCEPTS) + 1
+    assert "| Results | Forecasts that hold | | not measured, because no table tells what was forecast" in text
+    assert "| Talent | Improve or move on | `reviews`, `reps` | `improve_or_move_on` | Managers |" in text
 
 
 def test_rules_that_say_the_same_share_a_line():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.items import CONSTRUCTS, Item, construct_items
 from analysis.tables import TABLES, Column, Rule, Table
+from analysis.tables.concepts import CONCEPTS, Concept
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -68,7 +69,8 @@ def dictionary() -> str:
     """All tables and the item bank as one Markdown page."""
     contents = "\n".join(f"- [{table.label}](#{anchor(table.label)})" for table in TABLES.values())
     tables = "\n".join(describe_table(table) for table in TABLES.values())
-    return f"{OPENING}\n{contents}\n- [Survey items](#survey-items): what to ask\n\n{tables}\n{describe_items()}"
+    more = "- [Survey items](#survey-items): what to ask\n- [Concepts](#concepts): what is measured by which"
+    return f"{OPENING}\n{contents}\n{more}\n\n{tables}\n{describe_items()}\n{describe_concepts()}"
 
 
 def anchor(heading: str) -> str:
@@ -161,3 +163,22 @@ def describe_item(item: Item) -> str:
     wording = f"{item.wording} *({item.practice})*" if item.practice else item.wording
     turned = f"{wording} Agreement counts against." if item.reverse else wording
     return f"| `{item.name}` | {turned} | {', '.join(item.raters)} |"
+
+
+def describe_concepts() -> str:
+    """Every concept of the articles by its tables, measures and pages, or why it is not measured."""
+    rows = "\n".join(describe_concept(concept) for concept in CONCEPTS)
+    return (
+        "## Concepts\n\n"
+        "What two articles on great sales managers speak of, the tables that tell of it, what measures it (a measure\n"
+        "of the dictionary, an item of the survey or a single column), and the page that shows it.\n\n"
+        f"| part | concept | tables | measured by | pages |\n|---|---|---|---|---|\n{rows}\n"
+    )
+
+
+def describe_concept(concept: Concept) -> str:
+    if concept.because:
+        return f"| {concept.part} | {concept.name} | | not measured, because {concept.because} | |"
+    names = (", ".join(f"`{name}`" for name in part) for part in (concept.tables, concept.measured))
+    pages = ", ".join(page.replace("_", " ").capitalize() for page in concept.pages)
+    return f"| {' | '.join((concept.part, concept.name, *names, pages))} |"
