@@ -47,9 +47,9 @@ def mark_rows(result: Insights, subjects: tuple[str, ...]) -> pd.DataFrame:
     rows = []
     for subject in subjects:
         found = drawn(result, (subject,))
-        if found:
+        if found and len(subjects) > 1:
             rows.append({"row": SUBJECTS[subject], "head": True, "said": "", "compared": False})
-            rows += [_row(mark) for mark in found]
+        rows += [_row(mark) for mark in found]
     return pd.DataFrame(rows)
 
 

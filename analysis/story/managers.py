@@ -8,7 +8,7 @@ from analysis.charts.managers import drawn, marks, rated, ratings
 from analysis.insights.report import Finding, Insights, Mark, Step
 from analysis.insights.terms import FEWEST
 from analysis.story.section import Section
-from analysis.story.words import count, first_upper, inside, number, period
+from analysis.story.words import be, count, first_upper, inside, listed, number, period
 
 HALF = 0.5  # of the hours: the line for firefighting and admin
 PRACTICES = ("coaching", "accountability", "motivation", "talent", "recruiting", "time")
@@ -18,6 +18,7 @@ NONE = {
     "blind_spots": "Nothing is rated clearly higher than the reps rate it.",
     "growth": "Nothing stands clear below the other managers.",
 }
+NEW = f"What is logged stands here alone. After {number(FEWEST)} quarters in post it is compared with other managers."
 HOW_TO_READ = (
     "Right is better. The pale band holds the middle half of the managers, the line is the 95 % interval. "
     "Filled: clear of chance, all rows taken together."
@@ -29,7 +30,7 @@ def tell_manager(result: Insights) -> Section:
     return Section(
         note=" · ".join(_who(result)),
         headline=headline(result),
-        lead=result.why,
+        lead=result.why if result.verdict else NEW,
         how_sure=how_sure(result),
         table=_table(result),
         sources=tuple((mark.measure.label, mark.measure.about) for mark in (*result.metrics, *result.marks)),
@@ -51,7 +52,7 @@ def headline(result: Insights) -> str:
 def tell_findings(result: Insights) -> tuple[Section, Section, Section]:
     """Strengths, blind spots and growth areas, each with its evidence."""
     if not result.verdict:
-        waiting = f"After {FEWEST} quarters in post."
+        waiting = f"After {number(FEWEST)} quarters in post."
         return tuple(Section(headline=title, details=(("", waiting),)) for title in KINDS.values())
     return tuple(_findings(getattr(result, kind), title, NONE[kind]) for kind, title in KINDS.items())
 
@@ -61,13 +62,10 @@ def tell_steps(result: Insights) -> Section | None:
     found = (*result.blind_spots, *result.growth, *result.strengths)
     if not found:
         return None
-    table = [
-        (_step_for(one), one.step.action, one.step.owner, f"end of {_spelled(one.step.due)}", _size(one.step))
-        for one in found
-    ]
+    table = [(_step_for(one), _what(one.step), f"{one.step.label}: {one.step.size}") for one in found]
     return Section(
         headline="One next step for each",
-        table=pd.DataFrame(table, columns=["For", "What", "Who", "Until", "Which number, how far"]),
+        table=pd.DataFrame(table, columns=["For", "What, who, until when", "Which number, how far"]).map(_unbroken),
         caveat="Drafts. How far is taken from how managers differ today; it is no forecast.",
     )
 
@@ -84,7 +82,7 @@ def tell_marks(result: Insights) -> Section | None:
     return Section(
         headline=said if compared else "Five responsibilities, as measured",
         chart=marks(result, PRACTICES),
-        how_to_read=HOW_TO_READ if compared else "The numbers alone: there is nobody to compare with yet.",
+        how_to_read=HOW_TO_READ if compared else "The numbers alone: nothing is compared yet.",
     )
 
 
@@ -98,10 +96,8 @@ def tell_metrics(result: Insights) -> Section | None:
     elif not clear:
         said = "The team's metrics are near those of other teams"
     else:
-        said = "; ".join(
-            f"{mark.measure.label} is {'above' if mark.better else 'below'} what is usual" for mark in clear
-        )
-    return Section(headline=first_upper(said.lower()), chart=marks(result, ("metrics",)))
+        said = "; ".join(filter(None, (_beside_usual(clear, better) for better in (True, False))))
+    return Section(headline=first_upper(said), chart=marks(result, ("metrics",)))
 
 
 def tell_ratings(result: Insights) -> Section | None:
@@ -175,7 +171,7 @@ def _first_mark(result: Insights, one: Finding) -> str:
 def _findings(found: tuple[Finding, ...], title: str, none: str) -> Section:
     if not found:
         return Section(headline=title, details=(("", none),))
-    details = tuple((f"{one.headline}.", f"{one.evidence} {_behind(one)}") for one in found)
+    details = tuple((f"{one.headline}.", _unbroken(f"{one.evidence} {_behind(one)}")) for one in found)
     return Section(headline=title, details=details)
 
 
@@ -187,8 +183,19 @@ def _step_for(one: Finding) -> str:
     return f"{first_upper(one.kind)}: {inside(one.headline)}"
 
 
-def _size(step: Step) -> str:
-    return f"{step.label}: {step.size}"
+def _what(step: Step) -> str:
+    return f"{step.action} ({step.owner}, end of {_spelled(step.due)})"
+
+
+def _unbroken(words: str) -> str:
+    """No line breaks between a number and its per cent sign."""
+    return words.replace(" %", "\u00a0%")
+
+
+def _beside_usual(clear: list[Mark], better: bool) -> str:
+    """ "quota attainment and engagement are below what is usual"; empty for none."""
+    names = [inside(mark.measure.label) for mark in clear if mark.better == better]
+    return f"{listed(names)} {be(len(names))} {'above' if better else 'below'} what is usual" if names else ""
 
 
 def _ratings_headline(result: Insights) -> str:

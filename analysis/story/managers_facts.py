@@ -49,9 +49,8 @@ def tell_logged(result: Insights) -> Section | None:
         return None
     subjects = [name for name, known in (("talent", result.talent), ("recruiting", result.recruiting)) if known]
     rows = [(one.label, _here(one), one.others) for one in facts]
-    return Section(
-        headline=first_upper(f"{listed(subjects)}, as logged"), table=pd.DataFrame(rows, columns=["", "This team", "Others"])
-    )
+    table = pd.DataFrame(rows, columns=["", "This team", "Others"])
+    return Section(headline=first_upper(f"{listed(subjects)}, as logged"), table=table)
 
 
 def tell_missing(result: Insights) -> Section | None:
