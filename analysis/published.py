@@ -109,7 +109,7 @@ MANAGERS = Claim(
     title="Great managers reach four times as much",
     told="Teams of great managers reach four times what teams of the others do.",
     quote="4-to-1 in quota attainment",
-    needs="Quotas or deals, and who manages which team",
+    needs="Quotas, and who manages which team",
     wordings=(
         size("attainment", "in quota attainment", OTHERS, 4, give=0.5, nothing=1, unit="times"),
         size("reps_at_quota", "in the share of reps at quota", OTHERS, 4, give=0.5, nothing=1, unit="times"),

@@ -25,7 +25,9 @@ def managers(result: Multiplier) -> alt.LayerChart:
     axis = alt.Axis(values=at, labelExpr=worded({value: say(value) for value in at}), grid=True, gridDash=[2, 3])
     y = alt.Y("low:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False, zero=False))
     spans = alt.Chart(rows.assign(low=edges.low, high=edges.high)).mark_rule(strokeWidth=1.5)
-    dots = alt.Chart(rows.assign(low=rows.shrunken)).mark_circle(size=alt.ExprRef(f"{PHONE} ? 30 : 60"), opacity=1)
+    dots = alt.Chart(rows.assign(low=rows.shrunken)).mark_circle(
+        size=alt.ExprRef(f"{PHONE} ? 30 : 60"), opacity=1, strokeWidth=1
+    )
     tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in _HOVER.items()]
     return themed(
         spans.encode(x=x, y=y, y2="high:Q", stroke=stroke("hair")),

@@ -10,7 +10,7 @@ from analysis.questions.gap import GapAttribution
 
 PUBLISHED, HERE = "As published", "Here"
 NAMES = {"driver": "Practices", "control": "Conditions", "noise": "Luck", "unmeasured": "Not measured"}
-ROOM = 0.09  # of the whole, for a number; a name needs twice as much
+ROOM = 0.15  # of the whole, for a name; below it a number stands alone
 
 
 def can_stack(result: GapAttribution) -> bool:
@@ -25,16 +25,12 @@ def whole(result: GapAttribution) -> alt.LayerChart:
     y = alt.Y("row:N", sort=[PUBLISHED, HERE])
     dashed = alt.ExprRef("datum.role == 'unmeasured' ? [3, 2] : [1, 0]")
     bars = alt.Chart(rows).mark_bar(size=26, strokeWidth=1, strokeDash=dashed)
-    inside = alt.Chart(rows[rows["share"] >= ROOM / 2]).mark_text(
-        fontWeight=600, text=by_width("datum.said", "datum.short")
-    )
-    above = alt.Chart(rows[rows["share"] >= 2 * ROOM]).mark_text(
-        align="left", dy=-24, text=by_width("datum.name", "''")
+    words = alt.Chart(rows[rows["share"] >= ROOM / 3]).mark_text(
+        align="left", dy=-24, text=by_width("datum.words", "datum.short")
     )
     return themed(
         bars.encode(x=x, x2="end:Q", y=y, fill=fill("field:fill"), stroke=stroke("field:stroke")),
-        inside.encode(x=alt.X("middle:Q"), y=y, fill=fill("field:ink")),
-        above.encode(x=x, y=y, fill=fill("muted")),
+        words.encode(x=x, y=y, fill=fill("text")),
         height=2 * (ROW + 18),
         description=describe(result),
     )
@@ -62,8 +58,8 @@ def _rows(result: GapAttribution) -> pd.DataFrame:
     here = _here(result).assign(row=HERE)
     rows = pd.concat([published, here.assign(name=here["role"].map(NAMES))], ignore_index=True)
     rows["end"] = rows.groupby("row")["share"].cumsum()
-    rows = rows.assign(left=rows["end"] - rows["share"], middle=rows["end"] - rows["share"] / 2)
+    rows = rows.assign(left=rows["end"] - rows["share"])
     rows["fill"], rows["stroke"] = rows["role"].map(FILL), rows["role"].map(STROKE | {"driver": "surface"})
-    rows["ink"] = rows["role"].map({"driver": "surface"}).fillna("text")
     rows["said"] = [f"{100 * share:.0f}\u00a0%" for share in rows["share"]]
+    rows["words"] = (rows["name"] + " " + rows["said"]).where(rows["share"] >= ROOM, rows["said"])
     return rows.assign(short=[f"{100 * share:.0f}" for share in rows["share"]])

@@ -4,18 +4,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts.claims import claims, said
+from analysis.charts.labels import short
 from analysis.charts.whole import can_stack, whole
-from analysis.published import CLAIMS, Claim
-from analysis.questions.claims import CONSISTENT, NOT, UNTOLD, Weighed, weigh_claim
+from analysis.questions.claims import CONSISTENT, NOT, UNTOLD, Weighed
 from analysis.questions.clarity import Clarity
 from analysis.questions.gap import GapAttribution
 from analysis.questions.multiplier import Multiplier
 from analysis.questions.routines import Routines
+from analysis.story.claim_values import weigh_all
 from analysis.story.section import Section
 from analysis.story.words import first_upper, listed, number, percent
 
-Value = tuple[float, float, float]
-UNKNOWN = (np.nan,) * 3
+MANY = 2  # claims that cannot be told, beyond which the chart says which
 HOW_TO_READ = (
     "Bars run from nothing of a claim to this company; the line is the claim as published. "
     "Thin line: 95 % interval. Pale: the data cannot tell."
@@ -39,19 +39,18 @@ def tell_claims(
     routines: Routines | None,
 ) -> tuple[Section, ...]:
     """The page's finding, then one section a claim; `both` is the split by strategy clarity and culture alone."""
-    values = _values(gap, both, clarity, managers, routines)
-    weighed = {claim.name: _weigh(claim, values) for claim in CLAIMS}
-    first = tuple(rows[0] for rows in weighed.values())
+    weighed = weigh_all(gap, both, clarity, managers, routines)
+    first = tuple(rows[0] for rows in weighed)
     main = Section(
         note="Six published claims · each held to this company's own numbers",
         headline=_headline(first),
-        lead=_lead(tuple(weighed.values())),
+        lead=_lead(weighed),
         chart=claims(first),
         how_to_read=HOW_TO_READ,
         caveat=CAVEAT,
         how_sure=tuple((f"{first_upper(verdict)}.", words) for verdict, words in VERDICTS.items()),
     )
-    return (main, *(_claim(rows) for rows in weighed.values()))
+    return (main, *(_claim(rows) for rows in weighed))
 
 
 def tell_whole(gap: GapAttribution | None) -> Section | None:
@@ -59,6 +58,8 @@ def tell_whole(gap: GapAttribution | None) -> Section | None:
     if gap is None or gap.gate == "closed":
         return None
     left = gap.shares[gap.shares["role"] == "unmeasured"].iloc[0]
+    if np.isnan(left.share):
+        return None
     return Section(
         headline=f"Shares that sum to 100 % leave nothing unexplained; here {percent(left.share)} of the gap is.",
         lead=(
@@ -79,47 +80,18 @@ def tell_whole(gap: GapAttribution | None) -> Section | None:
 
 def _luck(gap: GapAttribution) -> str:
     rows = gap.shares[gap.shares["role"] == "noise"]
-    return f"Luck of the quarter: {_shares(rows.iloc[0])}." if len(rows) else ""
-
-
-def _values(gap, both, clarity, managers, routines) -> dict[str, Value]:
-    """This company's value for every wording, by its name; what is missing here is not in it."""
-    found: dict[str, Value] = dict(routines.levels) if routines else {}
-    if gap is not None:
-        found |= {name: _of_gap(gap) for name in ("strategy", "strategy_at_most")}
-    if both is not None and both.explained is not None:
-        found["strategy_and_culture"] = (both.explained, both.explained_low, both.explained_high)
-    if clarity is not None:
-        asked = {way: ("manager", way) for way in ("relative", "from_lowest", "fewer")} | {
-            "leaders": ("leader", "relative")
-        }
-        rows = {name: clarity.gap(*which) for name, which in asked.items()}
-        found |= {name: (row.gap, row.low, row.high) for name, row in rows.items() if row is not None}
-    if managers is not None:
-        asked = {"attainment": ("quota_attainment",), "reps_at_quota": ("reps_at_quota",)}
-        rows = {name: managers.top(*which) for name, which in asked.items()}
-        rows["truly"] = managers.top("quota_attainment", "truly")
-        found |= {name: (row.times, row.low, row.high) for name, row in rows.items() if row is not None}
-    return found
-
-
-def _of_gap(gap: GapAttribution) -> Value:
-    """The share of strategy clarity where it has a row of its own."""
-    rows = gap.shares[gap.shares["name"] == "strategy_clarity"]
-    return UNKNOWN if rows.empty else tuple(float(rows.iloc[0][name]) for name in ("share", "ci_low", "ci_high"))
-
-
-def _weigh(claim: Claim, values: dict[str, Value]) -> tuple[Weighed, ...]:
-    return tuple(weigh_claim(claim, wording, *values.get(wording.name, UNKNOWN)) for wording in claim.wordings)
+    known = len(rows) and not np.isnan(rows.iloc[0].share)
+    return f"Luck of the quarter: {_shares(rows.iloc[0])}." if known else ""
 
 
 def _headline(first: tuple[Weighed, ...]) -> str:
-    """ "Of six published claims one is consistent with this company, four are not and one cannot be told." """
-    counts = [sum(one.verdict == verdict for one in first) for verdict in (CONSISTENT, NOT, UNTOLD)]
-    held, refuted, open_ = counts
+    """ "Of six published claims one is consistent with this company's numbers and five are not." """
+    if not any(np.isfinite(one.value) for one in first):
+        return f"None of {number(len(first))} published claims can be held to this company's numbers yet."
+    held, refuted, untold = (sum(one.verdict == verdict for one in first) for verdict in (CONSISTENT, NOT, UNTOLD))
     parts = [f"{_none(held)} {_are(held)} consistent with this company's numbers"]
     parts += [f"{number(refuted)} {_are(refuted)} not"] if refuted else []
-    parts += [f"{number(open_)} cannot be told"] if open_ else []
+    parts += [f"{number(untold)} cannot be told"] if untold else []
     return f"Of {number(len(first))} published claims {listed(parts)}."
 
 
@@ -135,7 +107,10 @@ def _lead(weighed: tuple[tuple[Weighed, ...], ...]) -> str:
     """Which claims hang on how they are read, and which cannot be told."""
     hang = [rows[0].claim.title for rows in weighed if _hangs(rows)]
     untold = [rows[0].claim.title for rows in weighed if rows[0].verdict == UNTOLD]
-    told = (("The verdict hangs on how it is read", hang), ("Cannot be told", untold))
+    told = (
+        ("The verdict hangs on how it is read", hang),
+        ("Cannot be told", untold[: 0 if len(untold) > MANY else None]),
+    )
     return " ".join(f"{start}: {_bold(titles)}." for start, titles in told if titles)
 
 
@@ -168,8 +143,8 @@ def _details(rows: tuple[Weighed, ...]) -> list[tuple[str, str]]:
         return [("What would show it:", f"{rows[0].claim.needs}. Then this company's number stands here.")]
     if not _hangs(rows):
         return []
-    held = listed([f"{one.wording.says} ({said(one)})" for one in rows if one.verdict == CONSISTENT])
-    return [("It hangs on how it is read:", f"consistent {held}, not otherwise.")]
+    held = [f"{said(one)} {one.wording.says}" for one in rows if one.verdict == CONSISTENT]
+    return [("It hangs on how it is read:", f"{listed(held)} would be consistent.")]
 
 
 def _table(rows: tuple[Weighed, ...]) -> pd.DataFrame:
@@ -186,5 +161,8 @@ def _table(rows: tuple[Weighed, ...]) -> pd.DataFrame:
 
 
 def _shares(row) -> str:
-    low, high = (percent(edge).split("\u00a0")[0] for edge in (row.ci_low, row.ci_high))
+    """ "34 % (14 to 50)"."""
+    if np.isnan(row.ci_low):
+        return percent(row.share)
+    low, high = (short(percent(edge)) for edge in (row.ci_low, row.ci_high))
     return f"{percent(row.share)} ({low} to {high})"
