@@ -14,6 +14,7 @@ from analysis.insights.hours import lost_shares, use_of_time
 from analysis.insights.marks import marks_of
 from analysis.insights.missing import hidden_answers, missing_parts
 from analysis.insights.motives import read_motives
+from analysis.insights.people import span, team_names, yes_no
 from analysis.insights.ratings import rate
 from analysis.insights.recruiting import recruiting_facts
 from analysis.insights.report import RESPONSIBILITIES, ROLES, Insights
@@ -107,7 +108,7 @@ def report_manager(logs: Logs, manager: str) -> Insights:
         verdict=judged,
         why=why(everyone, person, judged),
         others=max(len(everyone.terms.judged) - judged, 0),
-        span=span(logs, everyone, manager),
+        span=span(logs, everyone.terms, manager),
         metrics=tuple(mark for mark in marks if mark.subject == "metrics"),
         marks=tuple(mark for mark in marks if mark.subject != "metrics"),
         roles=rate(everyone.answers, everyone.spots, manager, tuple(ROLES)),
@@ -163,26 +164,6 @@ def why(everyone: Everyone, person: pd.Series, judged: bool) -> str:
     if not comparable(everyone.terms):
         return f"{counted(len(everyone.terms.judged), 'manager')} are too few to compare one with the others."
     return f"Compared with {everyone.against.format(others=len(everyone.terms.judged) - 1)}."
-
-
-def span(logs: Logs, everyone: Everyone, manager: str) -> tuple[float, float]:
-    """Reps in the manager's last quarter, over all teams, and the median of the other managers."""
-    if "span_of_control" not in logs.panel.measures:
-        return np.nan, np.nan
-    cells = everyone.terms.rows.merge(logs.panel.frame[["team_id", "quarter", "span_of_control"]])
-    last = cells.sort_values("quarter").dropna().groupby("manager")["span_of_control"].last()
-    return float(last.get(manager, np.nan)), float(last.drop(manager, errors="ignore").median())
-
-
-def team_names(logs: Logs, rows: pd.DataFrame) -> pd.Series:
-    """manager -> names of the teams, the latest first."""
-    named = rows.sort_values("quarter", ascending=False).drop_duplicates(["manager", "team_id"])
-    names = named["team_id"].map(logs.panel.teams.set_index("team_id")["team_name"]).fillna(named["team_id"])
-    return names.groupby(named["manager"]).agg(tuple)
-
-
-def yes_no(value: float) -> bool | None:
-    return None if pd.isna(value) else bool(value)
 
 
 def check_any(everyone: Everyone) -> None:

@@ -5,19 +5,13 @@ import math
 import pandas as pd
 
 from analysis.charts.managers import drawn, marks, rated, ratings
-from analysis.insights.report import Finding, Insights, Mark, Step
+from analysis.insights.report import Finding, Insights, Mark
 from analysis.insights.terms import FEWEST
 from analysis.story.section import Section
 from analysis.story.words import be, count, first_upper, inside, listed, number, period
 
 HALF = 0.5  # of the hours: the line for firefighting and admin
 PRACTICES = ("coaching", "accountability", "motivation", "talent", "recruiting", "time")
-KINDS = {"strengths": "Strengths", "blind_spots": "Blind spots", "growth": "Growth areas"}
-NONE = {
-    "strengths": "Nothing stands clear above the other managers.",
-    "blind_spots": "Nothing is rated clearly higher than the reps rate it.",
-    "growth": "Nothing stands clear below the other managers.",
-}
 NEW = f"What is logged stands here alone. After {number(FEWEST)} quarters in post it is compared with other managers."
 HOW_TO_READ = (
     "Right is better. The pale band holds the middle half of the managers, the line is the 95 % interval. "
@@ -47,27 +41,6 @@ def headline(result: Insights) -> str:
         first = [*(one for one in result.growth), *(one for one in result.strengths)][:1]
         said = [_first_mark(result, first[0])] if first else [f"{result.name} stands where other managers do"]
     return f"{'; '.join(said[:2])}."
-
-
-def tell_findings(result: Insights) -> tuple[Section, Section, Section]:
-    """Strengths, blind spots and growth areas, each with its evidence."""
-    if not result.verdict:
-        waiting = f"After {number(FEWEST)} quarters in post."
-        return tuple(Section(headline=title, details=(("", waiting),)) for title in KINDS.values())
-    return tuple(_findings(getattr(result, kind), title, NONE[kind]) for kind, title in KINDS.items())
-
-
-def tell_steps(result: Insights) -> Section | None:
-    """One next step for each finding, as drafts of plans; None without a finding."""
-    found = (*result.blind_spots, *result.growth, *result.strengths)
-    if not found:
-        return None
-    table = [(_step_for(one), _what(one.step), f"{one.step.label}: {one.step.size}") for one in found]
-    return Section(
-        headline="One next step for each",
-        table=pd.DataFrame(table, columns=["For", "What, who, until when", "Which number, how far"]).map(_unbroken),
-        caveat="Drafts. How far is taken from how managers differ today; it is no forecast.",
-    )
 
 
 def tell_marks(result: Insights) -> Section | None:
@@ -168,30 +141,6 @@ def _first_mark(result: Insights, one: Finding) -> str:
     return f"{result.name}: {inside(mark.measure.label)} is {say(mark.value)}, where {say(mark.expected)} is usual"
 
 
-def _findings(found: tuple[Finding, ...], title: str, none: str) -> Section:
-    if not found:
-        return Section(headline=title, details=(("", none),))
-    details = tuple((f"{one.headline}.", _unbroken(f"{one.evidence} {_behind(one)}")) for one in found)
-    return Section(headline=title, details=details)
-
-
-def _behind(one: Finding) -> str:
-    return f"({one.n:,} {one.counted}.)" if one.kind != "blind spot" else ""
-
-
-def _step_for(one: Finding) -> str:
-    return f"{first_upper(one.kind)}: {inside(one.headline)}"
-
-
-def _what(step: Step) -> str:
-    return f"{step.action} ({step.owner}, end of {_spelled(step.due)})"
-
-
-def _unbroken(words: str) -> str:
-    """No line breaks between a number and its per cent sign."""
-    return words.replace(" %", "\u00a0%")
-
-
 def _beside_usual(clear: list[Mark], better: bool) -> str:
     """ "quota attainment and engagement are below what is usual"; empty for none."""
     names = [inside(mark.measure.label) for mark in clear if mark.better == better]
@@ -206,10 +155,6 @@ def _ratings_headline(result: Insights) -> str:
     if not blind:
         return "Own ratings are near those of the reps"
     return f"{first_upper(number(len(blind)))} of {number(len(asked))} own ratings lie clearly above the reps'"
-
-
-def _spelled(quarter: str) -> str:
-    return quarter.replace("-", " ")
 
 
 def _table(result: Insights) -> pd.DataFrame:

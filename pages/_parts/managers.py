@@ -8,8 +8,9 @@ from analysis.plans import plans
 from analysis.questions.managers import Managers
 from analysis.questions.plans import draft_plan, follow_plans
 from analysis.records import Records
-from analysis.story.managers import tell_findings, tell_manager, tell_marks, tell_metrics, tell_ratings, tell_steps
+from analysis.story.managers import tell_manager, tell_marks, tell_metrics, tell_ratings
 from analysis.story.managers_facts import tell_logged, tell_missing, tell_motives, tell_time
+from analysis.story.managers_findings import tell_findings, tell_steps
 from analysis.story.plans import tell_plans
 from analysis.story.section import Section
 from pages._parts.ask import ask
