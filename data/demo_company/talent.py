@@ -28,7 +28,8 @@ def review(sold: pd.DataFrame, crew: Crew, plants: Plants, weeks: Weeks, rng: np
     """Reviews of everybody there a month into the quarter; a few are never held."""
     week = weeks.starts + 5
     team = _teams_of_reps(crew, week)[sold["rep"], sold["quarter"]]
-    often = (rng.random(len(crew.teams)) < KEEN)[team] | (sold["quarter"] % 2 == 1) | (weeks.quarters == 1)
+    keen = (rng.random(len(crew.teams)) < KEEN) | (np.arange(len(crew.teams)) == plants.ageing)
+    often = keen[team] | (sold["quarter"] % 2 == 1) | (weeks.quarters == 1)
     held = sold.assign(team=team)[often & (team >= 0) & (rng.random(len(sold)) < 0.9)]
     held = held.reset_index(drop=True)
     merit = held["revenue"] / held["quota"] + rng.normal(0, 0.15, len(held))
@@ -39,7 +40,7 @@ def review(sold: pd.DataFrame, crew: Crew, plants: Plants, weeks: Weeks, rng: np
     done = due + np.round(rng.normal(-6, 12, len(held))).astype(int)
     ages = (held["team"] == plants.ageing).to_numpy()
     planned |= ages
-    finished = planned & ~ages & (rng.random(len(held)) < 0.6) & (done < weeks.first_days[-1])
+    finished = planned & ~ages & (rng.random(len(held)) < 0.75) & (done < weeks.first_days[-1])
     improved = pd.Series(rng.random(len(held)) < 0.55, dtype="boolean")
     named = rng.random(len(held)) > rng.beta(*WORDLESS, len(crew.teams))[held["team"]]
     return pd.DataFrame(
@@ -93,9 +94,10 @@ def recruit(crew: Crew, plants: Plants, weeks: Weeks, rng: np.random.Generator) 
 
 
 def _bench(crew: Crew, plants: Plants, weeks: Weeks, rng) -> pd.DataFrame:
-    """Some managers always meet people, most rarely, one never."""
+    """Some managers always meet people, most rarely, one alone never within a year."""
     keen = 0.4 + rng.gamma(0.5, 0.6, (len(crew.teams), 1))
     count = rng.poisson(keen, (len(crew.teams), weeks.quarters))
+    count[:, -1] += count[:, -4:].sum(axis=1) == 0
     count[np.arange(len(crew.teams)) == plants.passive] = 0
     team, quarter = (np.repeat(index, count.ravel()) for index in np.indices(count.shape).reshape(2, -1))
     opened = weeks.first_days[quarter] + rng.integers(0, 88, len(team))
