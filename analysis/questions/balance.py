@@ -6,12 +6,13 @@ import pandas as pd
 
 from analysis.errors import DataError
 from analysis.groups import group_teams
-from analysis.measures import MEASURES, Measure
+from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import shown_values
 
 REVENUE = ("quota_attainment", "revenue_per_rep", "win_rate")
 BESIDE = ("customer_satisfaction", "engagement")
+TOGETHER = "balanced_performance"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,8 @@ class Balance:
               names), those high on revenue first
     agree     one row a further measure: name, high (of the teams high on revenue, those high on it too), low (those low
               on it), teams (high on revenue with a value of it), chance (that many high, were the two unrelated)
+    leave     names of the teams that are high on revenue and not on the three together, weighed alike; `enter` those
+              the other way round; None where the three together are not known
     missing   names of the three that are not known
     """
 
@@ -36,6 +39,8 @@ class Balance:
     lopsided: pd.DataFrame
     agree: pd.DataFrame
     missing: tuple[str, ...]
+    leave: tuple[str, ...] | None = None
+    enter: tuple[str, ...] | None = None
 
     @property
     def on_revenue_alone(self) -> pd.DataFrame:
@@ -60,6 +65,7 @@ def balance_teams(panel: Panel, *, by: str = "top-third", quarters: tuple[str, .
     cells = pd.concat([frame(panel, name, rows) for name, rows in places.items()] or [pd.DataFrame(columns=CELLS)])
     wide = cells.pivot(index="team_id", columns="name", values="segment").reindex(columns=list(places))
     order = cells[cells["name"] == revenue].set_index("team_id")["place"].reindex(wide.index).sort_values().index
+    leave, enter = changed(panel, places.get(revenue), by)
     return Balance(
         by=by,
         quarters=panel.quarters,
@@ -70,7 +76,9 @@ def balance_teams(panel: Panel, *, by: str = "top-third", quarters: tuple[str, .
         .reset_index(drop=True),
         lopsided=lopsided(panel, wide.loc[order]),
         agree=agreement(wide, revenue),
-        missing=tuple(name for name in wanted if name not in places and name in (*MEASURES, *BESIDE)),
+        missing=tuple(name for name in wanted if name not in places),
+        leave=leave,
+        enter=enter,
     )
 
 
@@ -88,6 +96,17 @@ def placed(panel: Panel, name: str, by: str) -> pd.DataFrame | None:
     rows["segment"] = pd.Series(groups.segment, index=groups.teams).reindex(rows.index)
     level = pd.Series(measure.direction * groups.level, index=groups.teams).reindex(rows.index)
     return rows.assign(place=level.rank(ascending=False, method="min").astype(int), of=len(rows))
+
+
+def changed(panel: Panel, revenue: pd.DataFrame | None, by: str) -> tuple[tuple[str, ...] | None, ...]:
+    """The teams that are high on revenue alone, and those that are high on the three together alone."""
+    together = placed(panel, TOGETHER, by) if TOGETHER in panel.measures else None
+    if revenue is None or together is None:
+        return None, None
+    both = revenue[["segment"]].join(together[["segment"]], rsuffix="_together").dropna()
+    names = panel.teams.set_index("team_id")["team_name"].reindex(both.index)
+    first, second = both["segment"] == "high", both["segment_together"] == "high"
+    return tuple(names[first & ~second]), tuple(names[second & ~first])
 
 
 def frame(panel: Panel, name: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.items import construct_items
 from analysis.logs import Logs
-from analysis.privacy import shown_together
+from analysis.privacy import shown_answers, shown_together
 from analysis.stats.perception import WAYS, apart, draw_units, drawn_interval
 
 CONSTRUCT = "strategy_clarity"
@@ -94,14 +94,25 @@ def pair(reps: pd.DataFrame, bosses: pd.DataFrame, whole: bool) -> pd.DataFrame:
     answered most). Every quarter counts once.
     """
     both = reps[CELL].drop_duplicates().merge(bosses[CELL].drop_duplicates())
-    reps, bosses = reps.merge(both, on=CELL), bosses.merge(both, on=CELL)
     if both.empty:
         return pd.DataFrame(columns=["team_id", "item", "rep", "boss", "rep_agree", "boss_agree", "unit"])
-    seen = {"rep": shown_together(reps, whole=whole), "rep_agree": shown_together(agreeing(reps), whole=whole)}
-    said = {"boss": of_bosses(bosses), "boss_agree": of_bosses(agreeing(bosses))}
+    reps, bosses = counted(reps, both, whole), bosses.merge(both, on=CELL)
+    seen = {"rep": complete(reps), "rep_agree": complete(agreeing(reps))}
+    said = {"boss": means(bosses), "boss_agree": means(agreeing(bosses))}
     long = [frame.rename_axis(columns="item").stack().rename(name) for name, frame in (seen | said).items()]
     rows = pd.concat(long, axis=1, join="inner").reset_index()
     return rows.assign(unit=rows["team_id"].map(who_answered(bosses)))
+
+
+def counted(reps: pd.DataFrame, both: pd.DataFrame, whole: bool) -> pd.DataFrame:
+    """The reps' answers of the quarters in `both` that may be counted; small quarters together where all are meant."""
+    known = reps.merge(both.assign(pool="all"), on=CELL, how="left")
+    return shown_answers(known if whole else known.assign(pool=known["quarter"].where(known["pool"].notna())), "pool")
+
+
+def complete(answers: pd.DataFrame) -> pd.DataFrame:
+    """team_id x item: means of the teams that have every statement."""
+    return means(answers).dropna() if len(answers) else pd.DataFrame(index=pd.Index([], name="team_id"))
 
 
 def agreeing(answers: pd.DataFrame) -> pd.DataFrame:
@@ -109,8 +120,8 @@ def agreeing(answers: pd.DataFrame) -> pd.DataFrame:
     return answers.assign(score=(answers["score"] >= AGREES).astype(float))
 
 
-def of_bosses(answers: pd.DataFrame) -> pd.DataFrame:
-    """team_id x item: the mean of quarters' means. Bosses' answers are attributed and may be shown."""
+def means(answers: pd.DataFrame) -> pd.DataFrame:
+    """team_id x item: the mean of quarters' means. Bosses' answers are attributed; reps' have to be counted first."""
     return answers.groupby([*CELL, "item"])["score"].mean().groupby(["team_id", "item"]).mean().unstack("item")
 
 
@@ -149,7 +160,7 @@ def ways(rows: pd.DataFrame, seed: int) -> list[tuple]:
 
 def by_team(logs: Logs, answers: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
     """Rows of `Clarity.teams`: reps beside their bosses, over all that each answered."""
-    said = {rater: of_bosses(answers[answers["rater"] == rater]).mean(axis=1) for rater in BOSSES}
+    said = {rater: means(answers[answers["rater"] == rater]).mean(axis=1) for rater in BOSSES}
     columns = {"reps": shown.mean(axis=1).round(1)} | said
     rows = pd.DataFrame({name: values.reindex(shown.index) for name, values in columns.items()}, dtype=float)
     names = logs.panel.teams.set_index("team_id")["team_name"]

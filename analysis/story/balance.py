@@ -12,7 +12,8 @@ OPENS = {
     "engagement": "Reps' answers on engagement would show which high teams are tired of it.",
 }
 REVENUE = "Quotas or deals would show who is high on revenue."
-DRAWN = 8
+DRAWN, NAMED = 8, 4  # teams in the chart, in a sentence
+FEWEST = 5  # teams high on revenue, to set them beside chance
 HOW_TO_READ = (
     "Each measure on its own scale; the thin line is the mean of all teams. Hue: high and low teams of that measure."
 )
@@ -33,7 +34,7 @@ def tell_balance(result: Balance) -> Section:
         lead=" ".join(_agree(result)),
         chart=side_by_side(result, set(drawn)) if len(drawn) else None,
         how_to_read=HOW_TO_READ if len(drawn) else "",
-        details=missing,
+        details=(*_together(result), *missing),
         caveat="High and low by each measure's mean with luck removed; a place near the edge can be luck."
         if len(drawn)
         else "",
@@ -73,16 +74,36 @@ def _headline(result: Balance) -> str:
 def _agree(result: Balance) -> list[str]:
     """How many of the teams high on revenue are high on the others too, beside what chance would give."""
     labels = {measure.name: inside(measure.label) for measure in result.measures}
-    rows = [row for row in result.agree.itertuples(index=False) if row.teams]
+    rows = [row for row in result.agree.itertuples(index=False) if row.teams >= FEWEST]
     if not rows:
         return []
-    said = listed([f"{row.high} {be(row.high)} high on {labels[row.name]}" for row in rows])
+    said = listed([f"{row.high} {be(row.high)} high on {labels[row.name]} too" for row in rows])
     chance = round(rows[0].chance)
     first = inside(result.measures[0].label)
     return [
-        f"Of {count(rows[0].teams, 'team')} high on {first} {said} too; "
+        f"Of {count(rows[0].teams, 'team')} high on {first} {said}; "
         f"about {chance} would be if they had nothing to do with each other."
     ]
+
+
+def _together(result: Balance) -> tuple[tuple[str, str], ...]:
+    """Who is high on revenue and not on the three together, and who comes in their place."""
+    if result.leave is None:
+        return ()
+    first = inside(result.measures[0].label)
+    if not result.leave:
+        return (("All three together.", f"Weighed alike they leave the teams that are high on {first} as they are."),)
+    entering = f"; {_named(result.enter)} {'comes' if len(result.enter) == 1 else 'come'} in" if result.enter else ""
+    return (
+        ("All three together.", f"Weighed alike, {_named(result.leave)} would not be among the high teams{entering}."),
+    )
+
+
+def _named(teams: tuple[str, ...]) -> str:
+    """Up to four names, and how many more."""
+    if len(teams) <= NAMED + 1:
+        return listed(teams)
+    return f"{', '.join(teams[:NAMED])} and {number(len(teams) - NAMED)} more"
 
 
 def _table(result: Balance) -> pd.DataFrame:

@@ -82,9 +82,14 @@ def _note(result: Clarity) -> str:
 def _headline(result: Clarity, rater: str) -> str:
     row, whom = result.gap(rater), WHOM[rater]
     sure = "" if pd.isna(row.low) else f", {between(row.low, row.high)}"
-    if surely(row) or pd.isna(row.low):
-        return f"Reps rate strategy clarity {lower(row.gap)} than {whom}{sure}."
-    return f"Reps rate strategy clarity about as {whom} do: {lower(row.gap)}{sure}; it may be nothing."
+    doubt = "" if surely(row) or pd.isna(row.low) else "; it may be nothing"
+    return f"Reps rate strategy clarity {_than(row)} {whom}{sure}{doubt}."
+
+
+def _than(row: pd.Series) -> str:
+    """ "13 % lower than", "the same as"."""
+    said = lower(row.gap)
+    return f"{said} {'than' if '%' in said else 'as'}"
 
 
 def _lead(result: Clarity, rater: str) -> str:
@@ -98,7 +103,7 @@ def _lead(result: Clarity, rater: str) -> str:
         return own
     sure = "" if pd.isna(leader.low) else f", {between(leader.low, leader.high)}"
     doubt = "" if surely(leader) else "; it may be nothing"
-    return f"{own} Than leaders they rate it {lower(leader.gap)}{sure}{doubt}."
+    return f"{own} They rate it {_than(leader)} leaders{sure}{doubt}."
 
 
 def _how_sure(result: Clarity, rater: str) -> tuple[tuple[str, str], ...]:

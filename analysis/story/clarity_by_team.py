@@ -22,7 +22,7 @@ def tell_clarity_by_team(result: ClarityByTeam) -> Section:
         chart=groups(result) if drawn else None,
         how_to_read="Reps' answers, 1 to 5: means of teams. In words: the difference, 95 % interval." if drawn else "",
         table=_table(result),
-        caveat="A difference, not a proof.",
+        caveat="A difference, not a proof." if drawn else "",
     )
 
 
@@ -76,17 +76,19 @@ def _hidden(result: ClarityByTeam) -> str:
 def _table(result: ClarityByTeam) -> pd.DataFrame:
     """Every part, as words."""
     parts = result.parts
-    return pd.DataFrame(
-        {
-            "": parts["name"].map(LABELS),
-            "All teams": [_number(value) for value in parts["mean"]],
-            "Interval of all": [between(*pair) for pair in zip(parts["mean_low"], parts["mean_high"], strict=True)],
+    table = {
+        "": parts["name"].map(LABELS),
+        "All teams": [_number(value) for value in parts["mean"]],
+        "Interval of all": [between(*pair) for pair in zip(parts["mean_low"], parts["mean_high"], strict=True)],
+    }
+    if parts["difference"].notna().any():
+        table |= {
             "High teams": [_number(value) for value in parts["high"]],
             "Low teams": [_number(value) for value in parts["low"]],
             "Difference": ["not known" if pd.isna(value) else signed(value) for value in parts["difference"]],
             "95 % interval": [between(*pair) for pair in zip(parts["diff_low"], parts["diff_high"], strict=True)],
         }
-    )
+    return pd.DataFrame(table)
 
 
 def _number(value: float) -> str:
