@@ -103,7 +103,9 @@ def _lead(result: Clarity, rater: str) -> str:
         return own
     sure = "" if pd.isna(leader.low) else f", {between(leader.low, leader.high)}"
     doubt = "" if surely(leader) else "; it may be nothing"
-    return f"{own} They rate it {_than(leader)} leaders{sure}{doubt}."
+    said = lower(leader.gap)
+    beside = f"Than leaders they rate it {said}" if "%" in said else "Leaders rate it the same"
+    return f"{own} {beside}{sure}{doubt}."
 
 
 def _how_sure(result: Clarity, rater: str) -> tuple[tuple[str, str], ...]:
