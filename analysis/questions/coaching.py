@@ -41,6 +41,7 @@ class Coaching:
     steps       what a session holds and what follows: name, count, base, share (NaN where nothing is logged), least,
                 most (of the teams with 20 or more in the base)
     unlogged    teams without any session in the log
+    unknown     sessions that name a rep whom no roster knows; they count nowhere
     """
 
     measure: Measure | None
@@ -56,6 +57,7 @@ class Coaching:
     teams: pd.DataFrame
     steps: pd.DataFrame
     unlogged: int
+    unknown: int
 
     @property
     def left_out(self) -> pd.DataFrame:
@@ -100,6 +102,7 @@ def review_coaching(logs: Logs, *, quarters: tuple[str, ...] | None = None) -> C
         reps=reps,
         teams=teams_of(logs, weeks, sessions, reps),
         steps=steps_of(sessions),
+        unknown=sum(found.rows for found in logs.panel.waiting if found.table == "coaching"),
         unlogged=len(set(logs.rep_weeks["team_id"]) - set(weeks["team_id"])),
     )
 

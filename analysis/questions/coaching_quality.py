@@ -17,6 +17,7 @@ from analysis.stats.welch import welch
 CONSTRUCT = "coaching_quality"
 WORDINGS = {item.name: item.wording for item in ITEMS}
 CELL = ["team_id", "quarter"]
+DECIMALS = 2  # of a mean of answers: more would tell who answered
 FEWEST_AVERAGED = 2  # teams: the mean of one would be that team's
 NOT_ASKED = "Reps have not been asked about coaching in a survey with single answers yet."
 TOO_FEW = "In too few teams have five reps answered the statements on coaching, so that nothing is shown."
@@ -79,8 +80,8 @@ def rate_coaching(
     return CoachingQuality(
         outcome=panel.measures[outcome] if outcome else None,
         quarters=tuple(sorted(reps["quarter"].unique())),
-        items=items_of(shown, said.reindex(shown.index), seed),
-        sides=sides_of(shown, segments(panel, outcome, by)),
+        items=items_of(shown, said.reindex(shown.index), seed).round(DECIMALS),
+        sides=sides_of(shown, segments(panel, outcome, by)).round(DECIMALS),
         teams=len(shown),
         hidden=hidden,
         managers=int(said.reindex(shown.index)[CONSTRUCT].notna().sum()),
@@ -114,7 +115,7 @@ def items_of(shown: pd.DataFrame, said: pd.DataFrame, seed: int) -> pd.DataFrame
         return found.assign(**dict.fromkeys(("managers", "apart", "apart_low", "apart_high"), np.nan))
     edges = mean_intervals(apart.to_numpy(), draw_ranked(apart[CONSTRUCT].to_numpy(), REPLICATES, seed))
     found["managers"], found["apart"] = said.loc[apart.index].mean().to_numpy(), apart.mean().to_numpy()
-    return found.assign(apart_low=edges[:, 0], apart_high=edges[:, 1]).round({"apart": 12})
+    return found.assign(apart_low=edges[:, 0], apart_high=edges[:, 1])
 
 
 def segments(panel, outcome: str | None, by: str) -> pd.Series:

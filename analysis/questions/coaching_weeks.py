@@ -55,7 +55,7 @@ def lay_weeks(logs: Logs, *, team: str, quarters: tuple[str, ...] | None = None)
     return CoachingWeeks(
         team_id=team,
         team_name=row["team_name"],
-        manager_name=row["manager_name"] or "",
+        manager_name="" if pd.isna(row["manager_name"]) else row["manager_name"],
         cells=cells[["rep_name", "week_start", "quarter", "state"]],
         reps=reps.sort_values(["share", "rep_name"], ignore_index=True)[
             ["rep_name", "weeks", "coached", "met", "longest", "since"]

@@ -1,14 +1,12 @@
-"""Coaching in words: how often, who is left out, week by week in one team, and what becomes of a session."""
+"""Coaching in words: how often, who is left out, what becomes of a session, and high beside low teams."""
 
 from dataclasses import replace
 
 import pandas as pd
 
 from analysis.charts.coaching import STEPS, coverage, steps
-from analysis.charts.coaching_weeks import calendar
 from analysis.charts.profile import of_role
 from analysis.questions.coaching import LONG, Coaching
-from analysis.questions.coaching_weeks import CoachingWeeks
 from analysis.questions.profile import Profile
 from analysis.story.profile import tell_differences
 from analysis.story.section import Number, Section
@@ -18,8 +16,9 @@ OPENS = (
     "A list of coaching sessions, each with the rep and the day, opens this page: who is coached in which week, who is "
     "left out, what a session holds, whether it is followed up, and how it goes with results."
 )
-FAMILY = "coaching"
+FAMILY, CADENCE = "coaching", "coaching_cadence"
 TENTHS = 20  # reps, below which a tenth is hardly anyone
+NAMELESS = "cannot be placed: no roster knows their reps."
 COUNTED = "Counted is a session with a lesson and an agreed next step."
 ANY = "Any session counts: the list does not say which had a lesson or an agreed next step."
 
@@ -27,17 +26,36 @@ ANY = "Any session counts: the list does not say which had a lesson or an agreed
 def tell_coaching(result: Coaching) -> Section:
     """How often reps are coached and how many were left out."""
     if result.measure is None:
-        return Section(headline="No coaching session is logged yet.", lead=OPENS)
+        return _unopened(result)
     share = result.measure.say(result.cadence)
     return Section(
         note=f"{count(len(result.teams), 'team')} · {period(result.quarters)}",
         headline=f"Reps are coached in {share} of their weeks{_left_out(result)}.",
-        lead=" ".join(filter(None, (COUNTED if result.structured else ANY, _spread(result)))),
+        lead=COUNTED if result.structured else ANY,
         numbers=tuple(_numbers(result)),
         chart=coverage(result) if len(result.reps) else None,
         how_to_read=_how_to_read(result),
-        table=_teams(result),
         caveat=_unlogged(result),
+    )
+
+
+def _unopened(result: Coaching) -> Section:
+    """What is missing: sessions, or a roster for those that are there."""
+    if result.unknown:
+        headline = f"{count(result.unknown, 'coaching session')} {NAMELESS}"
+        return Section(headline=headline, lead="A roster that says who is on which team opens this page.")
+    return Section(headline="No coaching session is logged yet.", lead=OPENS)
+
+
+def tell_teams(result: Coaching) -> Section | None:
+    """Every team, the least coached first; None without a logged session."""
+    if result.measure is None:
+        return None
+    say, shares = result.measure.say, result.teams.cadence
+    between = f"Teams are coached in {say(shares.min())} to {say(shares.max())} of their weeks"
+    return Section(
+        headline=between if len(shares) > 1 else "The team and what it logs",
+        table=_teams(result),
         sources=((result.measure.label, result.measure.about),),
     )
 
@@ -55,24 +73,9 @@ def tell_waiting(result: Coaching) -> Section | None:
                 "Rep": rows.rep_name,
                 "Team": rows.team_name,
                 "Weeks without a session": rows.since,
-                "Longest gap before": rows.longest,
+                "Longest gap": rows.longest,
                 f"Coached weeks of {result.weeks}": rows.coached,
             }
-        ),
-    )
-
-
-def tell_weeks(result: CoachingWeeks) -> Section:
-    """One team, rep by rep and week by week."""
-    coached, weeks = result.reps.coached.sum(), result.reps.weeks.sum()
-    manager = f", led by {result.manager_name}" if result.manager_name else ""
-    pale = " Pale: another session." if result.structured and (result.cells.state == "met").any() else ""
-    return Section(
-        headline=f"{result.team_name}{manager}: coached in {percent(coached / weeks)} of the weeks",
-        chart=calendar(result),
-        how_to_read=(
-            f"A row a rep, a cell a week of the last {len(result.weeks)}. Filled: coached.{pale} "
-            "Empty: no session. Blank: not on the team. Beside it: coached weeks, and the longest gap."
         ),
     )
 
@@ -111,19 +114,12 @@ def _steps_headline(known: pd.DataFrame) -> str:
 
 
 def _left_out(result: Coaching) -> str:
-    """ "; two of 437 had no session at all in 2026 Q3"."""
+    """ "; two of 437 had no session in 2026 Q3"."""
     if not result.last or result.reps.empty:
         return ""
     many = len(result.left_out)
     who = f"{number(many)} of {len(result.reps):,}" if many else f"none of {len(result.reps):,}"
-    return f"; {who} had no session at all in {result.last.replace('-', ' ')}"
-
-
-def _spread(result: Coaching) -> str:
-    if len(result.teams) < 2:
-        return ""
-    say, teams = result.measure.say, result.teams.cadence
-    return f"Teams lie between {say(teams.min())} and {say(teams.max())}."
+    return f"; {who} had no session in {result.last.replace('-', ' ')}"
 
 
 def _numbers(result: Coaching):
@@ -185,8 +181,9 @@ def _teams(result: Coaching) -> pd.DataFrame:
 def tell_sides(result: Profile) -> Section | None:
     """High beside low teams on everything measured of coaching; None where nothing can be drawn."""
     ours = [name for name in result.drivers["name"] if result.measures[name].family == FAMILY]
-    rows = result.drivers[result.drivers["name"].isin(ours)].reset_index(drop=True)
-    one = replace(result, drivers=rows, dots=result.dots[result.dots["name"].isin(ours)])
+    rows = result.drivers[result.drivers["name"].isin(ours)]
+    rows = rows.sort_values("name", key=lambda names: names != CADENCE, kind="stable", ignore_index=True)
+    one = replace(result, drivers=rows, dots=result.dots[result.dots["name"].isin(ours)], further=())
     if of_role(one, "driver").empty:
         return None
     return replace(tell_differences(one), details=())

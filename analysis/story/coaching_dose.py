@@ -72,7 +72,7 @@ def _alike(result: CoachingDose) -> str:
 
 def _bend(result: CoachingDose) -> str:
     if pd.isna(result.bend_low) or result.bend_low <= 0 <= result.bend_high:
-        return "No amount of coaching stands out: the line may be straight"
+        return "Whether coaching levels off cannot be told: a straight line fits, too"
     flatter = abs(result.end) < abs(result.start)
     return f"Where coaching is frequent, one more week goes with {'less' if flatter else 'more'} than where it is rare"
 

@@ -13,11 +13,11 @@ OPENS = "Three statements to reps, whether it is useful, specific and followed u
 def tell_quality(result: CoachingQuality) -> Section:
     """Reps beside managers on three statements; what is missing where nothing may be shown."""
     if result.why:
+        asked = result.why != NOT_ASKED
         return Section(
-            headline="How good coaching is, nobody knows yet",
-            lead=f"{result.why} {OPENS if result.why == NOT_ASKED else ''}".strip(),
+            headline=f"How good the coaching is {'cannot be shown' if asked else 'has not been asked'} yet",
+            lead=result.why if asked else f"{result.why} {OPENS}",
         )
-    managers = "" if result.managers else " Managers have not been asked the same."
     return Section(
         note=f"Reps of {count(result.teams, 'team')} · {period(result.quarters)} · three statements, 1 to 5",
         headline=_headline(result),
@@ -25,7 +25,7 @@ def tell_quality(result: CoachingQuality) -> Section:
         chart=quality(result),
         how_to_read=f"Means of teams. Filled: reps, in groups of five or more.{_ring(result)}{_hidden(result)}",
         table=_table(result),
-        caveat=managers.strip(),
+        caveat="" if result.managers else "Managers have not been asked the same.",
         sources=tuple((LABELS[row.item], f"“{row.wording}”") for row in result.items.itertuples() if row.wording),
     )
 

@@ -39,6 +39,14 @@ def show_beside(section: Section, statistic: str = "") -> None:
     show_body(section)
 
 
+def show_further(section: Section | None, statistic: str = "") -> None:
+    """A further section apart from the last, with what stands behind it; nothing where there is none."""
+    if section is not None:
+        st.space(24)
+        show_beside(section, statistic)
+        fold_behind(section)
+
+
 def show_body(section: Section) -> None:
     """Numbers, chart and details."""
     beneath = " ".join(filter(None, (section.how_to_read, section.caveat)))
