@@ -75,6 +75,7 @@ class Measure:
     sql     gives team_id, quarter, value, n
     source  "survey" where reps were asked
     answers the construct of whose answers it is made, where that is another than the measure itself
+    follows "outcome" where it is worked out of results, so that high and low teams differ in it by construction
     unless  columns ("coaching.has_lesson"); where all of them are empty the measure is called `otherwise`
     """
 
@@ -88,6 +89,7 @@ class Measure:
     sql: str
     source: str = ""
     answers: str = ""
+    follows: str = ""
     unless: tuple[str, ...] = ()
     otherwise: str = ""
 

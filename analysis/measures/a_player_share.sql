@@ -3,6 +3,7 @@
 -- better: higher
 -- role: driver
 -- family: recruiting
+-- follows: outcome
 -- about: Rep-weeks of reps whose latest rating is A, of those with a rating; a rating holds until the next, for a year at most.
 --   Ratings often follow what was sold, so that they go with the outcome for that reason alone.
 

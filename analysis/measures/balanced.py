@@ -24,6 +24,7 @@ BALANCED = Measure(
     sql="",
     source="survey",
     answers="engagement",
+    follows="outcome",
 )
 
 

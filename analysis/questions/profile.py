@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.groups import AMOUNTS, check_measures, group_teams
-from analysis.measures import Measure
+from analysis.measures import CORE, Measure
+from analysis.measures.own import PREFIX
 from analysis.panel import Panel
 from analysis.privacy import hidden_teams, shown_values
 from analysis.split.gate import EXPLORATORY, QUARTERS, SHOWN, place
@@ -48,10 +49,12 @@ class Leaning:
 class Profile:
     """High against low teams, measure by measure.
 
-    drivers       one row a measure but the outcome: drivers, other outcomes, controls, the largest standardised
-                  difference first; name, label, role, high, low (means of teams), difference, diff_low, diff_high
-                  (95 %, Welch; NaN with fewer than two teams a side), standardised (difference in standard deviations
-                  between teams), teams_high, teams_low (teams with a value)
+    drivers       one row a measure but the outcome and what follows from results: drivers, other outcomes, controls,
+                  the largest standardised difference first; name, label, role, high, low (means of teams), difference,
+                  diff_low, diff_high (95 %, Welch, of further drivers for all of them together; NaN with fewer than two
+                  teams a side), standardised (difference in standard deviations between teams), teams_high, teams_low
+                  (teams with a value)
+    further       names of drivers beside the core ones: so many are looked at that some differ by chance
     dots          one row a team and measure: name, label, team_id, team_name, segment, value; only what privacy lets be
                   seen, survey values to one decimal
     opens         sentences: which file, how many teams or quarters would open more
@@ -73,6 +76,12 @@ class Profile:
     differs_most: str | None
     leaning: Leaning | None
     measures: dict[str, Measure]
+    further: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> pd.DataFrame:
+        """The rows of `drivers` but the further ones."""
+        return self.drivers[~self.drivers["name"].isin(self.further)]
 
     def summary(self) -> str:
         """What differs most between high and low teams, and what would open more, in sentences."""
@@ -90,7 +99,7 @@ class Profile:
 
     def largest(self) -> str:
         """The largest difference of a driver where none is clear of chance; empty without any."""
-        known = self.drivers[(self.drivers["role"] == "driver") & self.drivers["diff_low"].notna()]
+        known = self.first[(self.first["role"] == "driver") & self.first["diff_low"].notna()]
         if known.empty:
             return ""
         row = known.iloc[0]
@@ -118,8 +127,11 @@ def profile_teams(
     check_measures(panel, (outcome,), "outcome")
     groups = group_teams(panel, outcome, by)
     names = [name for name in (*panel.drivers, *panel.outcomes, *panel.controls) if name != outcome]
+    names = [name for name in names if not panel.measures[name].follows]
+    many = [name for name in names if panel.measures[name].role == "driver" and not foremost(name)]
     segment = pd.Series(groups.segment, index=groups.teams)
-    drivers = pd.DataFrame([difference(panel, name, segment) for name in names], columns=list(DIFFERENCE))
+    rows = [difference(panel, name, segment, len(many) if name in many else 1) for name in names]
+    drivers = pd.DataFrame(rows, columns=list(DIFFERENCE))
     order = drivers.assign(size=-drivers["standardised"].abs(), role=drivers["role"].map(ROLES))
     drivers = drivers.loc[order.sort_values(["role", "size"], kind="stable").index].reset_index(drop=True)
     return Profile(
@@ -136,6 +148,7 @@ def profile_teams(
         opens=openings(panel, outcome, drivers),
         hidden=max((hidden_teams(panel, name) for name in names), default=0),
         differs_most=standing_out(drivers),
+        further=tuple(many) if any(map(foremost, names)) else (),
         leaning=leaning(panel, outcome),
         measures=panel.measures,
     )
@@ -147,13 +160,21 @@ DIFFERENCE = dict.fromkeys(
 ROLES = {"driver": 0, "outcome": 1, "control": 2}
 
 
-def difference(panel: Panel, name: str, segment: pd.Series) -> dict:
-    """One row of `Profile.drivers`, from the teams that may be shown; survey means of two teams a side or more."""
+def foremost(name: str) -> bool:
+    """Whether a driver is one of the few that are looked at whatever else is measured: core, or the company's own."""
+    return name in CORE or name.startswith(PREFIX)
+
+
+def difference(panel: Panel, name: str, segment: pd.Series, together: int = 1) -> dict:
+    """One row of `Profile.drivers`, from the teams that may be shown; survey means of two teams a side or more.
+
+    `together` is of how many intervals all shall hold at 95 % (Bonferroni).
+    """
     measure, means = panel.measures[name], shown_values(panel, name)
     sides = [means[means.index.intersection(segment.index[segment == side])] for side in ("high", "low")]
     fewest = FEWEST_AVERAGED if measure.surveyed else 1
     high, low = (side.mean() if len(side) >= fewest else np.nan for side in sides)
-    interval = welch(*sides) if np.isfinite(high - low) else (np.nan, np.nan)
+    interval = welch(*sides, together) if np.isfinite(high - low) else (np.nan, np.nan)
     spread = means.std()
     decimals = 2 if measure.surveyed else 12
     row = (high, low, high - low, *interval)
@@ -178,7 +199,8 @@ def dots(panel: Panel, name: str, segment: pd.Series) -> pd.DataFrame:
 def standing_out(drivers: pd.DataFrame) -> str | None:
     clear = drivers[(drivers["diff_low"] > 0) | (drivers["diff_high"] < 0)]
     clear = clear[clear["role"] != "control"]
-    first = clear[clear["role"] == "driver"] if (clear["role"] == "driver").any() else clear
+    core, drivers = clear[clear["name"].map(foremost)], clear[clear["role"] == "driver"]
+    first = next((rows for rows in (core, drivers, clear) if len(rows)), clear)
     return None if first.empty else first.loc[first["standardised"].abs().idxmax(), "name"]
 
 

@@ -4,10 +4,11 @@ import numpy as np
 from scipy import stats
 
 
-def welch(one, other):
+def welch(one, other, together=1):
     """95 % interval of mean(one) - mean(other); NaN with fewer than two values a side, or without any spread.
 
-    one (n,), other (m,), no missing values. Source: Welch 1947, Biometrika 34.
+    one (n,), other (m,), no missing values; `together` intervals that all shall hold at 95 % (Bonferroni).
+    Source: Welch 1947, Biometrika 34.
     """
     sides = [np.asarray(side, dtype=float) for side in (one, other)]
     sizes = np.array([len(side) for side in sides])
@@ -18,6 +19,6 @@ def welch(one, other):
         return np.nan, np.nan
     errors = np.array([side.var(ddof=1) for side in sides]) / sizes
     freedom = errors.sum() ** 2 / (errors**2 / (sizes - 1)).sum()
-    half = stats.t.ppf(0.975, freedom) * np.sqrt(errors.sum())
+    half = stats.t.ppf(1 - 0.025 / together, freedom) * np.sqrt(errors.sum())
     difference = sides[0].mean() - sides[1].mean()
     return difference - half, difference + half

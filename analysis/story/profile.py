@@ -1,12 +1,14 @@
 """High teams beside low teams in words: worth reading where the gap cannot be split."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.charts.labels import between, part
 from analysis.charts.profile import is_clear, of_role, profile
 from analysis.questions.profile import Profile
 from analysis.story.section import Section
-from analysis.story.words import against, be, count, inside, levels, listed, period
+from analysis.story.words import against, be, count, first_upper, inside, levels, listed, number, period
 
 HOW_TO_READ = (
     "A dot a team, each measure from its lowest to its highest team; the bar is the mean of the teams. "
@@ -16,15 +18,16 @@ HOW_TO_READ = (
 
 def tell_profile(result: Profile, why: str = "") -> Section:
     """What differs between high and low teams; `why` says why the gap itself is not split."""
+    whole, result = result, replace(result, drivers=result.first)
     role = drawn_role(result)
     return Section(
         note=f"{against(result.teams)} · {period(result.quarters)} · {inside(result.outcome.label)}",
         headline=_headline(result, role) or levels(result.outcome, result.high, result.low),
         lead=" ".join(filter(None, (_doubt(result, role), why))),
         chart=profile(result, role) if role else None,
-        how_to_read=" ".join(filter(None, (HOW_TO_READ if role else "", _hidden(result)))),
-        details=(*_leaning(result), *_others(result, role)),
-        table=_table(result),
+        how_to_read=" ".join(filter(None, (HOW_TO_READ if role else "", _further(whole), _hidden(result)))),
+        details=(*_leaning(result), *_others(whole, role)),
+        table=_table(whole),
         caveat="A difference, not a proof: with few teams much of it can be luck.",
         sources=tuple((row.label, result.measures[row.name].about) for row in result.drivers.itertuples()),
     )
@@ -32,6 +35,7 @@ def tell_profile(result: Profile, why: str = "") -> Section:
 
 def tell_differences(result: Profile) -> Section:
     """The same beside other findings: one chart, few words."""
+    result = replace(result, drivers=result.first)
     role = drawn_role(result)
     return Section(
         headline=(_headline(result, role) or "Nothing else differs beyond chance.").removesuffix("."),
@@ -73,6 +77,15 @@ def _doubt(result: Profile, role: str) -> str:
     return f"The difference in {listed(list(map(inside, doubtful.label)))} may be nothing." if len(doubtful) else ""
 
 
+def _further(result: Profile) -> str:
+    """What stands in the table alone, and why its intervals are wider."""
+    many = len(result.further)
+    if not many:
+        return ""
+    more = "A further practice stands" if many == 1 else f"{first_upper(number(many))} further practices stand"
+    return f"{more} in the table, with intervals that hold for all of them together."
+
+
 def _hidden(result: Profile) -> str:
     if not result.hidden:
         return ""
@@ -87,7 +100,8 @@ def _leaning(result: Profile) -> tuple[tuple[str, str], ...]:
 
 def _others(result: Profile, role: str) -> tuple[tuple[str, str], ...]:
     """What is measured but not drawn, where it differs beyond doubt."""
-    rows = result.drivers[(result.drivers.role != role) & is_clear(result.drivers)]
+    further = result.drivers["name"].isin(result.further)
+    rows = result.drivers[(further | (result.drivers.role != role)) & is_clear(result.drivers)]
     told = []
     for row in rows.itertuples():
         say = result.measures[row.name].say

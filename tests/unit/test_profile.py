@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.measures import MEASURES
 from analysis.questions.profile import profile_teams
 from tests.panels import company, panel_of
 
@@ -114,3 +115,52 @@ def test_what_opens_more_is_what_the_gate_asks():
     assert profile_teams(company(teams=6, quarters=2)).opens == (
         "54 more teams open the split of the gap; with 4 complete quarters and known respondents, 20 teams are enough.",
     )
+
+
+def twenty_teams(**columns) -> pd.DataFrame:
+    """The best team first."""
+    teams = [f"t{at:02}" for at in range(20)]
+    return pd.DataFrame(
+        {"team_id": teams, "quarter": "2026-Q1", "quota_attainment": np.linspace(1.2, 0.8, 20), **columns}
+    )
+
+
+FURTHER = tuple(
+    name for name, measure in MEASURES.items() if measure.role == "driver" and not (measure.core or measure.surveyed)
+)
+
+
+def test_of_many_further_drivers_chance_makes_none_stand_out():
+    """Pure noise: at 95 % each, one in twenty measures of a company would stand out; together they hardly do."""
+    rng, said = np.random.default_rng(1), 0
+    for _ in range(100):
+        found = profile_teams(panel_of(twenty_teams(**{name: rng.normal(size=20) for name in FURTHER})))
+        said += found.differs_most is not None
+    assert len(FURTHER) > 10
+    assert said <= 10
+
+
+def test_a_core_driver_that_differs_is_said_before_a_further_one():
+    clear = np.r_[np.full(7, 0.8), np.full(6, 0.5), np.full(7, 0.2)] + np.tile([0.01, -0.01], 10)
+    found = profile_teams(
+        panel_of(twenty_teams(coaching_cadence=clear + np.tile([0.05, -0.05], 10), review_cadence=clear))
+    )
+    assert found.differs_most == "coaching_cadence"
+    assert found.further == ("review_cadence",)
+    assert list(found.first["name"]) == ["coaching_cadence"]
+    assert profile_teams(panel_of(twenty_teams(review_cadence=clear))).further == ()
+
+
+def test_intervals_of_further_drivers_hold_together():
+    values = np.random.default_rng(2).normal(size=20)
+    one = profile_teams(panel_of(twenty_teams(review_cadence=values))).drivers.iloc[0]
+    both = profile_teams(panel_of(twenty_teams(review_cadence=values, coaching_time=values[::-1]))).drivers
+    two = both.set_index("name").loc["review_cadence"]
+    assert two.diff_high - two.diff_low > 1.1 * (one.diff_high - one.diff_low)
+
+
+def test_what_follows_from_results_is_no_difference_worth_saying():
+    """Who sells most is rated A."""
+    rated = np.linspace(0.9, 0.1, 20)
+    found = profile_teams(panel_of(twenty_teams(a_player_share=rated, review_cadence=np.tile([0.4, 0.6], 10))))
+    assert list(found.drivers["name"]) == ["review_cadence"]
