@@ -69,7 +69,7 @@ def tell_whole(gap: GapAttribution | None) -> Section | None:
         chart=whole(gap) if can_stack(gap) else None,
         how_to_read="Violet: practices. Grey: conditions, then luck of the quarter. Dashed: not measured.",
         details=(
-            ("Not measured here:", f"{_shares(left)}. {_luck(gap)}"),
+            (f"{left.label}:", f"{_shares(left)}. {_luck(gap)}"),
             (
                 "What that means:",
                 "Each published share is too large by its part of what was left out, and nobody can say by how much.",
@@ -80,7 +80,7 @@ def tell_whole(gap: GapAttribution | None) -> Section | None:
 
 def _luck(gap: GapAttribution) -> str:
     rows = gap.shares[gap.shares["role"] == "noise"]
-    known = len(rows) and not np.isnan(rows.iloc[0].share)
+    known = len(rows) and not np.isnan(rows.iloc[0].ci_low)
     return f"Luck of the quarter: {_shares(rows.iloc[0])}." if known else ""
 
 
