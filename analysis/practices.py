@@ -29,6 +29,7 @@ def rated(answers: pd.DataFrame, *, whole: bool) -> tuple[pd.DataFrame, pd.Serie
     seen = shown_items(answers, whole=whole)
     wide = seen.pivot(index="team_id", columns="item", values="value")
     wide = wide[[item for item in ITEMS if item in wide and wide[item].notna().mean() >= ASKED_OF]].dropna()
+    wide = wide if len(wide) else wide[[]]
     return wide, seen[seen["item"].isin(wide.columns)].groupby("team_id")["n"].min()
 
 
@@ -61,10 +62,15 @@ def over_time(answers: pd.DataFrame, items: list[str]) -> dict[str, object]:
     asked = rows.groupby("quarter").size()
     trend = found.set_axis(asked.index).melt(ignore_index=False, var_name="practice").reset_index().round(2)
     level = practices.mean(axis=1).to_numpy()
-    draws = draw_ranked(np.bincount(team, level) / np.bincount(team), REPLICATES, 0)
+    draws = drawn(pd.Series(np.bincount(team, level) / np.bincount(team)))
     slope, low, high = np.round(yearly_change(level, team, quarter, draws), 2).tolist()
     change = {"a_year": slope, "low": low, "high": high, "teams": int((np.bincount(team) > 1).sum())}
     return {"trend": trend.assign(teams=trend["quarter"].map(asked))[TREND], "change": change}
+
+
+def drawn(level: pd.Series) -> np.ndarray:
+    """Draws of the teams with a `level`, the same for the same levels whatever the teams are called."""
+    return draw_ranked(level.to_numpy(float), REPLICATES, 0) if len(level) else np.empty((0, 0))
 
 
 def precision(answers: pd.DataFrame) -> float:

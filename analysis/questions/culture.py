@@ -5,12 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.groups import REPLICATES, check_measures, group_teams
+from analysis.groups import check_measures, group_teams
 from analysis.logs import Logs
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.practices import ITEMS, culture_answers, in_practices, over_time, precision, rated
-from analysis.stats.bootstrap import draw_ranked
+from analysis.practices import ITEMS, culture_answers, drawn, in_practices, over_time, precision, rated
 from analysis.stats.paired import lowest, mean_intervals, pair_differences
 from analysis.stats.welch import welch
 
@@ -97,7 +96,7 @@ def rate_culture(
     panel, answers = logs.panel.between(quarters), culture_answers(logs, quarters)
     shown, n = rated(answers, whole=panel.whole)
     practices = in_practices(shown) if len(shown) else shown
-    draws = draw_ranked(practices.mean(axis=1).to_numpy(), REPLICATES, 0)
+    draws = drawn(practices.mean(axis=1))
     outcome, counts, segment = grouped(panel, outcome, by)
     teams = team_rows(panel, answers, practices.mean(axis=1), n, segment)
     cells = practices.round(1)

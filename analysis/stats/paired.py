@@ -3,36 +3,29 @@
 from itertools import combinations
 
 import numpy as np
+from scipy import stats
 
 FEWEST = 5  # teams; of fewer the draws say too little to give an interval
 
 
 def mean_intervals(values, draws, together=False):
-    """95 % interval of each column's mean over teams, by bootstrap-t, symmetric: (k, 2).
+    """95 % interval of each column's mean over teams, symmetric, expanded for small n: (k, 2).
 
     values    (n, k), none missing; draws (B, n): how often each team is drawn
-    together  True: all k intervals hold at once with 95 % (largest |t| of each draw)
-    NaN with fewer than five teams or a column without spread. Source: Efron & Tibshirani 1993, An Introduction to the
-    Bootstrap, chapter 12; Romano & Wolf 2005, JASA 100, for all at once.
+    together  True: all k intervals hold at once with 95 %, by the largest deviation of each draw
+    NaN with fewer than five teams or a column without spread. Source: Hesterberg 2015, American Statistician 69, for
+    the expansion; Romano & Wolf 2005, JASA 100, for all at once.
     """
     n, k = values.shape
     if n < FEWEST or not k:
         return np.full((k, 2), np.nan)
-    mean = values.mean(axis=0)
-    error = values.std(axis=0, ddof=1) / np.sqrt(n)
-    sizes = drawn_t(values - mean, draws)
-    sizes = np.nanmax(sizes, axis=1, initial=0)[:, None] if together else sizes
-    half = np.where(error > 1e-12, np.nanpercentile(sizes, 95, axis=0) * error, np.nan)
+    mean, error = values.mean(axis=0), values.std(axis=0) / np.sqrt(n)
+    known = error > 1e-9
+    away = np.abs(draws @ (values - mean) / n) / np.where(known, error, np.inf)
+    away = away.max(axis=1, keepdims=True) if together else away
+    expand = stats.t.ppf(0.975, n - 1) / stats.norm.ppf(0.975) * np.sqrt(n / (n - 1))
+    half = np.where(known, np.percentile(away, 95, axis=0) * error * expand, np.nan)
     return np.stack([mean - half, mean + half], axis=1)
-
-
-def drawn_t(centred, draws):
-    """|t| of each draw's mean of columns centred (n, k), by the draw's own spread: (B, k); NaN where it has none."""
-    n = len(centred)
-    mean = draws @ centred / n
-    spread = np.maximum(draws @ centred**2 / n - mean**2, 0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(spread > 1e-12, np.abs(mean) / np.sqrt(spread / (n - 1)), np.nan)
 
 
 def pair_differences(values, draws):
@@ -42,7 +35,7 @@ def pair_differences(values, draws):
     """
     pairs = list(combinations(range(values.shape[1]), 2))
     apart = np.stack([values[:, j] - values[:, i] for i, j in pairs], axis=1) if pairs else np.empty((len(values), 0))
-    return pairs, apart.mean(axis=0), mean_intervals(apart, draws, together=True)
+    return pairs, apart.sum(axis=0) / max(len(values), 1), mean_intervals(apart, draws, together=True)
 
 
 def lowest(values, draws):

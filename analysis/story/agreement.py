@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.questions.agreement import WORDS, Agreement
 from analysis.story.section import Section
-from analysis.story.words import be, count, listed
+from analysis.story.words import be, count, listed, number
 
 NAMED = 5  # teams that disagree, by name
 
@@ -16,7 +16,7 @@ def tell_agreement(result: Agreement) -> Section | None:
     return Section(
         headline=_headline(result),
         lead=f"An answer typically lies {result.apart:.1f} of a point from the team's mean.{_trend(result)}",
-        how_to_read=f"Mean of {result.asked} statements: 0 as if by lot, 1 all alike; 0.7 is the usual bar (rwg).",
+        how_to_read=f"Mean over {number(result.asked)} statements: 0 as if by lot, 1 all alike; from 0.7 on people agree.",
         caveat=_hidden(result),
         details=_unlike(result),
         table=_table(result.teams),

@@ -104,7 +104,8 @@ def _headline(result: Culture) -> str:
     if result.weakest:
         return f"Of culture's {many} practices, {result.weakest} is the weakest: {first.value:.1f} of 5."
     if result.alike:
-        return f"Culture's {many} practices lie close together, at {first.value:.1f} to {last.value:.1f} of 5."
+        at = " to ".join(sorted({f"{row.value:.1f}" for row in (first, last)}))
+        return f"Culture's {many} practices lie close together, at {at} of 5."
     return f"No practice of culture is the weakest beyond doubt; {first.practice} is lowest, {first.value:.1f} of 5."
 
 
@@ -133,10 +134,8 @@ def _settled(result: Culture) -> tuple[tuple[str, str], ...]:
         return (("The order is not known.", "Five teams are needed to tell practices from chance."),)
     if result.weakest:
         rows = result.pairs[result.pairs.lower == result.weakest]
-        said = [
-            f"{row.difference:.1f} ({row.low:.1f} to {row.high:.1f}) below {row.higher}" for row in rows.itertuples()
-        ]
-        return (("The weakest is settled.", f"{listed(said)}, 95 % certain for all at once."),)
+        said = listed([f"{row.higher} by {row.difference:.1f}" for row in rows.itertuples()])
+        return (("The weakest is settled.", f"It lies below {said}, with 95 % certainty for all at once."),)
     rows = result.pairs[(result.pairs["low"] > 0) & (result.pairs["difference"] >= 0.1)]
     if rows.empty:
         return (("The order is not settled.", "No practice lies clearly below another; do not rank them."),)
@@ -159,8 +158,9 @@ def sides(result: Culture) -> str:
 def _apart(rows: pd.DataFrame, clear: pd.DataFrame) -> str:
     if clear.empty:
         return "No practice of culture differs between high and low teams beyond chance"
-    if len(clear) == len(rows) and (clear.diff_low > 0).all():
-        return f"High teams are rated higher in {'all ' + number(len(rows)) if len(rows) > 1 else 'the'} practices"
+    if (clear.diff_low > 0).all():
+        which = f"all {number(len(rows))} practices" if 1 < len(rows) == len(clear) else listed(list(clear.practice))
+        return f"High teams are rated higher in {which}"
     return f"High and low teams differ in {listed(list(clear.practice))}"
 
 

@@ -34,9 +34,10 @@ def tell_lived(result: Culture) -> Section | None:
     if believed is None:
         return None
     clear = believed.low > 0 or believed.high < 0
-    than = "less than" if believed.difference < 0 else "more than"
+    than = "less" if believed.difference < 0 else "more"
+    apart = f"The values are believed {than} than managers model them"
     return Section(
-        headline=f"The values are believed {than if clear else 'no less and no more than'} managers model them",
+        headline=apart if clear else "Believing the values and seeing managers model them are not clearly apart",
         lead=_leaders(result, top),
         chart=draw.lived(result),
         how_to_read=READ,
@@ -63,6 +64,6 @@ def _leaders(result: Culture, top: pd.Series | None) -> str:
     if top is None:
         return said
     if not (top.low > 0 or top.high < 0):
-        return f"{said} Top leaders are seen to keep to them as far as managers: {_mean(result, TOP)}."
+        return f"{said} Top leaders are seen to keep to them at {_mean(result, TOP)}, not clearly apart from managers."
     than = "more" if top.difference > 0 else "less"
     return f"{said} Top leaders are seen to keep to them {than} than managers: {_mean(result, TOP)}."

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from analysis.charts import comparison, coverage, gap, profile, segments, specifications, stress
+from analysis.charts import comparison, coverage, culture, gap, profile, segments, specifications, stress
 from analysis.charts.theme import DARK, LIGHT
-from tests.golden import made
+from tests.golden import made, made_culture
 from tests.golden.compare import assert_as_kept
 
 DRAWN = {
@@ -25,6 +25,12 @@ DRAWN = {
     "coverage": lambda: coverage.grid(made.coverage()),
     "profile": lambda: profile.profile(made.profile()),
     "specifications": lambda: specifications.curve(made.specifications()),
+    "culture_practices": lambda: culture.practices(made_culture.culture()),
+    "culture_lived": lambda: culture.lived(made_culture.culture()),
+    "culture_heat": lambda: culture.heat(made_culture.culture()),
+    "culture_balance": lambda: culture.balance(made_culture.culture()),
+    "culture_apart": lambda: culture.apart(made_culture.culture()),
+    "culture_quarters": lambda: culture.quarters(made_culture.culture()),
 }
 
 

@@ -6,8 +6,12 @@ import pytest
 
 from analysis.charts.labels import between
 from analysis.story import Section
+from analysis.story.agreement import tell_agreement
 from analysis.story.comparison import tell_comparison
 from analysis.story.coverage import tell_coverage, tell_next
+from analysis.story.culture import tell_apart, tell_culture, tell_teams
+from analysis.story.culture import tell_trend as tell_culture_trend
+from analysis.story.culture_beside import tell_balance, tell_lived
 from analysis.story.evidence import tell_doubts
 from analysis.story.gap import tell_gap, tell_shares
 from analysis.story.how_sure import tell_how_sure
@@ -16,7 +20,7 @@ from analysis.story.profile import tell_differences, tell_opens, tell_profile
 from analysis.story.segments import tell_segments, tell_size, tell_trend
 from analysis.story.specifications import tell_specifications
 from analysis.story.stress import tell_outcomes, tell_rules
-from tests.golden import made
+from tests.golden import made, made_culture
 from tests.golden.compare import assert_as_kept
 
 TOLD = {
@@ -53,6 +57,17 @@ TOLD = {
     "stress_outcomes": lambda: tell_outcomes(made.stress()),
     "coverage": lambda: tell_coverage(made.coverage()),
     "next": lambda: tell_next(made.coverage()),
+    "culture": lambda: tell_culture(made_culture.culture()),
+    "culture_alike": lambda: tell_culture(made_culture.culture_alike()),
+    "culture_teams": lambda: tell_teams(made_culture.culture()),
+    "culture_balance": lambda: tell_balance(made_culture.culture()),
+    "culture_lived": lambda: tell_lived(made_culture.culture()),
+    "culture_lived_alike": lambda: tell_lived(made_culture.culture_alike()),
+    "culture_apart": lambda: tell_apart(made_culture.culture()),
+    "culture_apart_alike": lambda: tell_apart(made_culture.culture_alike()),
+    "culture_trend": lambda: tell_culture_trend(made_culture.culture()),
+    "culture_trend_alike": lambda: tell_culture_trend(made_culture.culture_alike()),
+    "agreement": lambda: tell_agreement(made_culture.agreement()),
 }
 
 
