@@ -16,7 +16,7 @@ def tell_agreement(result: Agreement) -> Section | None:
     return Section(
         headline=_headline(result),
         lead=f"An answer typically lies {result.apart:.1f} of a point from the team's mean.{_trend(result)}",
-        how_to_read=f"Mean over {number(result.asked)} statements: 0 as if by lot, 1 all alike; from 0.7 on people agree.",
+        how_to_read=f"Over {number(result.asked)} statements: 0 as if by lot, 1 all alike; from 0.7 on people agree.",
         caveat=_hidden(result),
         details=_unlike(result),
         table=_table(result.teams),
