@@ -16,7 +16,8 @@ def apart(rows: pd.DataFrame, dots: pd.DataFrame, *, description: str) -> alt.La
     """Dots joined by a line; the first row names them.
 
     rows  label (top row first), amount, interval, short (words beside the row; short stands on a phone)
-    dots  label, who, value, said, role, line (fill and outline, as roles), shape (circle, diamond)
+    dots  label, who, value, said, role, line (fill and outline, as roles), shape (circle, diamond); `pale` where the
+          difference may be nothing
     """
     order = list(rows["label"])
     low, high = dots["value"].min(), dots["value"].max()
@@ -41,7 +42,9 @@ def apart(rows: pd.DataFrame, dots: pd.DataFrame, *, description: str) -> alt.La
 def _points(dots: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
     shape = alt.Shape("shape:N", scale=None)
     tooltip = [alt.Tooltip("who:N", title="Who"), alt.Tooltip("said:N", title="Mean")]
-    points = alt.Chart(dots).mark_point(filled=True, size=130, opacity=1, strokeWidth=STROKE)
+    points = alt.Chart(dots).mark_point(
+        filled=True, size=130, opacity=1, strokeWidth=STROKE, fillOpacity=alt.ExprRef("datum.pale ? 0.3 : 1")
+    )
     return points.encode(x=x, y=y, shape=shape, fill=fill("field:role"), stroke=stroke("field:line"), tooltip=tooltip)
 
 

@@ -37,6 +37,7 @@ def groups(result: ClarityByTeam) -> alt.LayerChart:
         role=dots["segment"],
         line=dots["segment"],
         shape="circle",
+        pale=~dots["name"].isin(parts.loc[(parts["diff_low"] > 0) | (parts["diff_high"] < 0), "name"]),
     )
     return apart(words, dots, description=describe(result))
 

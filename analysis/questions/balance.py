@@ -21,8 +21,9 @@ class Balance:
 
     measures  those that are known, revenue first
     cells     one row a team and measure: team_id, team_name, name, value (mean over quarters; of a survey to one
-              decimal), place (1 is best), of (teams with a value), segment (high, middle, low on that measure by
-              itself, luck removed). Best place on revenue first
+              decimal; NaN where not known), few (True where too few answered), place (1 is best), of (teams with a
+              value), segment (high, middle, low on that measure by itself, luck removed; "" where not known). Best
+              place on revenue first
     lopsided  teams that are high on one measure and low on another, one row: team_id, team_name, good, bad (tuples of
               names), those high on revenue first
     agree     one row a further measure: name, high (of the teams high on revenue, those high on it too), low (those low
@@ -62,7 +63,9 @@ def balance_teams(panel: Panel, *, by: str = "top-third", quarters: tuple[str, .
     wanted = (revenue, *BESIDE)
     places = {name: placed(panel, name, by) for name in wanted if name in panel.measures}
     places = {name: rows for name, rows in places.items() if rows is not None}
-    cells = pd.concat([frame(panel, name, rows) for name, rows in places.items()] or [pd.DataFrame(columns=CELLS)])
+    teams = sorted(set().union(*(rows.index for rows in places.values())))
+    parts = [frame(panel, name, rows, teams) for name, rows in places.items()]
+    cells = pd.concat(parts or [pd.DataFrame(columns=CELLS)])
     wide = cells.pivot(index="team_id", columns="name", values="segment").reindex(columns=list(places))
     order = cells[cells["name"] == revenue].set_index("team_id")["place"].reindex(wide.index).sort_values().index
     leave, enter = changed(panel, places.get(revenue), by)
@@ -82,7 +85,7 @@ def balance_teams(panel: Panel, *, by: str = "top-third", quarters: tuple[str, .
     )
 
 
-CELLS = "team_id team_name name value place of segment".split()
+CELLS = "team_id team_name name value few place of segment".split()
 
 
 def placed(panel: Panel, name: str, by: str) -> pd.DataFrame | None:
@@ -109,10 +112,14 @@ def changed(panel: Panel, revenue: pd.DataFrame | None, by: str) -> tuple[tuple[
     return tuple(names[first & ~second]), tuple(names[second & ~first])
 
 
-def frame(panel: Panel, name: str, rows: pd.DataFrame) -> pd.DataFrame:
+def frame(panel: Panel, name: str, rows: pd.DataFrame, teams: list[str]) -> pd.DataFrame:
+    """Rows of `Balance.cells` for one measure: every one of `teams`, known or not."""
     names = panel.teams.set_index("team_id")["team_name"]
-    rows = rows.rename_axis("team_id").reset_index()
-    return rows.assign(name=name, team_name=rows["team_id"].map(names))[CELLS]
+    few = set(panel.few.loc[panel.few["name"] == name, "team_id"])
+    rows = rows.reindex(teams).rename_axis("team_id").reset_index()
+    unknown = rows["value"].isna()
+    rows = rows.assign(name=name, team_name=rows["team_id"].map(names), few=unknown & rows["team_id"].isin(few))
+    return rows.assign(segment=rows["segment"].fillna(""))[CELLS]
 
 
 def lopsided(panel: Panel, wide: pd.DataFrame) -> pd.DataFrame:
@@ -132,7 +139,7 @@ def agreement(wide: pd.DataFrame, revenue: str) -> pd.DataFrame:
     """Rows of `Balance.agree`."""
     found = []
     for name in (name for name in wide if name != revenue and revenue in wide):
-        known = wide[[revenue, name]].dropna()
+        known = wide[(wide[[revenue, name]] != "").all(axis=1)]
         top = known.loc[known[revenue] == "high", name]
         chance = len(top) * float((known[name] == "high").mean())
         found.append((name, int((top == "high").sum()), int((top == "low").sum()), len(top), chance))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.balance import side_by_side
+from analysis.charts.balance import place, say, side_by_side
 from analysis.questions.balance import Balance
 from analysis.story.section import Section
 from analysis.story.words import be, count, first_upper, inside, listed, number, period, rule
@@ -112,8 +112,5 @@ def _table(result: Balance) -> pd.DataFrame:
     table = {"Team": list(wide["team_name"])}
     for measure in result.measures:
         rows = result.cells[result.cells["name"] == measure.name].set_index("team_id").reindex(wide["team_id"])
-        table[measure.label] = [
-            "not known" if pd.isna(row.value) else f"{measure.say(row.value)} ({row.place:.0f} of {row.of:.0f})"
-            for row in rows.itertuples()
-        ]
+        table[measure.label] = [say(measure, row.value, row.few) + place(row) for row in rows.itertuples()]
     return pd.DataFrame(table)

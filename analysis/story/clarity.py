@@ -101,8 +101,8 @@ def _lead(result: Clarity, rater: str) -> str:
     leader = result.gap("leader")
     if rater == "leader" or leader is None:
         return own
-    sure = "" if pd.isna(leader.low) else f", {between(leader.low, leader.high)}"
-    doubt = "" if surely(leader) else "; it may be nothing"
+    sure = "; how sure is not known with so few" if pd.isna(leader.low) else f", {between(leader.low, leader.high)}"
+    doubt = "" if surely(leader) or pd.isna(leader.low) else "; it may be nothing"
     said = lower(leader.gap)
     beside = f"Than leaders they rate it {said}" if "%" in said else "Leaders rate it the same"
     return f"{own} {beside}{sure}{doubt}."

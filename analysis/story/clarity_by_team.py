@@ -8,6 +8,7 @@ from analysis.story.section import Section
 from analysis.story.words import be, count, inside, listed, period, rule
 
 OPENS = "Three statements asked of reps open it: whether the strategy is clear, believable and implementable."
+HOW_TO_READ = "Reps' answers, 1 to 5: means of teams. Beside them the difference, 95 % interval. Pale: may be nothing."
 
 
 def tell_clarity_by_team(result: ClarityByTeam) -> Section:
@@ -20,7 +21,7 @@ def tell_clarity_by_team(result: ClarityByTeam) -> Section:
         headline=_headline(result),
         lead=_lead(result),
         chart=groups(result) if drawn else None,
-        how_to_read="Reps' answers, 1 to 5: means of teams. In words: the difference, 95 % interval." if drawn else "",
+        how_to_read=HOW_TO_READ if drawn else "",
         table=_table(result),
         caveat="A difference, not a proof." if drawn else "",
     )

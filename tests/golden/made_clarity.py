@@ -96,15 +96,17 @@ def metrics(weakest=("metrics_transparent",)) -> Metrics:
 def balance() -> Balance:
     """North is high on quota attainment alone; South the other way round."""
     measures = (QUOTA, MEASURES["customer_satisfaction"], MEASURES["engagement"])
+    nan = float("nan")
     cells = [
-        ("north", "North", QUOTA.name, 1.3, 1, 3, "high"),
-        ("north", "North", "customer_satisfaction", 64.0, 3, 3, "low"),
-        ("north", "North", "engagement", 3.1, 2, 3, "middle"),
-        ("west", "West", QUOTA.name, 1.0, 2, 3, "middle"),
-        ("west", "West", "customer_satisfaction", 75.0, 2, 3, "middle"),
-        ("south", "South", QUOTA.name, 0.7, 3, 3, "low"),
-        ("south", "South", "customer_satisfaction", 88.0, 1, 3, "high"),
-        ("south", "South", "engagement", 4.4, 1, 3, "high"),
+        ("north", "North", QUOTA.name, 1.3, False, 1, 3, "high"),
+        ("north", "North", "customer_satisfaction", 64.0, False, 3, 3, "low"),
+        ("north", "North", "engagement", 3.1, False, 2, 2, "middle"),
+        ("west", "West", QUOTA.name, 1.0, False, 2, 3, "middle"),
+        ("west", "West", "customer_satisfaction", 75.0, False, 2, 3, "middle"),
+        ("west", "West", "engagement", nan, True, nan, nan, ""),
+        ("south", "South", QUOTA.name, 0.7, False, 3, 3, "low"),
+        ("south", "South", "customer_satisfaction", 88.0, False, 1, 3, "high"),
+        ("south", "South", "engagement", 4.4, False, 1, 2, "high"),
     ]
     lopsided = [
         ("north", "North", (QUOTA.name,), ("customer_satisfaction",)),
@@ -115,7 +117,7 @@ def balance() -> Balance:
         by="top-third",
         quarters=QUARTERS,
         measures=measures,
-        cells=pd.DataFrame(cells, columns="team_id team_name name value place of segment".split()),
+        cells=pd.DataFrame(cells, columns="team_id team_name name value few place of segment".split()),
         lopsided=pd.DataFrame(lopsided, columns=["team_id", "team_name", "good", "bad"]),
         agree=pd.DataFrame(agree, columns=["name", "high", "low", "teams", "chance"]),
         missing=(),

@@ -97,3 +97,14 @@ def test_who_leaves_the_high_teams_once_all_three_are_weighed():
     assert tell_balance(found).details == (
         ("All three together.", "Weighed alike, A would not be among the high teams; D comes in."),
     )
+
+
+def test_engagement_of_too_few_says_so_and_has_no_place():
+    known = panel(engagement=[4.5, 4.4, 4.0, 3.6, 3.1, np.nan])
+    few = pd.DataFrame({"team_id": ["f"], "quarter": ["2026-Q1"], "name": ["engagement"]})
+    found = balance_teams(replace(known, few=few))
+    table = tell_every_balance(found).table.set_index("Team")["Engagement"]
+    assert (table["F"], table["E"]) == ("too few answers", "3.1 (5 of 5)")
+    assert (
+        "F: quota attainment 70 % (6 of 6), engagement too few answers" in tell_every_balance(found).chart.description
+    )
