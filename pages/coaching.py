@@ -45,7 +45,7 @@ with finding:
     if len(coaching.teams) and groups:
         dose = ask(relate_coaching, logs.panel, **groups)
         show_further(told(tell_slopes, dose), "within_between")
-        show_further(told(tell_dose, dose))
+        show_further(told(tell_dose, dose), "dose")
         if dose.gate == "closed":
             show_further(told(tell_reps, ask(attribute_reps, logs.panel, outcome=groups["outcome"], quarters=quarters)))
         show_folded(told(tell_sides, ask(profile_teams, logs.panel, **groups)))

@@ -7,7 +7,7 @@ from analysis.charts.apart import apart
 from analysis.questions.coaching_quality import CONSTRUCT, CoachingQuality
 
 LABELS = {
-    CONSTRUCT: "All three",
+    CONSTRUCT: "All together",
     "coaching_useful": "Useful now",
     "coaching_specific": "One thing to change",
     "coaching_followed_up": "Asked about later",

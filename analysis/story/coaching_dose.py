@@ -92,7 +92,7 @@ def _how_sure(result: CoachingDose) -> tuple[tuple[str, str], ...]:
     edges = between(result.outcome, result.bend_low, result.bend_high, result.bend)
     said = f"One more coached week goes with {start} where coaching is rarest and {end} where it is most frequent"
     return (
-        ("The line may bend.", f"{said}: a difference of {bend} ({edges})."),
+        ("How far it bends.", f"{said}: a difference of {bend} ({edges})."),
         ("Teams are drawn, not quarters.", "The quarters of one team are alike, so that bands count teams."),
         ("Survey answers stand in as they are.", "Their noise is not taken out of the curve, unlike the bars above."),
     )

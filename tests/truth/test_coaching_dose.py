@@ -1,4 +1,4 @@
-"""The curve of the outcome on coaching, over simulated companies: its band holds the truth, and bends are not invented."""
+"""The curve of results on coaching, over simulated companies: its band holds the truth, bends are not invented."""
 
 import numpy as np
 

@@ -31,4 +31,12 @@ TEAMS = {
         "difference between the groups that would remain with the same drivers.",
         "Oaxaca (1973), International Economic Review 14; Blinder (1973), Journal of Human Resources 8",
     ),
+    "dose": Statistic(
+        "The outcome by how much coaching there is",
+        "What teams like this reach with so much coaching, the rest alike; the curve may bend once.",
+        "Every quarter of every team counts, the quarters' own ups and downs removed. The curve has the share of weeks "
+        "with coaching and its square; other drivers and conditions stand beside. Fifths of the rows, which may lie "
+        "anywhere, show whether it fits. Intervals come from draws of whole teams.",
+        "Greenland (1995), Epidemiology 6",
+    ),
 }
