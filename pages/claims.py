@@ -38,7 +38,7 @@ for claim in claims:
 st.space(24)
 if known["managers"]:
     multiplier = told(tell_multiplier, known["managers"])
-    show_beside(multiplier)
+    show_beside(multiplier, "stays")
     fold_behind(multiplier)
 else:
     show_beside(tell_unknown(asked["managers"]))

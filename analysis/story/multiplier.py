@@ -79,7 +79,7 @@ def _stays(result: Multiplier) -> str:
 
 def _alone(result: Multiplier) -> str:
     """What goes with the manager alone, or that it cannot be told from the team."""
-    changed = count(result.changed, "team")
+    changed = count(result.changed, "team") if result.changed else "no team"
     if not result.apart:
         return f"Manager and team cannot be told apart: {changed} changed the manager."
     told = f"Where the manager changed ({changed}), {_shares(result.alone)} went with the manager alone"
@@ -100,11 +100,12 @@ def _how_sure(result: Multiplier) -> list[tuple[str, ...]]:
             "Luck taken out.",
             "Managers are ranked by all quarters but one and judged by that one, quarter after quarter: nobody is in "
             "the top quarter for the luck that is counted.",
+            "times",
         )
     ]
     if not np.isnan(result.alike[1]):
         names = listed([inside(label) for label in result.conditions])
-        lines.append(("Like conditions.", f"Between teams alike in {names}, {_shares(result.alike)} stays."))
+        lines.append(("Like conditions.", f"Between teams alike in {names}, {_shares(result.alike)} stays.", "stays"))
     if not result.luck_told:
         lines.append(
             (

@@ -2,6 +2,7 @@
 
 from analysis.story.statistics.declare import Statistic
 from analysis.story.statistics.doubts import DOUBTS
+from analysis.story.statistics.managers import MANAGERS
 from analysis.story.statistics.reps import REPS
 from analysis.story.statistics.split import SPLIT
 from analysis.story.statistics.surveys import SURVEYS
@@ -13,6 +14,7 @@ PARTS = {
     "Answers of a survey": SURVEYS,
     "Teams and groups": TEAMS,
     "Reps within teams": REPS,
+    "Managers and claims": MANAGERS,
 }
 STATISTICS = {name: statistic for part in PARTS.values() for name, statistic in part.items()}
 _MEANINGS = {statistic.label: statistic.meaning for statistic in STATISTICS.values()}
