@@ -3,6 +3,7 @@
 python -m analysis import FILE... [--dry-run] [--as TABLE]... [--map column=Header]... [--dates day-first] ...
 python -m analysis imports | undo [IMPORT_ID]
 python -m analysis segments | gap | compare region:A,B | specifications
+python -m analysis report -o insights.pdf|.pptx --manager ID
 python -m analysis kit -o survey_kit.zip|survey_form.xlsx [--full]
 python -m analysis demo FOLDER [--teams 60 --quarters 8 --seed 0]
 """
@@ -58,6 +59,10 @@ def parser() -> argparse.ArgumentParser:
     ways = verb(verbs, "specifications", specifications, "whether the split holds, computed in other ways")
     question(ways, drawn=False)
     ways.add_argument("--drivers", type=names, metavar="a,b,c")
+
+    sheet = verb(verbs, "report", report, "the Sales Manager Insights report on one manager, on two pages")
+    sheet.add_argument("-o", dest="out", type=Path, required=True, metavar="insights.pdf|insights.pptx")
+    sheet.add_argument("--manager", required=True, metavar="ID")
 
     send = verb(verbs, "kit", kit, "write a survey to send: the form, an invitation, text for Forms and Qualtrics")
     send.add_argument("-o", dest="out", type=Path, required=True, metavar="survey_kit.zip|survey_form.xlsx")
@@ -246,6 +251,27 @@ def spanned(asked, panel) -> tuple[str, ...] | None:
         known = f"{panel.quarters[0]}:{panel.quarters[-1]}" if panel.quarters else "none"
         raise DataError(f"There is no data from {first} to {last}. Quarters with an outcome: {known}.")
     return chosen
+
+
+def report(asked) -> tuple[str, dict]:
+    from analysis.export.insights import write_insights
+    from analysis.logs import build_logs
+    from analysis.panel import build_panel
+    from analysis.questions.managers import report_manager
+    from analysis.records import Records
+
+    workspace = opened(asked)
+    logs = build_logs(workspace, build_panel(workspace))
+    found = report_manager(logs, asked.manager)
+    reply = Records(workspace).get("reply", asked.manager, "")
+    write_insights(asked.out, found, printed=date.today(), reply=reply, run=logs.fingerprint)
+    said = f"Wrote {asked.out}.\n{found.summary()}"
+    return said, {
+        "file": str(asked.out),
+        "manager": found.manager,
+        "verdict": found.verdict,
+        "summary": found.summary(),
+    }
 
 
 def kit(asked) -> tuple[str, dict]:

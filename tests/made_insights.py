@@ -11,7 +11,7 @@ from analysis.measures import Measure
 
 nan = math.nan
 LONG = "Maximiliana Konstantinowna von Hohenzollern-Brzęczyszczykiewicz of Northern Europe"
-DUE = date(2027, 3, 31)
+DUE = "2027-Q1"
 
 
 def measure(name: str, label: str, unit: str, *, surveyed: bool = False) -> Measure:
@@ -78,17 +78,17 @@ MARKS = (
     mark("coaching_follow_through", "Coaching follow-through", "coaching", 0.55, 0.52),
     mark("coaching_time", "Time for coaching", "coaching", 0.12, 0.16, unit="share of hours"),
     mark("reps_on_coaching", "Coaching, say the reps", "coaching", 3.6, 3.4, unit="1 to 5", n=7, surveyed=True),
-    mark("activity_attainment", "Activity attainment", "accountability", 0.94, 0.91),
-    mark("commitment_follow_through", "Commitment follow-through", "accountability", 0.66, 0.72),
+    mark("activity_attainment", "Activities against target", "accountability", 0.94, 0.91),
+    mark("commitment_follow_through", "Commitments kept", "accountability", 0.66, 0.72),
     mark("reps_on_accountability", "", "accountability", 3.1, 3.3, unit="1 to 5", n=7, surveyed=True),
     mark("reps_on_motivation", "", "motivation", 3.7, 3.6, unit="1 to 5", n=7, surveyed=True),
-    mark("review_cadence", "Review cadence", "talent", 0.31, 0.52, clear=True),
-    mark("plan_coverage", "Plan coverage", "talent", 0.44, 0.5),
+    mark("review_cadence", "Talent reviews", "talent", 0.31, 0.52, clear=True),
+    mark("plan_coverage", "Development plans", "talent", 0.44, 0.5),
     mark("improve_or_move_on", "Improve or move on", "talent", 0.5, 0.6),
     mark("rep_retention", "Rep retention", "talent", 0.97, 0.95),
     mark("reps_on_talent", "", "talent", 3.0, 3.5, unit="1 to 5", n=7, surveyed=True),
     mark("recruiting_cadence", "Recruiting cadence", "recruiting", 0.25, 0.4),
-    mark("a_player_share", "Share of A players", "recruiting", 0.33, 0.41),
+    mark("a_player_share", "A-players", "recruiting", 0.33, 0.41),
     mark("reps_on_recruiting", "", "recruiting", 2.9, 3.0, unit="1 to 5", n=7, surveyed=True),
 )
 METRICS = (
@@ -168,7 +168,7 @@ def findings(owner: str) -> dict[str, tuple[Finding, ...]]:
     slow = finding(
         "growth",
         "review_cadence",
-        "Review cadence",
+        "Talent reviews",
         "31 % (26 % to 36 %), where 52 % is usual: 21 points less (16 to 26).",
         "Look at each rep's development once a month",
         "from 31 % to 42 %, the nearer edge of the middle half of managers",

@@ -1,21 +1,27 @@
 """The Sales Manager Insights report on two pages: what stands clear and what to do, then what it rests on."""
 
 import math
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from analysis.errors import DataError
 from analysis.export.insights_rests import rests
 from analysis.export.letters import clean, fit
 from analysis.export.marks import MARGIN, TEXT, TITLE, Cell, Mark, Page, at, wide
+from analysis.export.paper import to_pdf
 from analysis.export.parts import FULL, block, foot, head, said_day, table, under_rule
+from analysis.export.slides import to_pptx
 from analysis.insights.report import Finding, Insights
 from analysis.insights.report import Mark as Measured
-from analysis.story.words import count, inside, listed, period
+from analysis.story.managers import headline
+from analysis.story.words import count, listed, period
 
 NAME = "Sales Manager Insights"
 MOST = 2  # findings of a kind on paper; the page shows all
 KINDS = (
     ("Strength", "strengths", "None stands clear of the other managers."),
-    ("Blind spot", "blind_spots", "No rating of the own work stands clear of that of the reps."),
+    ("Blind spot", "blind_spots", "Nothing is rated clearly above the reps."),
     ("Growth area", "growth", "None stands clear of the other managers."),
 )
 WIDTHS = (1.15, 1.95, 3.2, 1.95, FULL - 8.25)
@@ -23,6 +29,7 @@ METHOD = (
     "Method: usual is what others reach with like territories and as many new reps. Intervals are 95\u00a0%. "
     "Clear: all measures taken together."
 )
+FIGURES, BOTTOM = 0.9, 6.75
 LOW = 0.34  # of a row that only says that there is nothing
 NOTES = (
     "Say what goes with the manager's team, not what the manager brings about: teams differ in more than we measure. "
@@ -33,7 +40,7 @@ NOTES = (
 def insights_pages(insights: Insights, *, printed: date, reply: str = "", run: str = "") -> tuple[Page, Page]:
     """Two pages, whatever is missing and however long the names; `reply` is the manager's, printed as it is.
 
-    What does not fit ends in "…": of a reply about 450 letters are printed.
+    What does not fit ends in "…"; of a reply 550 letters do.
     """
     source = f"Source: the company's own files, {_quarters(insights)}; printed on {said_day(printed)}."
     source += f" Run {run[:6].upper()}." if run else ""
@@ -45,13 +52,21 @@ def insights_pages(insights: Insights, *, printed: date, reply: str = "", run: s
     )
 
 
+def write_insights(path: Path, insights: Insights, **given) -> None:
+    """The pages as a file whose ending says what it is. Raises DataError for any other ending, or no such folder."""
+    kinds = {".pdf": to_pdf, ".pptx": to_pptx}
+    if path.suffix.lower() not in kinds:
+        raise DataError(f"{path.name} is neither a .pdf nor a .pptx. Name the report insights.pdf or insights.pptx.")
+    if not path.parent.is_dir():
+        raise DataError(f"There is no folder {path.parent}. Make it first, or name another.")
+    path.write_bytes(kinds[path.suffix.lower()](insights_pages(insights, **given)))
+
+
 def front(insights: Insights) -> list[Mark]:
     under = insights.why if insights.verdict else f"What is known is shown. {insights.why}"
-    return [
-        *head(_section(insights), _title(insights), under),
-        *_figures(insights),
-        *_findings(insights),
-    ]
+    marks, y = head(_section(insights), _title(insights), under)
+    figures = _figures(insights, y)
+    return [*marks, *figures, *_findings(insights, y + FIGURES if figures else y)]
 
 
 def _section(insights: Insights) -> str:
@@ -66,66 +81,57 @@ def _quarters(insights: Insights) -> str:
 
 
 def _title(insights: Insights) -> str:
-    """The finding, with the name before it; what does not fit two lines is cut, the name to half of one."""
+    """The page's own headline; what does not fit two lines is cut, the name to half of one."""
     name = fit(insights.name, TITLE, FULL / 2, 1, bold=True)
-    if not insights.verdict:
-        return f"{name}: no verdict yet"
-    parts = (
-        ("strong in", insights.strengths),
-        ("a blind spot in", insights.blind_spots),
-        ("room to grow in", insights.growth),
-    )
-    said = [f"{words} {inside(found[0].headline)}" for words, found in parts if found]
-    return fit(f"{name}: {listed(said) or 'nothing stands clear of the other managers'}", TITLE, FULL, 2, bold=True)
+    return fit(headline(replace(insights, name=name)).removesuffix("."), TITLE, FULL, 2, bold=True)
 
 
-def _figures(insights: Insights) -> list[Mark]:
+def _figures(insights: Insights, y: float) -> list[Mark]:
     """The three balanced metrics of the team and its size, side by side."""
     figures = [_metric(mark) for mark in insights.metrics[:3]]
     now, others = insights.span
     if figures and not math.isnan(now):
-        usual = "" if math.isnan(others) else f"{others:.0f} is the middle of the other managers"
+        usual = "" if math.isnan(others) else f"{others:.0f} is usual"
         figures.append(("Reps on the team", f"{now:.0f}", usual))
-    return [mark for place, figure in enumerate(figures) for mark in _figure(at(3 * place), *figure)]
+    return [mark for place, figure in enumerate(figures) for mark in _figure(at(3 * place), y, *figure)]
 
 
 def _metric(mark: Measured) -> tuple[str, str, str]:
     usual = "" if math.isnan(mark.expected) else f"{mark.measure.say(mark.expected)} is usual"
-    clear = ", and this stands clear of it" if mark.clear else ""
+    clear = f": clearly {'above' if mark.difference > 0 else 'below'}" if mark.clear else ""
     return mark.measure.label, mark.measure.say(mark.value), f"{usual}{clear}"
 
 
-def _figure(x: float, label: str, value: str, note: str) -> list[Mark]:
+def _figure(x: float, y: float, label: str, value: str, note: str) -> list[Mark]:
     return [
-        *under_rule(x, 2.0, wide(3), label),
-        block(x, 2.27, wide(3), value, size=TEXT, bold=True),
-        block(x, 2.54, wide(3), note, role="muted"),
+        *under_rule(x, y, wide(3), label),
+        block(x, y + 0.27, wide(3), value, size=TEXT, bold=True),
+        block(x, y + 0.54, wide(3), note, role="muted"),
     ]
 
 
-def _findings(insights: Insights) -> list[Mark]:
+def _findings(insights: Insights, top: float) -> list[Mark]:
     """A row a finding, with its evidence and its step; a kind without any says so."""
     rows = [row for kind in KINDS for row in _kind(insights, *kind)]
     header = tuple(
         Cell(text=words, bold=True, role="muted")
         for words in ("", "What", "Evidence", "Rests on", f"Next step, {insights.name}")
     )
-    top, bottom = (2.9 if insights.metrics else 2.05), 6.75
     full = sum(bool(row[1].text) for row in rows)
-    height = min((bottom - top - 0.27 - LOW * (len(rows) - full)) / max(full, 1), 1.1)
+    height = min((BOTTOM - top - 0.27 - LOW * (len(rows) - full)) / max(full, 1), 1.1)
     heights = [height if row[1].text else LOW for row in rows]
     about = "; ".join(f"{row[0].text} {row[1].text}: {row[2].text} {row[4].text}" for row in rows)
     return [
         table(MARGIN, top, WIDTHS, [header], [0.27], "What the columns below hold"),
         table(MARGIN, top + 0.27, WIDTHS, rows, heights, about),
-        *_opened(insights, top + 0.27 + sum(heights) + 0.3, bottom),
+        *_opened(insights, top + 0.27 + sum(heights) + 0.3),
     ]
 
 
-def _opened(insights: Insights, top: float, bottom: float) -> list[Mark]:
+def _opened(insights: Insights, top: float) -> list[Mark]:
     """Where nothing is found there is room for what would say more."""
     rows = [(Cell(text=part, bold=True), Cell(text=said)) for part, said in insights.missing]
-    rows = rows[: max(int((bottom - top - 0.27) / LOW), 0)]
+    rows = rows[: max(int((BOTTOM - top - 0.27) / LOW), 0)]
     if not rows:
         return []
     about = "; ".join(f"{part}: {said}" for part, said in insights.missing)
@@ -157,5 +163,5 @@ def _row(kind: str, one: Finding, insights: Insights) -> tuple[Cell, ...]:
         Cell(text=one.headline, bold=True),
         Cell(text=one.evidence),
         Cell(text=f"{one.n:,} {one.counted}; {one.comparison}", role="muted"),
-        Cell(text=f"{step.action}. By {said_day(step.due)}{owner}: {seen}."),
+        Cell(text=f"{step.action}. By the end of {step.due.replace('-', ' ')}{owner}: {seen}."),
     )

@@ -8,7 +8,7 @@ from analysis.export.parts import UNKNOWN, block, table
 from analysis.insights.report import Fact, Insights, Motives
 
 HEADS = {"Motivation": "What moves the team, 1 to 5"}
-OPINIONS, COUNTS = (0.6, 0.8), (0.7, 0.57)  # widths of a block's numbers
+OPINIONS, COUNTS = (0.6, 0.8), (0.76, 0.57)  # widths of a block's numbers
 
 
 def lacking(insights: Insights, part: str) -> str:
@@ -32,7 +32,7 @@ def logged(insights: Insights, x: float, w: float, top: float, line: float) -> l
             marks.append(table(x, y + 0.25, widths, rows, [line] * len(rows), about, ruled=False))
         else:
             marks.append(block(x, y + 0.26, w, lacking(insights, name), most=2, role="muted"))
-        y += 0.33 + line * (len(rows) or 2)
+        y += 0.3 + line * (len(rows) or 2)
     return marks
 
 

@@ -8,9 +8,9 @@ from analysis.export.parts import table
 from analysis.insights.report import RESPONSIBILITIES, Insights
 from analysis.insights.report import Mark as Measured
 
-STRIP = 0.62
-COLUMNS = (2.2, STRIP, 0.58, 0.55)
-SAY, NOTHING = " (reps)", ": not known yet"
+STRIP = 0.58
+COLUMNS = (2.15, STRIP, 0.55, 0.52)
+SAY, NOTHING = " (reps)", ", not known"
 
 
 def responsibilities(insights: Insights, x: float, y: float, row: float, most: int) -> list[Mark]:
@@ -34,7 +34,8 @@ def _of(insights: Insights, name: str) -> list[tuple[str, Measured | None]]:
 def _cells(label: str, mark: Measured | None) -> tuple[Cell, ...]:
     if not label:
         return tuple(Cell(text=words, role="muted", right=bool(words)) for words in ("", "", "Here", "Usual"))
-    first = Cell(text=label, bold=label.removesuffix(SAY).removesuffix(NOTHING) in RESPONSIBILITIES.values())
+    heads = label.removesuffix(SAY) in RESPONSIBILITIES.values()
+    first = Cell(text=label, bold=heads, role="muted" if label.endswith(NOTHING) else "text")
     if mark is None:
         return first, Cell(), Cell(), Cell()
     here = Cell(text=_said(mark, mark.value), bold=mark.clear, right=True)

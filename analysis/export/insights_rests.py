@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from analysis.export.insights_logged import lacking, logged, scored
 from analysis.export.insights_ranges import responsibilities
-from analysis.export.marks import MARGIN, Box, Cell, Mark, Rule, at, wide
-from analysis.export.parts import FULL, block, head, table, under_rule
+from analysis.export.letters import lines
+from analysis.export.marks import LABEL, MARGIN, Box, Cell, Mark, Rule, at, wide
+from analysis.export.parts import block, head, table, under_rule
 from analysis.insights.report import Insights, Rating, TimeUse
-from analysis.story.words import percent
+from analysis.story.words import listed, percent
 
 TOP, ROW, ROWS = 1.52, 0.205, 18
-LEFT, MIDDLE, RIGHT = (MARGIN, 3.95), (4.72, 3.5), (8.4, 4.333)  # where a column begins, and its width
+REPLY = 5  # lines
+LEFT, MIDDLE, RIGHT = (MARGIN, 3.8), (4.58, 3.5), (8.26, 4.473)  # where a column begins, and its width
 PLACED = ("Blind spots", "Time use", "Motivation", "Talent", "Recruiting")  # what is missing of them stands there
 METHOD = (
     "Method: band, the middle half of managers; line, usual; dot with its 95\u00a0% interval, filled where clear. "
@@ -29,7 +31,7 @@ class Rests:
 def rests(insights: Insights, reply: str) -> Rests:
     title = _title(insights)
     marks = [
-        *head(f"Sales Manager Insights · {insights.name}", title, insights.why, most=1),
+        *head(f"Sales Manager Insights · {insights.name}", title, insights.why, most=1)[0],
         *under_rule(LEFT[0], TOP, LEFT[1], "The five responsibilities"),
         *responsibilities(insights, LEFT[0], TOP + 0.26, ROW, ROWS),
         *_rated(insights),
@@ -89,7 +91,7 @@ def _leaning(insights: Insights) -> str:
     if math.isnan(lean) or math.isnan(low):
         return ""
     if low <= 0 <= high:
-        return "On the whole the own ratings are near those of the reps."
+        return "On the whole, own ratings are near the reps'."
     more = "above" if lean > 0 else "below"
     edges = sorted((abs(low), abs(high)))
     return f"On the whole {abs(lean):.1f} points {more} the reps ({edges[0]:.1f} to {edges[1]:.1f})."
@@ -98,7 +100,7 @@ def _leaning(insights: Insights) -> str:
 def _hours(insights: Insights) -> list[Mark]:
     """One bar of all hours, what is lost first, beside the line at half."""
     time, (x, w) = insights.time, MIDDLE
-    y = TOP + 2.62
+    y = TOP + 2.54
     label = under_rule(x, y, w, "Where the hours go")
     if time is None or not len(time.shares):
         return [*label, block(x, y + 0.29, w, lacking(insights, "Time use"), most=2, role="muted")]
@@ -109,38 +111,43 @@ def _hours(insights: Insights) -> list[Mark]:
         bars.append(Box(x=left, y=y + 0.5, w=width, h=0.26, role="accent" if share.lost else "soft", line="surface"))
         left += width
     half = x + w / 2
-    rest = ", ".join(f"{one.label.lower()} {percent(one.share)}" for one in time.shares.itertuples() if not one.lost)
-    rest = f"Then {rest}." if rest else ""
     return [
         *label,
         *bars,
         Rule(x=half, y=y + 0.44, to_x=half, to_y=y + 0.82, role="text", weight=1.5, dashed=True),
         block(half - 0.14, y + 0.25, 0.5, "half", role="muted"),
-        block(x, y + 0.86, w, f"{_lost(time)} {rest}", most=3),
+        block(x, y + 0.86, w, f"{_lost(time)} {_kept(time)}", most=3),
     ]
 
 
 def _lost(time: TimeUse) -> str:
     edges = "" if math.isnan(time.low) else f" ({percent(time.low)} to {percent(time.high)})"
-    return f"Dark: firefighting and admin, {percent(time.lost)}{edges} of {time.hours:.0f} hours a week."
+    return f"Firefighting and admin (dark): {percent(time.lost)}{edges} of {time.hours:.0f} hours a week."
+
+
+def _kept(time: TimeUse) -> str:
+    """The three largest uses of the other hours."""
+    others = time.shares[~time.shares["lost"].astype(bool)]
+    said = [f"{one.label.lower()} {percent(one.share)}" for one in others.nlargest(3, "share").itertuples()]
+    return f"Then {listed(said)}." if said else ""
 
 
 def _told(insights: Insights, reply: str) -> list[Mark]:
     """The manager's reply, and beside it what is not known and has no place of its own on the page."""
     unknown = [f"{part}: {sentence}" for part, sentence in insights.missing if part not in PLACED]
     untold = [*insights.hidden, *unknown]
-    columns = 7 if untold else 12
-    y, said = 5.68, f"Reply of {insights.name}"
+    columns = 12 if not untold else 7 if len(lines(reply, LABEL, wide(7))) <= REPLY else 9
+    y, said = 5.53, f"Reply of {insights.name}"
     own = reply or "None was given."
     marks = [
         *under_rule(MARGIN, y, wide(columns), said),
-        block(MARGIN, y + 0.29, wide(columns), own, most=4, role="text" if reply else "muted"),
+        block(MARGIN, y + 0.27, wide(columns), own, most=REPLY, role="text" if reply else "muted"),
     ]
     if not untold:
         return marks
-    side = FULL - wide(7) - 0.2
+    side = wide(12 - columns)
     return [
         *marks,
-        *under_rule(at(7), y, side, "Not shown, or not known yet"),
-        block(at(7), y + 0.29, side, " ".join(untold), most=4, role="muted"),
+        *under_rule(at(columns), y, side, "Not shown, or not known yet"),
+        block(at(columns), y + 0.27, side, " ".join(untold), most=REPLY, role="muted"),
     ]

@@ -39,9 +39,9 @@ def _instead(letter: str, known) -> str:
 
 
 def clean(text: str) -> str:
-    """One line of printable letters; no-break spaces stay."""
+    """One line of printable letters; no line may begin with a percent sign."""
     kept = (letter if letter.isprintable() or letter == "\u00a0" else " " for letter in text)
-    return " ".join("".join(kept).split(" ")).strip(" ")
+    return " ".join(filter(None, "".join(kept).split(" "))).replace(" %", "\u00a0%")
 
 
 def lines(text: str, size: float, wide: float, bold: bool = False) -> list[str]:

@@ -25,15 +25,16 @@ FULL = WIDTH - 2 * MARGIN
 UNKNOWN = "Not known yet."
 
 
-def head(section: str, title: str, under: str, most: int = 2) -> list[Mark]:
-    """Section, title of at most so many lines, and the line under it."""
+def head(section: str, title: str, under: str, most: int = 2) -> tuple[list[Mark], float]:
+    """Section, title of at most so many lines, and the line under it; and where the page goes on."""
     taken = min(len(lines(title, TITLE, FULL, bold=True)), most)
     y = 0.62 + taken * pitch(TITLE) + 0.04
-    return [
+    marks = [
         block(MARGIN, 0.34, FULL, section, bold=True, role="muted"),
         block(MARGIN, 0.62, FULL, title, most=taken, size=TITLE, bold=True),
         block(MARGIN, y, FULL, under, size=TEXT, role="muted"),
     ]
+    return marks, y + pitch(TEXT) + 0.15
 
 
 def foot(source: str, method: str, number: int) -> list[Mark]:

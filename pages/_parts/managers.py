@@ -15,12 +15,13 @@ from analysis.story.plans import tell_plans
 from analysis.story.section import Section
 from pages._parts.ask import ask
 from pages._parts.plans import offer_plan
+from pages._parts.report import offer_report
 from pages._parts.show import fold_behind, note, show_beside, show_words, text
 from pages._parts.show import told as spoken
 from pages._parts.told import told
 from pages._parts.workspace import company
 
-LONGEST = 600  # letters of a reply: it is printed on the report
+LONGEST = 500  # letters of a reply: so many are printed on the report
 
 
 def choose_manager(listed: Managers) -> str | None:
@@ -52,6 +53,7 @@ def show_report(logs: Logs, result: Insights) -> None:
         show_table_beside(told(tell_logged, result))
     show_next(logs, result)
     show_reply(result)
+    offer_report(result, logs.fingerprint)
     fold_behind(told(tell_manager, result))
 
 

@@ -1,0 +1,54 @@
+"""The verb report: two files of two pages with the reply that is kept, and what cannot be written is a sentence."""
+
+import json
+
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+from analysis.__main__ import main
+from analysis.records import Records
+from analysis.workspace import Workspace
+
+TEAMS = "team_id,manager_id,manager_name\nnorth,M1,Anna Lindqvist\nsouth,M2,Ben Ode\n"
+REPS = "rep_id,team_id\nr1,north\nr2,south\n"
+QUOTAS = "rep_id,quarter,quota,revenue\n" + "".join(
+    f"r{at},2026-Q{q},100,{80 + 20 * at}\n" for at in (1, 2) for q in (1, 2)
+)
+
+
+@pytest.fixture
+def place(tmp_path, capsys):
+    files = []
+    for name, text in {"teams": TEAMS, "reps": REPS, "attainment": QUOTAS}.items():
+        files.append(tmp_path / f"{name}.csv")
+        files[-1].write_text(text, encoding="utf-8")
+    workspace = tmp_path / "company.duckdb"
+    assert main(["import", *map(str, files), "--workspace", str(workspace)]) == 0
+    capsys.readouterr()
+    return workspace
+
+
+def test_pdf_and_pptx_are_two_pages_with_the_reply(place, tmp_path, capsys):
+    Records(Workspace(place)).put("reply", "M1", "I agree.")
+    for name in ("one.pdf", "one.pptx"):
+        assert main(["report", "-o", str(tmp_path / name), "--manager", "M1", "--workspace", str(place), "--json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert (answer["manager"], answer["verdict"]) == ("M1", True)
+    pages = pypdfium2.PdfDocument(str(tmp_path / "one.pdf"))
+    assert len(pages) == len(Presentation(str(tmp_path / "one.pptx")).slides) == 2
+    assert "I agree." in pages[1].get_textpage().get_text_bounded()
+    assert "100 %" in pages[0].get_textpage().get_text_bounded().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("out", "manager", "said"),
+    [
+        ("report.doc", "M1", "report.doc is neither a .pdf nor a .pptx."),
+        ("nowhere/report.pdf", "M1", "There is no folder"),
+        ("report.pdf", "M9", "There is no manager `M9`."),
+    ],
+)
+def test_what_cannot_be_written_is_a_sentence(place, tmp_path, capsys, out, manager, said):
+    assert main(["report", "-o", str(tmp_path / out), "--manager", manager, "--workspace", str(place)]) == 1
+    assert said in capsys.readouterr().err
