@@ -25,7 +25,7 @@ NAME = {
 }
 WIDE = {CLEAR: "clear|and modelled", ALIGNED: "aligned|and believed", EXPERIENCED: "experienced|and consistent"}
 WIDE |= {BALANCED: "balanced|soft and hard"}
-NARROW = {CLEAR: "|clear", ALIGNED: "|aligned", EXPERIENCED: "experi-|enced", BALANCED: "|balanced"}
+NARROW = {CLEAR: "|clear", ALIGNED: "|aligned", EXPERIENCED: "experi-|enced", BALANCED: "bal-|anced"}
 ROLE = {"high": "high", "middle": "neutral", "low": "low", "": "neutral"}
 SHAPE = {"high": "triangle-up", "middle": "circle", "low": "triangle-down", "": "circle"}
 CORNERS = (("Results first", 0, 1), ("Both", 1, 1), ("Neither", 0, 0), ("People first", 1, 0))

@@ -43,5 +43,5 @@ def describe(rows: pd.DataFrame, down: str, across: str) -> str:
 def _hidden(rows: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     base = alt.Chart(rows).encode(x=x, y=y, tooltip="hint:N")
     dashed = base.mark_rect(cornerRadius=2, fillOpacity=0, strokeDash=[3, 2], strokeWidth=1)
-    words = base.mark_text(text=by_width("'too few answers'", "'too few'"))
+    words = base.mark_text(text=by_width("'too few answers'", "'hidden'"))
     return [dashed.encode(fill=fill("surface"), stroke=stroke("line")), words.encode(fill=fill("muted"))]

@@ -64,13 +64,15 @@ def spoken(label: str) -> str:
 
 def rating(value: float) -> str:
     """A rating as people say it; "too few answers" where it may not be shown."""
-    return "too few answers" if pd.isna(value) else f"{value:.1f}".replace("-", "−")
+    return "too few answers" if pd.isna(value) else f"{value:z.1f}".replace("-", "−")
 
 
 def interval(row: tuple, low: str = "low", high: str = "high") -> str:
-    """The interval of a row: "3.4 to 3.6"; nothing where it is not known."""
+    """The interval of a row: "3.4 to 3.6"; nothing where it is not known. Clear of zero, no edge reads as zero."""
     ends = [getattr(row, low), getattr(row, high)]
-    return "" if pd.isna(ends[0]) else " to ".join(map(rating, ends))
+    clear = ends[0] * ends[1] > 0
+    finer = [f"{end:.2f}".replace("-", "−") if clear and abs(end) < 0.05 else rating(end) for end in ends]
+    return "" if pd.isna(ends[0]) else " to ".join(finer)
 
 
 def counted(many: int) -> str:

@@ -1,8 +1,10 @@
 """Culture's practices, from the answers of a company written out by hand."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
+from analysis.charts.ratings import interval
 from analysis.items import ALIGNED, BALANCED, CLEAR, EXPERIENCED, PRACTICES, construct_items
 from analysis.logs import build_logs
 from analysis.panel import build_panel
@@ -183,3 +185,8 @@ def test_where_all_teams_are_small_nothing_is_shown():
     assert found.why.startswith("Nowhere have five reps")
     assert found.practices.empty
     assert found.hidden == 3
+
+
+def test_an_interval_clear_of_zero_does_not_read_as_zero():
+    rows = pd.DataFrame({"low": [0.02, -0.02, -0.4], "high": [0.4, 0.4, -0.03]})
+    assert [interval(row) for row in rows.itertuples()] == ["0.02 to 0.4", "0.0 to 0.4", "−0.4 to −0.03"]
