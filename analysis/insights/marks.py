@@ -118,8 +118,8 @@ def spread_out(managers, told: Beside) -> pd.DataFrame:
             "of_note": np.abs(told.difference) >= OF_NOTE * told.spread,
             "spread": told.spread,
             "others": told.others,
-            "lower": told.middle[0],
-            "upper": told.middle[1],
+            "lower": told.middle[:, 0],
+            "upper": told.middle[:, 1],
         },
         index=pd.Index(managers),
     )

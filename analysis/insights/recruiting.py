@@ -36,20 +36,20 @@ def count_recruiting(logs: Logs, terms: Terms) -> pd.DataFrame:
 
 
 def begun(logs: Logs, terms: Terms) -> pd.DataFrame:
-    """index manager; revenue, quota and number of new reps in their first full quarters, where both are known."""
-    quarters = {quarter: place for place, quarter in enumerate(logs.panel.quarters)}
-    starts = logs.rep_weeks.groupby("quarter")["week_start"].min()
+    """index manager; revenue, quota and number of new reps in their first full quarters, where both are known.
+
+    Of reps hired before the company's first week nobody knows how they began.
+    """
+    starts = logs.rep_weeks.groupby("quarter")["week_start"].min().sort_index()
     hired = logs.reps.dropna(subset=["hired_on"]).set_index("rep_id")["hired_on"]
+    hired = pd.to_datetime(hired[hired > starts.min()])
+    first = pd.Series(starts.searchsorted(hired), index=hired.index)  # the first quarter that begins after the hire
     rows = logs.panel.reps.dropna(subset=["revenue", "quota"])
-    rows = of_managers(rows[rows["quota"] > 0], terms)
-    day = pd.to_datetime(rows["rep_id"].map(hired))
-    first = day.map(lambda when: int(np.searchsorted(starts.to_numpy(), np.datetime64(when))), na_action="ignore")
-    place = rows["quarter"].map({quarter: list(starts.index).index(quarter) for quarter in quarters})
-    known = day.notna() & (place >= first) & (place < first + FIRST_QUARTERS) & (day > starts.iloc[0])
-    sums = (
-        rows[known]
-        .groupby("manager")
-        .agg(new_revenue=("revenue", "sum"), new_quota=("quota", "sum"), new=("rep_id", "nunique"))
+    rows = of_managers(rows[(rows["quota"] > 0) & rows["rep_id"].isin(first.index)], terms)
+    since = rows["quarter"].map(list(starts.index).index) - rows["rep_id"].map(first)
+    rows = rows[since.between(0, FIRST_QUARTERS - 1)]
+    sums = rows.groupby("manager").agg(
+        new_revenue=("revenue", "sum"), new_quota=("quota", "sum"), new=("rep_id", "nunique")
     )
     return sums.reindex(terms.people.index)
 

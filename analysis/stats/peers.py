@@ -33,7 +33,8 @@ class Levels:
 class Beside:
     """n persons beside the others: difference from what is expected, its 95 % interval, and p of no difference.
 
-    spread  standard deviation of the differences; middle (2,) quarter and three quarters of them; NaN where too few
+    spread  standard deviation between persons, conditions taken out; NaN where too few
+    middle  (n, 2) between which the middle half of the others lie, as differences from what is expected
     others  (n,) peers compared with
     """
 
@@ -76,7 +77,7 @@ def beside(level, error, freedom, conditions=None):
     if n < FEWEST:
         nothing = np.full(n, np.nan)
         return Beside(
-            difference=nothing, low=nothing, high=nothing, p=nothing, spread=np.nan, middle=np.full(2, np.nan),
+            difference=nothing, low=nothing, high=nothing, p=nothing, spread=np.nan, middle=np.full((n, 2), np.nan),
             others=np.zeros(n, dtype=int),
         )  # fmt: skip
     design = np.ones((n, 1))
@@ -90,6 +91,7 @@ def beside(level, error, freedom, conditions=None):
     uncertain = np.sqrt(error**2 + spread**2 * leverage / (1 - leverage))
     freedom = max(freedom, 1)
     half = student.ppf(0.975, freedom) * uncertain
+    moved = (residual / (n - 1))[:, None]  # the others' own mean is what is expected, not the mean of all
     with np.errstate(divide="ignore", invalid="ignore"):
         p = 2 * student.sf(np.abs(difference) / uncertain, freedom)
     return Beside(
@@ -98,7 +100,7 @@ def beside(level, error, freedom, conditions=None):
         high=difference + half,
         p=p,
         spread=float(spread),
-        middle=np.percentile(difference, [25, 75]),
+        middle=np.array([np.percentile(np.delete(residual, at), [25, 75]) for at in range(n)]) + moved,
         others=np.full(n, n - 1),
     )
 
