@@ -98,7 +98,7 @@ def test_the_dictionary_explains_every_table_and_measure(open_app, demo_workspac
     assert "Fourteen tables; two are enough to start." in words
     assert "Coaching sessions · One row per coaching session a manager held with a rep." in words
     assert len(app.get("download_button")) == 16
-    assert "Three drivers · What a manager can change." in words
+    assert "18 drivers · What a manager can change." in words
     assert "Coaching cadence (share of rep-weeks) Rep-weeks with at least one structured coaching session" in words
 
 
