@@ -68,7 +68,7 @@ def test_the_weakest_practice_lies_below_every_other_and_is_named():
 def test_practices_that_lie_close_together_are_not_ranked():
     found = rated(*(sheet(f"t{at}", 3 + at % 2) for at in range(6)))
     assert found.weakest is None
-    assert tell_culture(found).headline == "Culture's four practices lie close together, at 3.5 to 3.5 of 5."
+    assert tell_culture(found).headline == "Culture's four practices lie close together, at 3.5 of 5."
 
 
 def test_privacy_a_team_of_four_is_hidden_and_counts_in_no_number():
