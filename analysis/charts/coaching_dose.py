@@ -17,7 +17,8 @@ def slopes(result: CoachingDose) -> alt.LayerChart:
     """A bar from zero for each way to compare. Solid: clear of zero. Pale: may be nothing."""
     bars = slope_rows(result)
     low, high = min(0, *bars.reach_left), max(0, *bars.reach_right)
-    x = alt.X("left:Q", scale=alt.Scale(domain=label_room(bars, roomy(low, high)), nice=False), axis=None)
+    domain = label_room(bars.assign(reach_left=low), roomy(low, high, left=0))  # labels stand on the right alone
+    x = alt.X("left:Q", scale=alt.Scale(domain=domain, nice=False), axis=None)
     y = alt.Y("label:N", sort=list(bars.label))
     zero = alt.Chart(pd.DataFrame({"left": [0.0]})).mark_rule().encode(x=x, stroke=stroke("hair"))
     drawn = measured_bars(bars, x, y, size=SIZE, narrow_interval=True)

@@ -75,3 +75,11 @@ def test_two_slopes_that_differ_are_no_reason_to_trust_the_steeper_one():
 def test_a_curve_that_flattens_says_so():
     told = tell_dose(made.dose(end=0.01, bend=-0.016, bend_low=-0.03, bend_high=-0.002))
     assert told.headline == "Where coaching is frequent, one more week goes with less than where it is rare"
+
+
+def test_the_labels_of_both_slopes_stand_to_their_right():
+    rows = coaching_dose.slope_rows(made.dose())
+    assert rows["right"].all()
+    drawn = coaching_dose.slopes(made.dose()).to_dict()
+    sides = {row["right"] for data in drawn["datasets"].values() for row in data if "right" in row}
+    assert sides == {True}
