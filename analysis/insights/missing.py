@@ -31,9 +31,10 @@ def missing_parts(
 ) -> tuple[tuple[str, str], ...]:
     """(part of the report, sentence) for each part that has nothing to show."""
     logged = {mark.subject for mark in marks if not mark.measure.surveyed}
+    measured = {mark.measure.name for mark in marks}
     at = int(np.flatnonzero(everyone.answers.managers == manager)[0])
     there = {
-        "coaching": "coaching" in logged,
+        "coaching": "coaching_cadence" in measured,
         "accountability": "accountability" in logged,
         "talent": bool(len(logs.reviews)),
         "recruiting": bool(len(logs.candidates)),

@@ -116,7 +116,8 @@ def _who(result: Insights) -> list[str]:
     trained = {True: "trained", False: "not trained", None: ""}[result.trained]
     reps, usual = result.span
     span = "" if math.isnan(reps) else f"{reps:.0f} reps ({usual:.0f} usual)"
-    return [part for part in (", ".join(result.teams), post, came, trained, span, period(result.quarters)) if part]
+    looked_at = period(result.quarters) if result.quarters else ""
+    return [part for part in (", ".join(result.teams), post, came, trained, span, looked_at) if part]
 
 
 def _lost(result: Insights) -> list[str]:
@@ -154,7 +155,8 @@ def _ratings_headline(result: Insights) -> str:
         return "How reps and leader see the work"
     if not blind:
         return "Own ratings are near those of the reps"
-    return f"{first_upper(number(len(blind)))} of {number(len(asked))} own ratings lie clearly above the reps'"
+    lie = "lies" if len(blind) == 1 else "lie"
+    return f"{first_upper(number(len(blind)))} of {number(len(asked))} own ratings {lie} clearly above the reps'"
 
 
 def _table(result: Insights) -> pd.DataFrame:

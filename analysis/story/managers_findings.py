@@ -39,12 +39,13 @@ def tell_steps(result: Insights) -> Section | None:
 def _findings(found: tuple[Finding, ...], title: str, none: str) -> Section:
     if not found:
         return Section(headline=title, details=(("", none),))
-    details = tuple((f"{one.headline}.", _unbroken(f"{one.evidence} {_behind(one)}")) for one in found)
+    details = tuple((f"{one.headline}.", _unbroken(_evidence(one))) for one in found)
     return Section(headline=title, details=details)
 
 
-def _behind(one: Finding) -> str:
-    return f"({one.n:,} {one.counted}.)" if one.kind != "blind spot" else ""
+def _evidence(one: Finding) -> str:
+    """The numbers, and how many cases stand behind a measure; of ratings the reps are in the sentence."""
+    return one.evidence if one.kind == "blind spot" else f"{one.evidence.removesuffix('.')}; {one.n:,} {one.counted}."
 
 
 def _step_for(one: Finding) -> str:
