@@ -64,7 +64,8 @@ def _steps(weighed: tuple[Weighed, ...]) -> pd.DataFrame:
     steps["solid"] = [one.verdict != UNTOLD for one in weighed]
     steps["fill"] = np.where(steps["solid"], "accent", "soft")
     steps["stroke"], steps["role"], steps["right"] = "accent", "driver", True
-    steps["amount"] = steps["short"] = [one.wording.say(one.value) for one in weighed]
+    steps["amount"] = [one.wording.say(one.value) for one in weighed]
+    steps["short"] = steps["amount"].str.removesuffix(" reviews").str.removesuffix(" times")
     steps["interval"] = [one.interval() for one in weighed]
     steps["verdict"] = [
         one.verdict if known else "not known here" for one, known in zip(weighed, steps.known, strict=True)

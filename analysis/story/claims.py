@@ -134,8 +134,13 @@ def _claim(rows: tuple[Weighed, ...]) -> Section:
         lead=f"{claim.told}{quote} {first_upper(here)}.",
         details=tuple(_details(rows)),
         table=_table(rows),
-        how_sure=tuple((f"{first_upper(one.wording.says)}.", one.wording.how) for one in rows),
+        how_sure=tuple((f"{first_upper(_read(one))}.", one.wording.how) for one in rows),
     )
+
+
+def _read(one: Weighed) -> str:
+    """ "in quota attainment: 1.3 times (1.2 to 1.4), not consistent"."""
+    return f"{one.wording.says}: {said(one)}" + (f", {one.verdict}" if np.isfinite(one.value) else "")
 
 
 def _details(rows: tuple[Weighed, ...]) -> list[tuple[str, str]]:
