@@ -1,6 +1,7 @@
 """The house keeps to its plan: floors, page lengths, one home for Streamlit."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,8 +37,10 @@ def test_a_page_has_sixty_lines_at_most(page):
     assert len(page.read_text("utf-8").splitlines()) <= 60
 
 
-def test_there_are_five_pages():
-    assert [page.stem for page in PAGES] == ["dictionary", "gap", "import_data", "overview", "segments"]
+def test_every_page_stands_in_the_navigation():
+    named = re.findall(r'st\.Page\("pages/(\w+)\.py"', (ROOT / "app.py").read_text("utf-8"))
+    assert sorted(named) == [page.stem for page in PAGES]
+    assert len(named) == 10
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "analysis").rglob("*.py")), ids=lambda path: path.stem)

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import outside
 
-PAGES = ("", "segments", "gap", "import_data", "dictionary")
+PAGES = ("", "segments", "gap", "clarity", "culture", "coaching", "managers", "claims", "import_data", "dictionary")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
