@@ -95,7 +95,7 @@ def describe_marks(result: Insights, subjects: tuple[str, ...]) -> str:
 
 
 def ratings(result: Insights) -> alt.LayerChart:
-    """A row a responsibility or role, 1 to 5: a ring the own rating, a dark dot the reps, a grey one the leader."""
+    """A row a responsibility or role, 1 to 5: a ring the own rating, a full dot the reps, a grey one the leader."""
     shown = rated(result)
     labels = [f"As {one.label.lower()}" if one in result.roles else one.label for one in shown]
     rows = pd.DataFrame([vars(one) | {"row": label} for label, one in zip(labels, shown, strict=True)])

@@ -26,7 +26,7 @@ ACTIONS = {
     "reps_on_recruiting": "Show the team the bench once a month: who could be called tomorrow",
 }
 SHOW = "Show two other managers how it is done"
-ASK = "Ask the team, in a round that somebody else leads, for one example each: {about}"
+ASK = "Ask the team, in a round that somebody else leads, for one example each on {about}"
 
 
 def step_of(mark: Mark, owner: str, due: str) -> Step:

@@ -14,7 +14,7 @@ HALF = 0.5  # of the hours: the line for firefighting and admin
 PRACTICES = ("coaching", "accountability", "motivation", "talent", "recruiting", "time")
 NEW = f"What is logged stands here alone. After {number(FEWEST)} quarters in post it is compared with other managers."
 HOW_TO_READ = (
-    "Right is better. The pale band holds the middle half of the managers, the line is the 95 % interval. "
+    "Right is better. The band holds the middle half of the managers, the line is the 95 % interval. "
     "Filled: clear of chance, all rows taken together."
 )
 
@@ -88,7 +88,7 @@ def tell_ratings(result: Insights) -> Section | None:
         headline=_ratings_headline(result),
         lead=leaning,
         chart=ratings(result),
-        how_to_read="Ring: own rating. Dark dot: mean of five reps or more. Grey: the leader. Thick line: clear.",
+        how_to_read="Ring: own rating. Full dot: mean of five reps or more. Grey: the leader. Thick line: clear.",
         caveat=" ".join(result.hidden),
     )
 

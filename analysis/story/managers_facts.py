@@ -7,7 +7,7 @@ from analysis.insights.report import Fact, Insights
 from analysis.story.section import Section
 from analysis.story.words import count, first_upper, inside, listed, percent
 
-READ_MOTIVES = "Dark dot: mean of the reps. Ring: what the manager believes of them, rep by rep, as a mean."
+READ_MOTIVES = "Full dot: mean of the reps. Ring: what the manager believes of them, rep by rep, as a mean."
 
 
 def tell_time(result: Insights) -> Section | None:

@@ -37,9 +37,10 @@ def tell_managers(result: Managers) -> Section:
 
 
 def tell_names(result: Managers) -> pd.DataFrame:
-    """The table of all managers, those with most to look at first."""
-    rows = result.frame.assign(many=result.noted)
-    rows = rows.sort_values(["many", "name"], ascending=[False, True], kind="stable")
+    """The table of all managers, those over half of whose hours are lost first, then blind spots, then the rest."""
+    over, blind = result.frame["lost_low"] > HALF, result.frame["blind"].map(len) > 0
+    rows = result.frame.assign(first=over * 2 + blind, many=result.noted)
+    rows = rows.sort_values(["first", "many", "name"], ascending=[False, False, True], kind="stable")
     return pd.DataFrame(
         {
             "Manager": rows["name"],
