@@ -13,6 +13,7 @@ from scipy.stats import t as student
 
 FEWEST = 6  # persons, below which nobody is compared
 PER_CONDITION = 6  # persons for each condition that is taken out
+ALIKE = 1e-9  # of the largest level: less is rounding
 OF_NOTE = 0.5  # of the spread between persons: less is not worth a word, however certain
 
 
@@ -86,6 +87,7 @@ def beside(level, error, freedom, conditions=None):
     hat = design @ np.linalg.pinv(design)
     leverage = np.minimum(np.diag(hat), 1 - 1e-9)
     residual = level - hat @ level
+    residual = np.where(np.abs(residual) > ALIKE * np.abs(level).max(), residual, 0.0)
     difference = residual / (1 - leverage)
     spread = np.sqrt(residual @ residual / max(n - design.shape[1], 1))
     uncertain = np.sqrt(error**2 + spread**2 * leverage / (1 - leverage))
@@ -98,7 +100,7 @@ def beside(level, error, freedom, conditions=None):
         difference=difference,
         low=difference - half,
         high=difference + half,
-        p=p,
+        p=np.where(difference == 0, 1.0, p),
         spread=float(spread),
         middle=np.array([np.percentile(np.delete(residual, at), [25, 75]) for at in range(n)]) + moved,
         others=np.full(n, n - 1),

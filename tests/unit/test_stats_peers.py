@@ -35,6 +35,12 @@ def test_without_conditions_a_person_is_beside_the_mean_of_the_others():
     assert list(told.others) == [5] * 6
 
 
+def test_persons_who_are_alike_but_for_rounding_do_not_differ():
+    told = beside(np.array([1.0, 1 - 2e-16, 1, 1, 1, 1 + 2e-16]), np.full(6, 1e-18), 20)
+    assert told.difference.tolist() == [0.0] * 6
+    assert told.p.tolist() == [1.0] * 6
+
+
 def test_the_middle_half_is_that_of_the_others():
     told = beside(np.array([0.0, 2, 3, 4, 5, 6]), np.full(6, 0.5), 20)
     assert told.middle[0] == pytest.approx([3 - 4, 5 - 4])  # of 2, 3, 4, 5, 6, whose mean is 4
