@@ -69,6 +69,9 @@ def test_overview_and_segments_are_worth_looking_at(imported):
     words = words_of(imported.switch_page("pages/overview.py").run())
     assert "Between high and low teams $36,900" in words
     assert "The gap was open in all four quarters" in words
-    assert "One of five sources is in; quota attainment, survey answers, coaching sessions and managers' time are missing" in words
+    assert (
+        "One of five sources is in; quota attainment, survey answers, coaching sessions and managers' time are missing"
+        in words
+    )
     app = imported.switch_page("pages/segments.py").run()
     assert "Melvin Marxen" in charts_of(app)[0]["description"]

@@ -111,8 +111,8 @@ def evidence(**changes) -> Evidence:
         "within_low": 0.09,
         "within_high": 0.34,
         "slopes": "alike",
-        "slopes_say": "Strategy clarity: by its moves within teams it goes with 7 points; between teams it is the same, "
-        "to within a tenth of the gap.",
+        "slopes_say": "Strategy clarity: by its moves within teams it goes with 7 points; between teams it is the "
+        "same, to within a tenth of the gap.",
         "lagged": 0.16,
         "lagged_low": 0.01,
         "lagged_high": 0.4,

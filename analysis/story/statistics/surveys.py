@@ -36,6 +36,12 @@ SURVEYS = {
         "The spread of a team's answers is set against that of answers spread evenly over the scale.",
         "James, Demaree and Wolf (1984), Journal of Applied Psychology 69",
     ),
+    "agreement": Statistic(
+        "Agreement",
+        "How alike people of one team answer single statements: 0 as if by lot, 1 where all say the same.",
+        "As rwg(j), but statement by statement: over many statements together nearly every team comes out near 1.",
+        "James, Demaree and Wolf (1984), Journal of Applied Psychology 69",
+    ),
     "icc1": Statistic(
         "ICC(1)",
         "The part of the spread of single answers that lies between teams.",
