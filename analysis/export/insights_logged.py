@@ -8,7 +8,8 @@ from analysis.export.parts import UNKNOWN, block, table
 from analysis.insights.report import Fact, Insights, Motives
 
 HEADS = {"Motivation": "What moves the team, 1 to 5"}
-OPINIONS, COUNTS = (0.6, 0.8), (0.76, 0.57)  # widths of a block's numbers
+LONGEST = 37  # letters of a fact's label on one line, about
+OPINIONS, COUNTS = (0.6, 0.8), (0.73, 0.55)  # widths of a block's numbers
 
 
 def lacking(insights: Insights, part: str) -> str:
@@ -52,9 +53,14 @@ def _motives(motives: Motives | None) -> list[tuple[Cell, ...]]:
 
 def _facts(facts: Sequence[Fact]) -> list[tuple[Cell, ...]]:
     return [
-        (Cell(text=one.label), Cell(text=one.said, right=True), Cell(text=one.others, role="muted", right=True))
+        (Cell(text=_short(one.label)), Cell(text=one.said, right=True), Cell(text=one.others, role="muted", right=True))
         for one in facts[:6]
     ]
+
+
+def _short(label: str) -> str:
+    """What stands before the comma, where all of it is too long."""
+    return label if len(label) <= LONGEST else label.partition(",")[0]
 
 
 def scored(value: float) -> str:
