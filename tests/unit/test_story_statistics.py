@@ -13,7 +13,7 @@ from tests.golden import made
 from tests.golden.test_sentences import TOLD
 
 PLAIN = {"", "Team", "Manager", "Region", "Group", "Quarters", "High teams", "Low teams", "Difference", "Choice"}
-PLAIN |= {"Chosen so", "Above zero in", "Americas", "Europe", "Statement", "Mean of teams", "Team-mates"}
+PLAIN |= {"Chosen so", "Above zero in", "Americas", "Europe", "Statement", "Mean of teams", "Team-mates", "Practice"}
 each = pytest.mark.parametrize("name", STATISTICS)
 
 
