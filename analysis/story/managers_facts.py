@@ -49,7 +49,7 @@ def tell_logged(result: Insights) -> Section | None:
         return None
     subjects = [name for name, known in (("talent", result.talent), ("recruiting", result.recruiting)) if known]
     rows = [(one.label, _here(one), one.others) for one in facts]
-    table = pd.DataFrame(rows, columns=["", "This team", "Others"])
+    table = pd.DataFrame(rows, columns=["Logged", "This team", "Others"])
     return Section(headline=first_upper(f"{listed(subjects)}, as logged"), table=table)
 
 
