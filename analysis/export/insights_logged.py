@@ -9,7 +9,7 @@ from analysis.insights.report import Fact, Insights, Motives
 
 HEADS = {"Motivation": "What moves the team, 1 to 5"}
 LONGEST = 37  # letters of a fact's label on one line, about
-OPINIONS, COUNTS = (0.6, 0.8), (0.73, 0.55)  # widths of a block's numbers
+OPINIONS, COUNTS = (0.6, 0.8), (0.75, 0.55)  # widths of a block's numbers
 
 
 def lacking(insights: Insights, part: str) -> str:
