@@ -1,0 +1,35 @@
+"""Text as it is typed -> what it means; argparse says what is wrong with it."""
+
+import argparse
+from datetime import date
+
+
+def pair(text: str) -> tuple[str, str]:
+    column, equals, header = text.partition("=")
+    if not (column and equals):
+        raise argparse.ArgumentTypeError(f"`{text}` is not of the form column=Header")
+    return column, header
+
+
+def word(text: str) -> tuple[str, str, str]:
+    column, colon, rest = text.partition(":")
+    theirs, equals, ours = rest.rpartition("=")
+    if not (column and colon and theirs and equals and ours):
+        raise argparse.ArgumentTypeError(f"`{text}` is not of the form column:word=ours")
+    return column, theirs, ours
+
+
+def day(text: str) -> str:
+    try:
+        return text and date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{text}` is no day like 2026-03-31") from None
+
+
+def names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def quarters(text: str) -> tuple[str, str]:
+    first, _, last = text.partition(":")
+    return first, last or first
