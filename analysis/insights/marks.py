@@ -32,6 +32,7 @@ SUBJECTS = {
 }
 CONDITIONS = ("territory_potential", "ramping_share")
 RESULTS = ("a_player_share",)  # follows what was sold, and stays the same from quarter to quarter: no practice
+UNBOUNDED = ("share of quota", "share of target")  # shares that may exceed the whole
 LEVEL = 0.05  # chance that a manager like the others is told of any strength or growth area
 COUNTED = {
     "quota_attainment": "reps and quarters",
@@ -156,5 +157,5 @@ def within_unit(measure: Measure, low: float, high: float) -> tuple[float, float
     """An interval that keeps to what its unit can be: shares from nothing to all, answers from 1 to 5."""
     least, most = {"1 to 5": (1, 5)}.get(measure.unit, (-np.inf, np.inf))
     if measure.unit.startswith("share of"):
-        least, most = 0, np.inf if measure.unit == "share of quota" else 1
+        least, most = 0, np.inf if measure.unit in UNBOUNDED else 1
     return float(np.clip(low, least, most)), float(np.clip(high, least, most))

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from analysis.errors import DataError
+from analysis.insights.marks import within_unit
 from analysis.logs import build_logs
+from analysis.measures import MEASURES
 from analysis.panel import build_panel
 from analysis.questions.managers import list_managers, report_manager
 from analysis.story.managers import tell_manager, tell_marks, tell_ratings
@@ -262,3 +264,11 @@ def test_a_manager_who_left_is_listed_as_gone():
     assert list_managers(logs).gone["name"].tolist() == ["Manager A"]
     with pytest.raises(DataError, match="Manager A has not been in post since 2024 Q4"):
         report_manager(logs, "ma")
+
+
+@pytest.mark.parametrize(
+    ("name", "edges"),
+    [("activity_attainment", (0.98, 1.06)), ("coaching_cadence", (0.98, 1.0)), ("culture", (1.0, 1.06))],
+)
+def test_an_interval_keeps_to_what_its_unit_can_be(name, edges):
+    assert within_unit(MEASURES[name], 0.98, 1.06) == edges
