@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.measures import MEASURES
+from analysis.measures.reps import REP_MEASURES
 from analysis.measures.balanced import BALANCED
 from analysis.story.section import Section
 from analysis.story.statistics import PARTS
@@ -46,7 +47,17 @@ def tell_measures() -> tuple[Section, ...]:
         details = tuple((measure.label, f"({measure.unit}) {measure.about}") for measure in measures)
         headline = first_upper(f"{number(len(measures))} {name}{'' if len(measures) == 1 else 's'}")
         sections.append(Section(headline=headline, lead=ABOUT[role], details=details))
-    return tuple(sections)
+    return (*sections, _of_reps())
+
+
+def _of_reps() -> Section:
+    """What is measured of single reps, for companies of few teams."""
+    details = tuple((measure.label, f"({measure.unit}) {measure.about}") for measure in REP_MEASURES.values())
+    return Section(
+        headline=f"{first_upper(number(len(details)))} of single reps",
+        lead="Where teams are too few, reps are compared with the others of their team.",
+        details=details,
+    )
 
 
 def tell_statistics() -> tuple[Section, ...]:
