@@ -1,4 +1,4 @@
-"""Managers side by side, best first, luck removed: the top quarter in the colour of high teams."""
+"""Managers side by side, best first, luck removed: the top quarter dark, the rest grey."""
 
 import altair as alt
 import pandas as pd
@@ -13,9 +13,8 @@ HEIGHT = 300
 def managers(result: Multiplier) -> alt.LayerChart:
     """A dot a manager with its 95 % interval; lines at the mean of the top quarter and of the rest."""
     say = result.outcome.say
-    rows = result.posts.assign(
-        place=range(len(result.posts)), role=result.posts.top.map({True: "high", False: "neutral"})
-    )
+    role = result.posts.top.map({True: "text", False: "neutral"})
+    rows = result.posts.assign(place=range(len(result.posts)), role=role, edge=role.replace("neutral", "line"))
     rows["said"] = [say(value) for value in rows.shrunken]
     rows["name"] = rows.manager_name.fillna("").where(rows.manager_name.fillna("") != "", rows.manager)
     edges = rows[["low", "high"]].fillna({"low": rows.shrunken, "high": rows.shrunken})
@@ -45,7 +44,7 @@ def describe(result: Multiplier) -> str:
     """Every number of the chart, in words."""
     say = result.outcome.say
     best, last = result.posts.iloc[0], result.posts.iloc[-1]
-    row = result.top(result.outcome.name)
+    row = result.known_top(result.outcome.name)
     tops = "" if row is None else f" The top quarter reaches {say(row.top)}, the rest {say(row.rest)}."
     return (
         f"{len(result.posts)} managers, luck removed: from {say(best.shrunken)} ({best.team_name}) to "
@@ -55,14 +54,13 @@ def describe(result: Multiplier) -> str:
 
 def _means(result: Multiplier, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """Where the top quarter and the rest stand, judged by other quarters, in words at their ends."""
-    row = result.top(result.outcome.name)
+    row = result.known_top(result.outcome.name)
     if row is None:
         return []
-    top = int(result.posts.top.sum())
     say, many, top = result.outcome.say, len(result.posts), int(result.posts.top.sum())
     means = pd.DataFrame(
         [
-            (-0.5, top - 0.5, row["top"], "high", "left", f"Top quarter {say(row['top'])}"),
+            (-0.5, top - 0.5, row["top"], "text", "left", f"Top quarter {say(row['top'])}"),
             (top - 0.5, many - 0.5, row["rest"], "text", "right", f"The rest {say(row['rest'])}"),
         ],
         columns=["place", "end", "low", "role", "side", "said"],

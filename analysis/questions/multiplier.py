@@ -63,15 +63,35 @@ class Multiplier:
         rows = self.tops[(self.tops["name"] == name) & (self.tops["way"] == way)]
         return None if rows.empty else rows.iloc[0]
 
+    def known_top(self, name: str) -> pd.Series | None:
+        """The row of `tops` by other quarters; None where no interval tells the best managers from lucky ones."""
+        row = self.top(name)
+        return None if row is None or np.isnan(row["low"]) else row
+
     def summary(self) -> str:
         """How much stays with managers and what the best reach, in sentences."""
         share, low, high = (f"{100 * edge:.0f} %" for edge in self.spread)
         said = f"{share} ({low} to {high}) of the spread of team quarters stays with manager and team."
-        row = self.top(self.outcome.name)
+        row, say = self.known_top(self.outcome.name), self.outcome.say
         if row is None:
-            return said
-        say = self.outcome.say
-        return f"{said} The top quarter of managers reach {say(row['top'])}, the rest {say(row['rest'])}."
+            return f"{said} Good managers cannot be told from lucky ones yet."
+        doubt = "; it may be nothing" if may_be_once(row) else ""
+        times = f"{row['times']:.1f} times as much ({times_between(row)}){doubt}"
+        return f"{said} The top quarter of managers reach {say(row['top'])}, the rest {say(row['rest'])}: {times}."
+
+
+def times_between(row: pd.Series) -> str:
+    """The interval of a row of `tops`: "1.2 to 1.4"; finer where an edge that is clear of once would read as once."""
+    edges = row["low"], row["high"]
+    if np.isnan(edges).any():
+        return "not known"
+    fine = 2 if not may_be_once(row) and "1.0" in {f"{edge:.1f}" for edge in edges} else 1
+    return " to ".join(f"{edge:.{fine}f}" for edge in edges)
+
+
+def may_be_once(row: pd.Series) -> bool:
+    """Whether the interval of a row of `tops` holds once: the top quarter may reach no more than the rest."""
+    return bool(round(row["low"], 2) <= 1 <= round(row["high"], 2))
 
 
 def compare_managers(logs: Logs, *, quarters: tuple[str, ...] | None = None, seed: int = 0) -> Multiplier:

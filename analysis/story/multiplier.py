@@ -9,12 +9,12 @@ from analysis.charts.origins import origins
 from analysis.errors import DataError
 from analysis.logs.in_post import AT_QUOTA
 from analysis.questions.comparison import Comparison
-from analysis.questions.multiplier import Multiplier
+from analysis.questions.multiplier import Multiplier, may_be_once, times_between
 from analysis.story.comparison import group
 from analysis.story.section import Section
 from analysis.story.words import count, first_upper, inside, listed, percent, period
 
-HOW_TO_READ = "A dot a manager, best first, luck removed; line: 95 % interval. In colour: the top quarter."
+HOW_TO_READ = "A dot a manager, best first, luck removed; line: 95 % interval. Grey: all but the top quarter."
 CAVEAT = "Who manages goes with what the team reaches. The territory, the reps and the product come with the team too."
 OTHER_QUARTERS = "Ranked by other quarters"
 WAYS = {"other quarters": OTHER_QUARTERS, "same quarters": "Luck left in", "truly": "Were managers known exactly"}
@@ -62,11 +62,11 @@ def tell_origins(*comparisons: Comparison) -> Section | None:
 
 
 def _headline(result: Multiplier) -> str:
-    row, say = result.top(result.outcome.name), result.outcome.say
+    row, say = result.known_top(result.outcome.name), result.outcome.say
     if row is None:
-        return "The best managers cannot be told from lucky ones yet."
+        return "Good managers cannot be told from lucky ones yet."
     of = " of quota" if result.outcome.name == "quota_attainment" else ""
-    times = f"{row['times']:.1f} times as much"
+    times = f"{row['times']:.1f} times as much ({times_between(row)}){_doubt(row)}"
     return f"The top quarter of managers reach {say(row['top'])}{of}, the rest {say(row['rest'])}: {times}."
 
 
@@ -87,11 +87,11 @@ def _alone(result: Multiplier) -> str:
 
 
 def _at_quota(result: Multiplier) -> list[tuple[str, str]]:
-    row = result.top(AT_QUOTA)
+    row = result.known_top(AT_QUOTA)
     if row is None:
         return []
     said = f"{percent(row['top'])} in the top quarter by other quarters, {percent(row['rest'])} in the rest"
-    return [("Reps at quota:", f"{said}: {_times(row)}.")]
+    return [("Reps at quota:", f"{said}: {row['times']:.1f} times ({times_between(row)}){_doubt(row)}.")]
 
 
 def _how_sure(result: Multiplier) -> list[tuple[str, ...]]:
@@ -127,18 +127,14 @@ def _table(result: Multiplier) -> pd.DataFrame:
             "Top quarter": [say[row.name](row.top) for row in rows.itertuples(index=False)],
             "The rest": [say[row.name](row.rest) for row in rows.itertuples(index=False)],
             "Times": [f"{times:.1f}" for times in rows["times"]],
-            "95 % interval": [_edges(row) for row in rows.itertuples(index=False)],
+            "95 % interval": [times_between(row) for _, row in rows.iterrows()],
             "Judged": [WAYS[way] for way in rows["way"]],
         }
     )
 
 
-def _edges(row) -> str:
-    return "not known" if np.isnan(row.low) else f"{row.low:.1f} to {row.high:.1f}"
-
-
-def _times(row) -> str:
-    return f"{row['times']:.1f} times" + ("" if np.isnan(row["low"]) else f" ({row['low']:.1f} to {row['high']:.1f})")
+def _doubt(row: pd.Series) -> str:
+    return "; it may be nothing" if may_be_once(row) else ""
 
 
 def _shares(value: tuple[float, float, float]) -> str:

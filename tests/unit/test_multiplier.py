@@ -12,6 +12,7 @@ from analysis.logs.in_post import at_quota, in_post
 from analysis.measures import MEASURES
 from analysis.questions.multiplier import compare_managers
 from analysis.story.multiplier import tell_multiplier, tell_unknown
+from tests.golden.made_claims import multiplier
 from tests.panels import panel_of
 
 QUARTERS = ("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4")
@@ -131,3 +132,39 @@ def test_what_only_answers_tell_is_not_held_against_managers():
     told = tell_unknown(fault.value)
     assert told.headline == "How much managers differ is not known yet."
     assert "Import quotas or deals of the reps." in told.lead
+
+
+def with_interval(low: float, high: float, times: float = 1.1):
+    """The same managers, their first two rows of the top quarter with this interval."""
+    tops = multiplier().tops
+    tops.loc[:1, ["times", "low", "high"]] = times, low, high
+    return multiplier(tops=tops)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (1.2, 1.4, "1.1 times as much (1.2 to 1.4)."),
+        (0.97, 1.28, "1.1 times as much (1.0 to 1.3); it may be nothing."),
+        (1.02, 1.28, "1.1 times as much (1.02 to 1.28)."),  # clear of once: it does not read as once
+    ],
+)
+def test_how_many_times_is_never_said_without_how_sure(low, high, said):
+    result = with_interval(low, high)
+    told = tell_multiplier(result)
+    assert told.headline.endswith(said)
+    assert result.summary().endswith(said)
+    assert told.details[0][1].endswith(said.replace(" as much", ""))
+
+
+@pytest.mark.parametrize("managers", [4, 11])
+def test_a_handful_of_managers_cannot_be_told_from_lucky_ones(managers):
+    """Four or eleven teams that differ by luck alone: no interval, so no top quarter in words or in the drawing."""
+    rng = np.random.default_rng(managers)
+    levels = {f"t{at:02}": list(1 + rng.normal(0, 0.12, 4)) for at in range(managers)}
+    result = compare_managers(managed(levels, dict.fromkeys(levels, "AAAA")))
+    told = tell_multiplier(result)
+    assert told.headline == "Good managers cannot be told from lucky ones yet."
+    assert result.summary().endswith("Good managers cannot be told from lucky ones yet.")
+    assert told.details == ()
+    assert "top quarter" not in told.chart.description
