@@ -27,8 +27,8 @@ class ClarityByTeam:
     """Strategy clarity by team, as a whole and statement by statement, from reps' answers, 1 to 5.
 
     parts    one row a name ("strategy_clarity", then items): name, mean (of the teams), mean_low, mean_high (95 %,
-             draws of teams), high, low (means of high and of low teams), difference, diff_low, diff_high (95 %, Welch;
-             NaN with fewer than two teams a side), teams
+             draws of teams), high, low (means of high and of low teams), difference, diff_low, diff_high (95 %, Welch,
+             of the items for all of them at once; NaN with fewer than two teams a side), teams
     dots     one row a team and name: team_id, team_name, segment (high, middle, low; "" where not known), name, value
              to one decimal, NaN where hidden; teams with the highest clarity first, hidden ones last
     hidden   teams whose reps answered, too few to be shown
@@ -60,11 +60,12 @@ def clarity_by_team(
     values = rated(logs, panel)
     segment = pd.Series(groups.segment if groups else [], groups.teams if groups else [], dtype=object)
     names = [name for name in values if values[name].notna().any()]
+    items = len(set(names) & set(ITEMS))
     return ClarityByTeam(
         outcome=panel.measures[outcome] if groups else None,
         by=by,
         quarters=asked_in(panel),
-        parts=pd.DataFrame([part(name, values[name].dropna(), segment) for name in names], columns=PARTS),
+        parts=pd.DataFrame([part(name, values[name].dropna(), segment, items) for name in names], columns=PARTS),
         dots=dots(panel, values[names], segment),
         hidden=int(values.isna().all(axis=1).sum()),
     )
@@ -109,13 +110,13 @@ def rated(logs: Logs, panel: Panel) -> pd.DataFrame:
     return rows
 
 
-def part(name: str, values: pd.Series, segment: pd.Series) -> tuple:
-    """One row of `ClarityByTeam.parts`."""
+def part(name: str, values: pd.Series, segment: pd.Series, items: int) -> tuple:
+    """One row of `ClarityByTeam.parts`; the whole is one question, the `items` are so many at once."""
     sides = [values[values.index.intersection(segment.index[segment == side])] for side in ("high", "low")]
     high, low = (side.mean() if len(side) >= FEWEST_AVERAGED else np.nan for side in sides)
     draws = draw_ranked(values.to_numpy(), REPLICATES, seed=0)
     interval = mean_intervals(values.to_numpy()[:, None], draws)[0]
-    apart = welch(*sides) if np.isfinite(high - low) else (np.nan, np.nan)
+    apart = welch(*sides, 1 if name == CONSTRUCT else items) if np.isfinite(high - low) else (np.nan, np.nan)
     mean = values.mean() if len(values) >= FEWEST_AVERAGED else np.nan
     return name, *np.round([mean, *interval, high, low, high - low, *apart], 2).tolist(), len(values)
 

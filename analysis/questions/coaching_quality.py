@@ -30,7 +30,8 @@ class CoachingQuality:
     quarters   in which reps were asked (and managers, where they were at all)
     items      one row a statement and "coaching_quality" for all together, first: item, wording; reps, low, high (95 %
                over draws of teams); managers, apart (managers less reps), apart_low, apart_high (95 %); NaN unknown
-    sides      the same rows for high and low teams: item, high, low, difference, diff_low, diff_high (95 %, Welch)
+    sides      the same rows for high and low teams: item, high, low, difference, diff_low, diff_high (95 %, Welch,
+               of the statements for all of them at once)
     teams      teams shown; hidden: those with too few answers; managers: teams whose manager answered, too
     why        where nothing is shown: a sentence; the frames are then empty
     """
@@ -130,8 +131,8 @@ def segments(panel, outcome: str | None, by: str) -> pd.Series:
 def sides_of(shown: pd.DataFrame, segment: pd.Series) -> pd.DataFrame:
     """High against low teams, row by row; NaN with fewer than two teams a side."""
     high, low = (shown[shown.index.isin(segment.index[segment == side])] for side in ("high", "low"))
-    rows = []
+    rows, items = [], shown.shape[1] - 1
     for item in shown if min(len(high), len(low)) >= FEWEST_AVERAGED else ():
         one, other = high[item].mean(), low[item].mean()
-        rows.append((item, one, other, one - other, *welch(high[item], low[item])))
+        rows.append((item, one, other, one - other, *welch(high[item], low[item], 1 if item == CONSTRUCT else items)))
     return pd.DataFrame(rows, columns=["item", "high", "low", "difference", "diff_low", "diff_high"])

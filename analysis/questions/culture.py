@@ -39,8 +39,8 @@ class Culture:
     bins        two levels that cut the cells in thirds
     beside      pairs of statements: one, other, difference (other minus one), low, high (95 %), below and above (in how
                 many teams the other is lower, and higher)
-    apart       practices of high and low teams: practice, high, low, difference, diff_low, diff_high (95 %, Welch; NaN
-                with fewer than two teams a side); empty where teams cannot be grouped
+    apart       practices of high and low teams: practice, high, low, difference, diff_low, diff_high (95 % for all
+                practices at once, Welch; NaN with fewer than two teams a side); empty where teams cannot be grouped
     trend       quarter, practice, value (mean of teams, as if the same were asked in each), teams (shown in it)
     change      how culture moves within teams: a_year, low, high (95 %), teams (shown twice or more); or None
     precision   a team's practice is sure to about this, plus or minus (95 %, who answered); NaN where unknown
@@ -197,5 +197,6 @@ def apart(practices: pd.DataFrame, segment: pd.Series) -> pd.DataFrame:
     for name, values in practices.items():
         high, low = (values[values.index.isin(segment.index[segment == side])] for side in ("high", "low"))
         if min(len(high), len(low)) >= FEWEST_AVERAGED:
-            rows.append((name, high.mean(), low.mean(), high.mean() - low.mean(), *welch(high, low)))
+            edges = welch(high, low, together=practices.shape[1])
+            rows.append((name, high.mean(), low.mean(), high.mean() - low.mean(), *edges))
     return pd.DataFrame(rows, columns=APART).round(2)

@@ -8,7 +8,10 @@ from analysis.story.section import Section
 from analysis.story.words import be, count, inside, listed, period, rule
 
 OPENS = "Three statements asked of reps open it: whether the strategy is clear, believable and implementable."
-HOW_TO_READ = "Reps' answers, 1 to 5: means of teams. Beside them the difference, 95 % interval. Pale: may be nothing."
+HOW_TO_READ = (
+    "Reps' answers, 1 to 5: means of teams. Beside them the difference and its 95 % interval, of the statements for all "
+    "of them at once. Pale: may be nothing."
+)
 
 
 def tell_clarity_by_team(result: ClarityByTeam) -> Section:

@@ -9,6 +9,7 @@ from analysis.logs import build_logs
 from analysis.panel import build_panel
 from analysis.questions.clarity_by_team import CONSTRUCT, clarity_by_team
 from analysis.story.clarity_by_team import tell_clarity_by_team, tell_every_team
+from analysis.stats.welch import welch
 from tests.company import Company, answer, roster, year_of
 
 ITEMS = ("clarity_clear", "clarity_believable", "clarity_implementable")
@@ -97,3 +98,13 @@ def test_finished_scores_tell_the_whole_and_not_its_parts():
     found = clarity_by_team(build_logs(company, build_panel(company)))
     assert found.parts["name"].tolist() == [CONSTRUCT]
     assert "finished scores" in tell_clarity_by_team(found).lead
+
+
+def test_the_statements_are_held_apart_for_all_three_at_once_and_the_whole_for_itself():
+    """Clear: 5 and 5 against 2 and 2 would have no spread; implementable: 5, 4 against 2, 1, two degrees of freedom."""
+    parts = clarity_by_team(logs_of()).parts.set_index("name")
+    row = parts.loc["clarity_implementable"]
+    assert row["diff_high"] - row["difference"] == pytest.approx(7.649 * 0.5**0.5, abs=0.01)  # t at 1 - .025 / 3
+    first = parts.loc[CONSTRUCT]
+    sides = [(14 / 3, 13 / 3), (7 / 3, 5 / 3)]
+    assert first["diff_high"] == pytest.approx(welch(*sides)[1], abs=0.01)

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.logs import build_logs
 from analysis.panel import build_panel
-from analysis.questions.coaching_quality import NOT_ASKED, TOO_FEW, rate_coaching
+from analysis.questions.coaching_quality import NOT_ASKED, TOO_FEW, rate_coaching, sides_of
 from analysis.story.coaching_quality import tell_quality
 from tests.company import Company, answer, roster, won
 
@@ -97,3 +97,11 @@ def test_quarters_are_looked_at_alone():
     logs = logs_of(answers("north", [3, 3, 3, 3, 4]), answers("south", [4, 4, 4, 4, 5]))
     assert rate_coaching(logs, quarters=("2024-Q4",)).why == NOT_ASKED
     assert rate_coaching(replace(logs), quarters=("2025-Q1",)).teams == 2
+
+
+def test_high_and_low_teams_are_held_apart_for_all_three_statements_at_once():
+    rows = pd.DataFrame({"coaching_quality": [5, 4, 2, 1], **dict.fromkeys(ITEMS, [5, 4, 2, 1])}, index=list("abcd"))
+    sides = sides_of(rows.astype(float), pd.Series(["high", "high", "low", "low"], list("abcd"))).set_index("item")
+    half = sides["diff_high"] - sides["difference"]
+    assert half["coaching_quality"] == pytest.approx(4.303 * 0.5**0.5, abs=0.01)
+    assert half[list(ITEMS)].tolist() == pytest.approx([7.649 * 0.5**0.5] * 3, abs=0.01)

@@ -144,7 +144,7 @@ def test_high_teams_beside_low_teams():
     assert found.counts == (2, 2, 2)
     row = found.apart.iloc[0]
     assert (row.high, row.low, row.difference) == (4.5, 1.5, 3.0)
-    assert row.diff_low == pytest.approx(3 - 4.303 * np.sqrt(0.5), abs=0.01)
+    assert row.diff_low == pytest.approx(3 - 8.860 * np.sqrt(0.5), abs=0.01)  # t at 1 - .025 / 4: for all four at once
     section = tell_apart(found)
     assert section.note == "2 high teams against 2 low teams by quota attainment"
     assert section.headline == "No practice of culture differs between high and low teams beyond chance"
