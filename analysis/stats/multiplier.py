@@ -1,7 +1,9 @@
-"""How much managers differ: what of a quarter's outcome stays with the manager's post, and what is luck of the quarter.
+"""How much managers differ: what of a quarter's outcome stays with the manager's post, and what changes by quarter.
 
 Three variances: of teams, of the managers' posts inside a team, of a quarter's luck. Teams and managers are told apart
-only where a team changed its manager; both together are what quarters under the same manager have in common.
+only where a team changed its manager; both together are what quarters under the same manager have in common. What goes
+with the manager alone is told rightly only where luck ends with its quarter and managers change at any time: luck that
+lasts, and managers replaced after bad quarters, look like managers that differ.
 """
 
 from dataclasses import dataclass

@@ -9,13 +9,17 @@ from analysis.charts.origins import origins
 from analysis.errors import DataError
 from analysis.logs.in_post import AT_QUOTA
 from analysis.questions.comparison import Comparison
-from analysis.questions.multiplier import Multiplier, may_be_once, times_between
+from analysis.questions.multiplier import FEWEST_CHANGED, Multiplier, may_be_once, times_between
 from analysis.story.comparison import group
 from analysis.story.section import Section
 from analysis.story.words import count, first_upper, inside, listed, percent, period
 
 HOW_TO_READ = "A dot a manager, best first, luck removed; line: 95 % interval. Grey: all but the top quarter."
 CAVEAT = "Who manages goes with what the team reaches. The territory, the reps and the product come with the team too."
+REPLACED = (
+    "Managers are often replaced after bad quarters, and a bad quarter is often followed by a better one anyway. "
+    "Part of what went with the manager alone may be that."
+)
 OTHER_QUARTERS = "Ranked by other quarters"
 WAYS = {"other quarters": OTHER_QUARTERS, "same quarters": "Luck left in", "truly": "Were managers known exactly"}
 
@@ -74,16 +78,18 @@ def _stays(result: Multiplier) -> str:
     if np.isnan(result.spread[1]):
         return "How much of it stays cannot be told: no manager was in post for two quarters."
     stays = f"**{_shares(result.spread)}** of the spread of single quarters stays with manager and team"
-    return f"{stays}; the rest is luck of the quarter."
+    return f"{stays}; the rest is what changes from quarter to quarter."
 
 
 def _alone(result: Multiplier) -> str:
     """What goes with the manager alone, or that it cannot be told from the team."""
     changed = count(result.changed, "team") if result.changed else "no team"
     if not result.apart:
-        return f"Manager and team cannot be told apart: {changed} changed the manager."
+        few = result.luck_told or result.changed < FEWEST_CHANGED
+        why = f"{changed} changed the manager" if few else "luck may last beyond its quarter, or too few quarters tell"
+        return f"Manager and team cannot be told apart: {why}."
     told = f"Where the manager changed ({changed}), {_shares(result.alone)} went with the manager alone"
-    return f"{told}{'' if result.alone[1] > 0 else '; it may be nothing'}."
+    return f"{told}; {'part of it may be who is replaced' if result.alone[1] > 0 else 'it may be nothing'}."
 
 
 def _at_quota(result: Multiplier) -> list[tuple[str, str]]:
@@ -105,7 +111,15 @@ def _how_sure(result: Multiplier) -> list[tuple[str, ...]]:
     ]
     if not np.isnan(result.alike[1]):
         names = listed([inside(label) for label in result.conditions])
-        lines.append(("Like conditions.", f"Between teams alike in {names}, {_shares(result.alike)} stays.", "stays"))
+        lines.append(
+            (
+                "Like conditions.",
+                f"Between teams alike in {names}, {_shares(result.alike)} of the spread that is left stays.",
+                "stays",
+            )
+        )
+    if result.apart:
+        lines.append(("Who is replaced.", REPLACED))
     if not result.luck_told:
         lines.append(
             (

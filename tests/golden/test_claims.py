@@ -35,8 +35,9 @@ TOLD = {
     "whole": lambda: (tell_whole(made.gap()),),
     "multiplier": lambda: (tell_multiplier(made_claims.multiplier()),),
     "multiplier_apart": lambda: (
-        tell_multiplier(made_claims.multiplier(apart=True, changed=9, alone=(0.2, 0.06, 0.4), luck_told=False)),
+        tell_multiplier(made_claims.multiplier(apart=True, changed=9, alone=(0.2, 0.06, 0.4))),
     ),
+    "multiplier_lasting": lambda: (tell_multiplier(made_claims.multiplier(changed=9, luck_told=False)),),
     "origins": lambda: (tell_origins(*made_claims.origins()),),
 }
 

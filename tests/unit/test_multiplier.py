@@ -15,18 +15,18 @@ from analysis.story.multiplier import tell_multiplier, tell_unknown
 from tests.golden.made_claims import multiplier
 from tests.panels import panel_of
 
-QUARTERS = ("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4")
+QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4))
 NOTHING = pd.DataFrame()
 
 
 def managed(levels: dict[str, list[float]], managers: dict[str, str], **columns) -> Logs:
     """Teams with their attainment by quarter; `managers`: team -> a letter a quarter, "AABB" where it changed."""
-    rows = [(team, quarter, value) for team in levels for quarter, value in zip(QUARTERS, levels[team], strict=True)]
+    rows = [(team, quarter, value) for team in levels for quarter, value in zip(QUARTERS, levels[team], strict=False)]
     frame = pd.DataFrame(rows, columns=["team_id", "quarter", "quota_attainment"]).assign(**columns)
     posts = [
         (team, quarter, team + who, 13.0)
         for team in managers
-        for quarter, who in zip(QUARTERS, managers[team], strict=True)
+        for quarter, who in zip(QUARTERS, managers[team], strict=False)
     ]
     posts = pd.DataFrame(posts, columns=["team_id", "quarter", "manager", "weeks"]).assign(manager_name="Ada")
     panel = panel_of(frame)
@@ -79,10 +79,41 @@ LEVELS = {"a": 1.3, "b": 1.1, "c": 0.9, "d": 0.7}
 
 
 def test_a_change_of_manager_makes_two_posts_and_eight_such_teams_tell_manager_from_team():
-    found = compare_managers(teams(20, changed=8))
-    assert (found.managers, found.teams, found.changed, found.apart) == (28, 20, 8, True)
+    found = compare_managers(quarters_of(16, manager=0.05))
+    assert (found.managers, found.teams, found.changed, found.apart) == (24, 16, 8, True)
     assert 0 <= found.alone[1] <= found.alone[2] <= found.spread[2]
-    assert not compare_managers(teams(20, changed=7)).apart
+    seven = compare_managers(quarters_of(15, manager=0.05))
+    assert (seven.changed, seven.apart) == (7, False)
+
+
+def quarters_of(many: int, carried: float = 0.0, manager: float = 0.0) -> Logs:
+    """Teams over eight quarters, half of them with a new manager in the fifth; luck of which `carried` lasts."""
+    rng = np.random.default_rng(2)
+    luck, level = rng.normal(0, 0.1, (many, 8)), rng.normal(0, 0.1, many)
+    for at in range(1, 8):
+        luck[:, at] = carried * luck[:, at - 1] + (1 - carried**2) ** 0.5 * luck[:, at]
+    luck += rng.normal(0, 1, (many, 2))[:, [0] * 4 + [1] * 4] * manager * (np.arange(many) < many // 2)[:, None]
+    levels = {f"t{at:02}": list(1 + level[at] + luck[at]) for at in range(many)}
+    return managed(levels, {team: "AAAABBBB" if at < many // 2 else "A" * 8 for at, team in enumerate(levels)})
+
+
+def test_where_luck_lasts_nothing_is_said_of_the_manager_alone():
+    """No manager differs, yet without this the interval of the manager alone is clear of nothing."""
+    result = compare_managers(quarters_of(48, carried=0.5))
+    assert (result.changed, result.luck_told, result.apart) == (24, False, False)
+    assert np.isnan(result.alone).all()
+    lead = tell_multiplier(result).lead
+    assert "cannot be told apart: luck may last beyond its quarter, or too few quarters tell." in lead
+    assert "luck of the quarter" not in lead
+
+
+def test_managers_who_differ_are_not_taken_for_luck_that_lasts():
+    result = compare_managers(quarters_of(48, manager=0.1))
+    assert (result.luck_told, result.apart) == (True, True)
+    assert result.alone[1] > 0
+    told = tell_multiplier(result)
+    assert told.lead.endswith("went with the manager alone; part of it may be who is replaced.")
+    assert any(line[1].startswith("Managers are often replaced after bad quarters") for line in told.how_sure)
 
 
 def test_without_enough_changes_it_is_said_that_manager_and_team_cannot_be_told_apart():
