@@ -6,6 +6,7 @@ from analysis.panel import Panel
 from analysis.sides import offered
 from analysis.story.words import RULES, rule
 
+MORE = "More drivers"
 GROUPS = {
     "region": "Regions",
     "segment": "Segments",
@@ -60,19 +61,21 @@ def spelled(quarter: str) -> str:
 
 
 def choose_drivers(panel: Panel) -> dict[str, tuple[str, ...]]:
-    """Drivers, as an option of a question; none chosen means the core drivers."""
+    """Drivers, as an option of a question; none chosen means the core drivers. The others are folded away."""
     if not panel.drivers:
         return {}
-    chosen = st.pills(
-        "Drivers",
-        panel.drivers,
-        selection_mode="multi",
-        default=panel.core_drivers,
-        key="drivers",
-        bind="query-params",
-        format_func=label_of(panel),
-    )
+    first = panel.core_drivers or panel.drivers
+    chosen = pick(panel, "Drivers", first, key="drivers", default=panel.core_drivers)
+    if further := tuple(name for name in panel.drivers if name not in first):
+        with st.expander(MORE, expanded="more_drivers" in st.query_params):
+            chosen += pick(panel, "Add to the split", further, key="more_drivers")
     return {"drivers": tuple(name for name in panel.drivers if name in chosen) or panel.core_drivers}
+
+
+def pick(panel: Panel, label: str, names: tuple[str, ...], *, key: str, default: tuple[str, ...] = ()) -> list[str]:
+    """Any number of measures, by their labels."""
+    named = {"key": key, "bind": "query-params", "format_func": label_of(panel)}
+    return list(st.pills(label, names, selection_mode="multi", default=default, **named))
 
 
 def choose_sides(panel: Panel) -> str | None:
