@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.charts.segments import ROLE
-from analysis.charts.theme import by_width, fill, stroke, themed
+from analysis.charts.theme import PHONE, by_width, fill, stroke, themed
 from analysis.questions.stress import Stress
 
 ROW = 24  # px of a team
@@ -29,9 +29,11 @@ def by_outcomes(result: Stress) -> alt.LayerChart:
 
 def _grid(result: Stress, cells: pd.DataFrame, columns: dict[str, str]) -> alt.LayerChart:
     """Teams down, rules or outcomes across, as chosen first; a dot says high, middle or low by its colour and size."""
-    head = alt.Axis(orient="top", labelAngle=-50, labelLimit=LONGEST, labelOverlap=False)
+    upright = alt.ExprRef(f"{PHONE} ? -90 : -50")  # on a phone a slanted name would lie over its neighbours'
+    head = alt.Axis(orient="top", labelAngle=upright, labelAlign="left", labelLimit=LONGEST, labelOverlap=False)
     x = alt.X("column:N", sort=list(columns.values()), axis=head)
-    y = alt.Y("team_name:N", sort=[team for team in result.teams.team_name if team in set(cells.team_name)])
+    known = [team for team in result.teams.team_name if team in set(cells.team_name)]
+    y = alt.Y("team_name:N", sort=known, axis=alt.Axis(labelOverlap=False))
     dots = alt.Chart(cells).mark_circle(opacity=1, strokeWidth=1, size=by_width("datum.size", "datum.size * 0.8"))
     marks = dots.encode(
         x=x,
