@@ -115,7 +115,20 @@ def apart(result: Culture) -> alt.LayerChart:
         for row in rows.itertuples()
     )
     words = f"{said}. In brackets: 95 % intervals."
-    return themed(rule, *dots, *numbers(base), height=ROW * len(rows), description=words)
+    drawn = (rule, *dots, *_sides(rows.iloc[0]), *numbers(base))
+    return themed(*drawn, height=ROW * len(rows), description=words)
+
+
+def _sides(first: pd.Series) -> list[alt.Chart]:
+    """Who is who, by name above the first row: the lower one to the left, the higher one to the right."""
+    lower, _ = ends = sorted(("low", "high"), key=lambda side: first[side])
+    named = [
+        alt.Chart(pd.DataFrame({"low": [first[side]], "said": [f"{side} teams".capitalize()]}))
+        .mark_text(align="right" if side == lower else "left", baseline="bottom", fontWeight=600)
+        .encode(fill=fill(side))
+        for side in ends
+    ]
+    return [text.encode(x="low:Q", y=alt.value(2), text="said:N") for text in named]
 
 
 def _corner(corner: tuple[str, int, int]) -> alt.Chart:

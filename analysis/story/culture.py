@@ -67,7 +67,7 @@ def tell_apart(result: Culture) -> Section | None:
         note=f"{against(result.counts)} by {inside(result.outcome.label)}",
         headline=_apart(rows, clear),
         chart=draw.apart(result),
-        how_to_read="Dots: means of low and of high teams. Beside them: the difference and its 95 % interval."
+        how_to_read="Dots: means of low and of high teams. Beside them: the difference, with 95 % for all at once."
         + (" Pale: may be nothing." if len(clear) < len(rows) else ""),
         caveat=HALO + surveyed,
     )
@@ -172,14 +172,13 @@ def _table(result: Culture) -> pd.DataFrame:
     """Every practice and statement, as words."""
     rows = []
     for row in result.practices.itertuples():
-        rows.append((first_upper(row.practice), "", row))
+        rows.append((first_upper(row.practice), row))
         of = result.statements[result.statements.practice == row.practice]
-        rows += [("", each.wording, each) for each in of.itertuples()]
+        rows += [(f"“{each.wording}”", each) for each in of.itertuples()]
     return pd.DataFrame(
         {
-            "Practice": [practice for practice, _, _ in rows],
-            "Statement": [wording for _, wording, _ in rows],
-            "Mean of teams": [f"{row.value:.1f}" for *_, row in rows],
-            "95 % interval": ["–" if pd.isna(row.low) else f"{row.low:.1f} to {row.high:.1f}" for *_, row in rows],
+            "Practice": [said for said, _ in rows],
+            "Mean of teams": [f"{row.value:.1f}" for _, row in rows],
+            "95 % interval": ["–" if pd.isna(row.low) else f"{row.low:.1f} to {row.high:.1f}" for _, row in rows],
         }
     )
