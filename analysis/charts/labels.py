@@ -31,13 +31,25 @@ def between(measure: Measure, low: float, high: float, whole: float) -> str:
     if math.isnan(low):
         return "how sure is not known"
     edges = sorted((low, high))
+    whole = widest(whole, *edges)
     words = [short(part(measure, edge, whole)) for edge in edges]
     if edges[0] * edges[1] > 0:  # clear of zero: no edge may read as zero
         words = [
             word if re.search("[1-9]", word) else short(measure.say_difference(edge))
             for word, edge in zip(words, edges, strict=True)
         ]
-    return " to ".join(words)
+    return " to ".join(alike(words) if measure.unit.startswith("share") and abs(whole) < 0.1 else words)
+
+
+def widest(*values: float) -> float:
+    """The value furthest from zero, missing ones aside: beside −12 nobody says 8.4, but 8."""
+    return max((value for value in values if not math.isnan(value)), key=abs, default=math.nan)
+
+
+def alike(words: list[str]) -> list[str]:
+    """Two numbers as fine as each other: beside "4.9" stands "2.0"; a bare zero stays."""
+    fine = any("." in word for word in words)
+    return [f"{word}.0" if fine and re.fullmatch("−?[1-9]", word) else word for word in words]
 
 
 def span(measure: Measure, low: float, high: float) -> str:

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from analysis.charts.labels import between, part, signed
+from analysis.charts.labels import between, part, signed, widest
 from analysis.charts.theme import PHONE, by_width, fill, stroke, themed
 from analysis.questions.profile import Profile
 
@@ -53,7 +53,7 @@ def of_role(result: Profile, role: str) -> pd.DataFrame:
 def difference(result: Profile, row: tuple) -> str:
     """A row of `drivers` as people say it: "+37 points (20 to 54)"."""
     measure = result.measures[row.name]
-    said = signed(part(measure, row.difference, row.difference))
+    said = signed(part(measure, row.difference, widest(row.difference, row.diff_low, row.diff_high)))
     if pd.isna(row.diff_low):
         return said
     return f"{said} ({between(measure, row.diff_low, row.diff_high, row.difference)})"

@@ -62,7 +62,7 @@ SLOPES = {
     ),
     "open": lambda row, points: (
         f"by its moves within teams, quarter by quarter, it goes with {points(row['within_share'])} "
-        f"({points(row['within_low'])} to {points(row['within_high'])}). Whether that is less than between teams, as "
+        f"({edges(points, row['within_low'], row['within_high'])}). Whether that is less than between teams, as "
         "it would be were something lasting about these teams behind it, cannot be told yet."
     ),
     "between": lambda row, points: (
@@ -91,8 +91,13 @@ def holds(row: dict, points, measure: Measure) -> str:
 
 
 def still_open(row: dict, points, measure: Measure) -> str:
-    edges = f"{points(row['lagged_low'])} to {points(row['lagged_high'])}"
-    return f"as it was a quarter earlier it goes with {points(row['lagged'])} ({edges}), which may be nothing."
+    sure = edges(points, row["lagged_low"], row["lagged_high"])
+    return f"as it was a quarter earlier it goes with {points(row['lagged'])} ({sure}), which may be nothing."
+
+
+def edges(points, low: float, high: float) -> str:
+    """ "3.4 to 13": the unit stands before it."""
+    return " to ".join(points(edge).split()[0] for edge in (low, high))
 
 
 def too_short(row: dict, points, measure: Measure) -> str:
@@ -111,7 +116,7 @@ def hidden(row: dict, points, condition: str) -> str:
     factor = f"something hidden, as strong as {condition},"
     if row["left"] <= 0:
         return f"{factor} would leave nothing of its {points(row['share'])}."
-    return f"{factor} would leave {points(row['left'])} of its {points(row['share'])}."
+    return f"{factor} would leave {points(row['left']).split()[0]} of its {points(row['share'])}."
 
 
 def same_source(panel: Panel, outcome: str, driver: str) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts.coaching_dose import WAYS, curve, slopes
-from analysis.charts.labels import between, part
+from analysis.charts.labels import between, part, widest
 from analysis.questions.coaching_dose import CoachingDose
 from analysis.story.section import Section
 from analysis.story.words import inside, listed, period
@@ -88,7 +88,8 @@ def _ends(result: CoachingDose) -> str:
 
 def _how_sure(result: CoachingDose) -> tuple[tuple[str, str], ...]:
     """What the curve says at its ends, and how far that may be chance."""
-    start, end, bend = (_size(result, value) for value in (result.start, result.end, result.bend))
+    whole = widest(result.bend, result.bend_low, result.bend_high)
+    start, end, bend = (part(result.outcome, value, whole) for value in (result.start, result.end, result.bend))
     edges = between(result.outcome, result.bend_low, result.bend_high, result.bend)
     said = f"One more coached week goes with {start} where coaching is rarest and {end} where it is most frequent"
     return (

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.charts.labels import short
 from analysis.questions.evidence import Evidence
 from analysis.story.section import Line, Section
 from analysis.story.statistics import STATISTICS
@@ -85,7 +86,7 @@ def tell_checks(result: Evidence) -> Section | None:
 
 def _with_interval(*columns: pd.Series) -> list[str]:
     return [
-        UNKNOWN if pd.isna(low) else f"{percent(share)} ({percent(low)} to {percent(high)})"
+        UNKNOWN if pd.isna(low) else f"{percent(share)} ({short(percent(low))} to {short(percent(high))})"
         for share, low, high in zip(*columns, strict=True)
     ]
 
