@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.charts.coaching import STEPS, coverage, steps
+from analysis.charts.coaching import coverage, steps
 from analysis.charts.profile import of_role
 from analysis.questions.coaching import LONG, Coaching
 from analysis.questions.profile import Profile
@@ -97,6 +97,7 @@ def tell_steps(result: Coaching) -> Section | None:
     )
 
 
+SHORT = {"lesson": "Lesson", "plan": "Next step", "done": "Followed up", "on_time": "On time"}
 LACKS = {
     "lesson": "Whether a session taught a lesson is not logged.",
     "plan": "Whether it ended in a next step is not logged.",
@@ -168,11 +169,11 @@ def _teams(result: Coaching) -> pd.DataFrame:
     """Every team, as words."""
     rows = result.teams
     table = pd.DataFrame({"Team": rows.team_name, "Manager": rows.manager_name.fillna("")})
-    table["Weeks with coaching"] = [percent(share) for share in rows.cadence]
+    table["Coached weeks"] = [percent(share) for share in rows.cadence]
     table["Sessions"] = rows.sessions
-    table["Reps without any"] = rows.left_out
-    table["Longest gap, weeks"] = rows.longest
-    for step, label in STEPS.items():
+    table["Reps left out"] = rows.left_out
+    table["Longest gap"] = rows.longest
+    for step, label in SHORT.items():
         if rows[step].notna().any():
             table[label] = ["not known" if pd.isna(share) else percent(share) for share in rows[step]]
     return table
