@@ -1,7 +1,6 @@
 """Published claims in words: what they say, what this company's data say, and whether the two agree."""
 
 import numpy as np
-import pandas as pd
 
 from analysis.charts.claims import claims, said
 from analysis.charts.labels import short
@@ -85,11 +84,11 @@ def _luck(gap: GapAttribution) -> str:
 
 
 def _headline(first: tuple[Weighed, ...]) -> str:
-    """ "Of six published claims one is consistent with this company's numbers and five are not." """
+    """ "Of six published claims one is consistent with the numbers here and five are not." """
     if not any(np.isfinite(one.value) for one in first):
         return f"None of {number(len(first))} published claims can be held to this company's numbers yet."
     held, refuted, untold = (sum(one.verdict == verdict for one in first) for verdict in (CONSISTENT, NOT, UNTOLD))
-    parts = [f"{_none(held)} {_are(held)} consistent with this company's numbers"]
+    parts = [f"{_none(held)} {_are(held)} consistent with the numbers here"]
     parts += [f"{number(refuted)} {_are(refuted)} not"] if refuted else []
     parts += [f"{number(untold)} cannot be told"] if untold else []
     return f"Of {number(len(first))} published claims {listed(parts)}."
@@ -124,7 +123,7 @@ def _hangs(rows: tuple[Weighed, ...]) -> bool:
 
 
 def _claim(rows: tuple[Weighed, ...]) -> Section:
-    """One claim: its words, this company's number by the first wording, every wording in the table."""
+    """One claim: its words, this company's number by the first wording, every wording by itself."""
     first, claim = rows[0], rows[0].claim
     here = f"here {said(first)} {first.wording.says}" if np.isfinite(first.value) else "not known here"
     quote = f" In its own words: “{claim.quote}”." if claim.quote else ""
@@ -133,7 +132,6 @@ def _claim(rows: tuple[Weighed, ...]) -> Section:
         note=f"{claim.source} · its title is not on record here",
         lead=f"{claim.told}{quote} {first_upper(here)}.",
         details=tuple(_details(rows)),
-        table=_table(rows),
         how_sure=tuple((f"{first_upper(_read(one))}.", one.wording.how) for one in rows),
     )
 
@@ -150,19 +148,6 @@ def _details(rows: tuple[Weighed, ...]) -> list[tuple[str, str]]:
         return []
     held = [f"{said(one)} {one.wording.says}" for one in rows if one.verdict == CONSISTENT]
     return [("It hangs on how it is read:", f"{listed(held)} would be consistent.")]
-
-
-def _table(rows: tuple[Weighed, ...]) -> pd.DataFrame:
-    """Every wording: as published, here, the verdict."""
-    return pd.DataFrame(
-        {
-            "Read as": [first_upper(one.wording.says) for one in rows],
-            "Published": [one.wording.say(one.wording.published) for one in rows],
-            "Here": [one.wording.say(one.value) for one in rows],
-            "95 % interval": [one.interval() or "not known" for one in rows],
-            "Verdict": [one.verdict for one in rows],
-        }
-    )
 
 
 def _shares(row) -> str:

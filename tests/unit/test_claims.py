@@ -84,12 +84,16 @@ def test_what_is_here_is_weighed_and_the_rest_left_open():
     main, _, _, _, time, weekly, _ = tell_claims(None, None, None, None, ROUTINES)
     assert (
         main.headline
-        == "Of six published claims one is consistent with this company's numbers, one is not and four cannot be told."
+        == "Of six published claims one is consistent with the numbers here, one is not and four cannot be told."
     )
     assert time.headline == "Managers lose half their time to firefighting: consistent"
     assert time.lead.endswith("Here 48\u00a0% (44 to 52) of managers' hours.")
     assert weekly.headline == "Great managers coach every week: not consistent"
-    assert weekly.table["Here"].tolist() == ["45\u00a0%", "90\u00a0%", "not known"]
+    assert [said.split(": ")[1] for said, _ in weekly.how_sure] == [
+        "45\u00a0% (40 to 50), not consistent.",
+        "90\u00a0% (85 to 95), consistent.",
+        "not known.",
+    ]
     assert weekly.details[0][1] == "90\u00a0% (85 to 95) of reps' weeks, any session would be consistent."
 
 
