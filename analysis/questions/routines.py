@@ -15,18 +15,20 @@ from analysis.privacy import shown_values
 
 LOST = ("firefighting", "admin")
 INTERNAL = (*LOST, "operations", "meetings")
+ALIKE = 1e-9  # rounding
+MOST = {"reviews": np.inf, "reviews_high": np.inf}  # the largest value that can be; a share is one at most
 REVIEWS, RULE = "review_cadence", "top-third"
-FEWEST = 3  # managers or teams, for an interval
+FEWEST = 5  # managers or teams, for an interval
 
 
 @dataclass(frozen=True, kw_only=True)
 class Routines:
     """Means over managers or teams, with their 95 % intervals.
 
-    levels   name -> (value, low, high), NaN where not known. lost, internal: shares of managers' hours that go to
-             firefighting and admin, and to operations and meetings too. coached, met: shares of rep-weeks with a
-             structured session, with any. reviews: talent reviews of a rep in a quarter. coached_high, reviews_high:
-             high teams alone
+    levels   name -> (value, low, high), NaN where not known; no interval leaves what can be. lost, internal: shares of
+             managers' hours that go to firefighting and admin, and to operations and meetings too. coached, met: shares
+             of rep-weeks with a structured session, with any. reviews: talent reviews of a rep in a quarter.
+             coached_high, reviews_high: high teams alone
     n        name -> managers or teams behind it
     """
 
@@ -54,7 +56,7 @@ def measure_routines(logs: Logs) -> Routines:
         "reviews_high": reviews[reviews.index.isin(high)],
     }
     return Routines(
-        levels={name: level(values.to_numpy(float)) for name, values in units.items()},
+        levels={name: level(values.to_numpy(float), MOST.get(name, 1.0)) for name, values in units.items()},
         n={name: len(values) for name, values in units.items()},
     )
 
@@ -80,11 +82,12 @@ def spent(hours: pd.DataFrame, categories: tuple[str, ...]) -> pd.Series:
     return (part.reindex(whole.index).fillna(0) / whole)[whole > 0]
 
 
-def level(values: np.ndarray) -> tuple[float, float, float]:
-    """Mean and its 95 % interval by Student's t; NaN where too few."""
+def level(values: np.ndarray, most: float = 1.0) -> tuple[float, float, float]:
+    """Mean and its 95 % interval by Student's t, from 0 to `most`; NaN where too few, or all alike: that tells of the
+    few there are, not of how much others may differ."""
     n = len(values)
     mean = float(values.mean()) if n else np.nan
-    if n < FEWEST:
+    if n < FEWEST or np.ptp(values) < ALIKE:
         return mean, np.nan, np.nan
     half = float(stats.t.ppf(0.975, n - 1) * values.std(ddof=1) / np.sqrt(n))
-    return mean, mean - half, mean + half
+    return mean, max(mean - half, 0.0), min(mean + half, most)

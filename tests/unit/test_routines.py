@@ -7,6 +7,8 @@ import pytest
 
 from analysis.logs import build_logs
 from analysis.panel import build_panel
+from analysis.published import TIME
+from analysis.questions.claims import UNTOLD, verdict
 from analysis.questions.routines import level, measure_routines
 from tests.company import Company, roster, session, won, year_of
 
@@ -60,5 +62,22 @@ def test_high_teams_stand_by_themselves_once_there_is_an_outcome():
 
 
 def test_the_interval_of_a_mean_is_students():
-    """1, 2, 3: mean 2, standard error 1 / sqrt(3), t of two degrees 4.303."""
-    assert level(np.array([1.0, 2.0, 3.0])) == pytest.approx((2, 2 - 4.3027 / 3**0.5, 2 + 4.3027 / 3**0.5), abs=1e-4)
+    """1 to 5: mean 3, standard error sqrt(2.5 / 5), t of four degrees 2.776."""
+    assert level(np.arange(1.0, 6), np.inf) == pytest.approx(
+        (3, 3 - 2.7764 * 0.5**0.5, 3 + 2.7764 * 0.5**0.5), abs=1e-4
+    )
+
+
+def test_no_interval_leaves_what_can_be():
+    """Of managers of whom most lose nothing, less than nothing cannot be lost; nor is more than all coached."""
+    lost = level(np.array([0.0, 0.0, 0.0, 0.0, 0.3]))
+    assert lost == pytest.approx((0.06, 0, 0.06 + 2.7764 * 0.06), abs=1e-4)
+    assert level(np.array([1.0, 1.0, 1.0, 1.0, 0.7]))[2] == 1
+    assert level(np.array([0.0, 0.0, 0.0, 0.0, 8.0]), np.inf)[1:] == pytest.approx((0, 1.6 + 2.7764 * 1.6), abs=1e-3)
+
+
+@pytest.mark.parametrize("values", [[0.0, 0.0, 0.0, 0.3], [0.2] * 5])
+def test_four_managers_or_managers_all_alike_bear_no_interval_and_no_verdict(values):
+    found = level(np.array(values))
+    assert np.isnan(found[1:]).all()
+    assert verdict(TIME.wordings[0], *found[1:]) == UNTOLD
