@@ -204,7 +204,8 @@ def _within(frame: pd.DataFrame, quarters: tuple[str, ...]) -> pd.DataFrame:
 
 TEAMS = """
     with everyone as (
-        select team_id from teams union select team_id from reps union select team_id from construct_scores
+        select team_id from teams union select team_id from reps
+        union select team_id from construct_scores union select team_id from customer_answers
     )
     select
         everyone.team_id,

@@ -23,6 +23,14 @@ OPENS = {  # source -> what it is for, most useful first
 SHOWN = ("attainment", "survey", "coaching", "deals", "time_use")  # in the grid also while there is no file
 NOW_AND_THEN = ("survey", "survey_scores", "reviews", "candidates", "initiatives")  # an empty quarter: nothing was due
 ROSTERS = ("teams", "reps")
+NOWHERE = "nothing counts them until one does"
+OWN_TEAM = "each counts as a team of that name"
+WAITS = {  # what becomes of rows that name a team themselves
+    ("survey", "team_id"): OWN_TEAM,
+    ("survey_scores", "team_id"): OWN_TEAM,
+    ("satisfaction", "team_id"): OWN_TEAM,
+    ("satisfaction", "rep_id"): "those that name a team count for it",
+}
 LATEST = 8  # quarters to show where no outcome says which ones matter
 
 
@@ -85,12 +93,15 @@ def by_team(panel: Panel, sources: list[str], quarters: tuple[str, ...]) -> pd.D
 
 
 def unplaced(waiting: Waiting) -> str:
-    """A sentence like "1,929 rows of Deals name 5 reps no roster knows (...); nothing counts them until one does." """
+    """A sentence like "1,929 rows of Deals name 5 reps no roster knows (...); nothing counts them until one does."
+
+    Answers that name their team themselves need no roster.
+    """
     rows, ids, who = waiting.rows, waiting.ids, "rep" if waiting.column == "rep_id" else "team"
     rows_of = f"{rows:,} row{'s' if rows > 1 else ''} of {TABLES[waiting.table].label}"
     name = f"name {ids:,} {who}s" if ids > 1 else f"name a {who}"
     first = ", ".join(waiting.first) + (", …" if ids > len(waiting.first) else "")
-    return f"{rows_of} {name} no roster knows ({first}); nothing counts them until one does."
+    return f"{rows_of} {name} no roster knows ({first}); {WAITS.get((waiting.table, waiting.column), NOWHERE)}."
 
 
 def state(table: str, teams: int, whole: int, present: set[str]) -> str:

@@ -212,6 +212,29 @@ def test_panel_says_which_rows_no_roster_knows():
     )
 
 
+def test_teams_that_only_customers_answers_name_are_teams_of_the_panel():
+    """Without a roster an answer counts for the team it names, and the page does not say that nothing counts it."""
+    said = [("north", 8), ("south", 6)]
+    rows = [
+        {
+            "response_id": team,
+            "team_id": team,
+            "rep_id": "ann",
+            "answered_on": "2025-02-03",
+            "kind": "csat",
+            "score": score,
+        }
+        for team, score in said
+    ]
+    panel = build_panel(Company(satisfaction=rows))
+    assert panel.teams["team_id"].tolist() == panel.frame["team_id"].tolist() == ["north", "south"]
+    assert cover(panel).waiting == (
+        "2 rows of Customer satisfaction name a rep no roster knows (ann); those that name a team count for it.",
+        "2 rows of Customer satisfaction name 2 teams no roster knows (north, south);"
+        " each counts as a team of that name.",
+    )
+
+
 def test_panel_says_that_a_quarter_is_covered_in_part():
     """Deals from 10 March to 20 November: neither the first nor the last quarter is whole."""
     deals = [won("ann", day, 10) for day in ("2025-03-10", "2025-05-10", "2025-08-10", "2025-11-20")]
