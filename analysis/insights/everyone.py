@@ -10,7 +10,7 @@ from analysis.insights.marks import CONDITIONS, Compared, read_conditions, read_
 from analysis.insights.ratings import spot, surveyed_marks
 from analysis.insights.recruiting import count_recruiting
 from analysis.insights.talent import count_talent
-from analysis.insights.terms import Terms, read_terms
+from analysis.insights.terms import Terms, quarters_of, read_terms
 from analysis.logs import Logs
 from analysis.plans import later
 from analysis.stats.blind_spots import Spots
@@ -59,7 +59,7 @@ def _read(logs: Logs) -> Everyone:
         talent=count_talent(logs, terms),
         recruiting=count_recruiting(logs, terms),
         against=against(logs, terms),
-        due=later(logs.panel.quarters[-1], 1) if logs.panel.quarters else "",
+        due=later(quarters_of(logs)[-1], 1) if quarters_of(logs) else "",
     )
 
 

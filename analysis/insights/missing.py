@@ -49,6 +49,25 @@ def missing_parts(
     return (*parts, ("Three balanced metrics", f"Still wanted: {', '.join(lacking)}."))
 
 
+def missing_everywhere(logs: Logs, everyone: Everyone) -> tuple[tuple[str, str], ...]:
+    """(part, sentence) for each part that no manager's report can have."""
+    measured = logs.panel.measures
+    there = {
+        "coaching": "coaching_cadence" in measured,
+        "accountability": "activity_attainment" in measured or "commitment_follow_through" in measured,
+        "talent": bool(len(logs.reviews)),
+        "recruiting": bool(len(logs.candidates)),
+        "time": bool(len(everyone.hours)),
+        "ratings": rated(everyone) > 0,
+    }
+    return tuple(OPENED[name] for name, known in there.items() if not known)
+
+
+def rated(everyone: Everyone) -> int:
+    """Managers whose own answers can be set beside those of their reps."""
+    return int((~np.isnan(everyone.spots.difference)).any(axis=1).sum())
+
+
 def hidden_answers(answers: Answers, manager: str) -> tuple[str, ...]:
     """A sentence on what is not shown, since fewer than five reps answered."""
     at = int(np.flatnonzero(answers.managers == manager)[0])

@@ -46,6 +46,8 @@ def begun(logs: Logs, terms: Terms) -> pd.DataFrame:
     first = pd.Series(starts.searchsorted(hired), index=hired.index)  # the first quarter that begins after the hire
     rows = logs.panel.reps.dropna(subset=["revenue", "quota"])
     rows = of_managers(rows[(rows["quota"] > 0) & rows["rep_id"].isin(first.index)], terms)
+    if rows.empty:
+        return pd.DataFrame(columns=["new_revenue", "new_quota", "new"], index=terms.people.index, dtype=float)
     since = rows["quarter"].map(list(starts.index).index) - rows["rep_id"].map(first)
     rows = rows[since.between(0, FIRST_QUARTERS - 1)]
     sums = rows.groupby("manager").agg(

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.insights.report import Fact
-from analysis.insights.terms import Terms
+from analysis.insights.terms import Terms, quarters_of
 from analysis.logs import Logs
 from analysis.panel import KEYS
 
@@ -62,8 +62,8 @@ def _stayed(logs: Logs, weeks: pd.DataFrame) -> pd.DataFrame:
 
 def _unseen(logs: Logs, terms: Terms) -> pd.DataFrame:
     """Reps on the team in the last quarter, and those of them without a review in the last two."""
-    quarters = logs.panel.quarters[-2:]
-    now = of_managers(logs.rep_weeks[logs.rep_weeks["quarter"] == quarters[-1]], terms)
+    quarters = quarters_of(logs)[-2:]
+    now = of_managers(logs.rep_weeks[logs.rep_weeks["quarter"].isin(quarters[-1:])], terms)
     now = now[["manager", "rep_id"]].drop_duplicates()
     seen = set(logs.reviews["rep_id"][logs.reviews["quarter"].isin(quarters)])
     now["unseen"] = ~now["rep_id"].isin(seen)

@@ -30,13 +30,19 @@ class Terms:
         return self.people.index[self.people["in_post"] >= FEWEST]
 
 
+def quarters_of(logs: Logs) -> tuple[str, ...]:
+    """The quarters with an outcome; without any outcome those in which anybody was on a team."""
+    return logs.panel.quarters or tuple(sorted(logs.rep_weeks["quarter"].unique()))
+
+
 def read_terms(logs: Logs) -> Terms:
-    """The terms of everybody who was in post for most of a quarter with an outcome."""
-    posts = logs.posts[logs.posts["quarter"].isin(logs.panel.quarters)]
+    """The terms of everybody who was in post for most of a quarter of `quarters_of`."""
+    known = quarters_of(logs)
+    posts = logs.posts[logs.posts["quarter"].isin(known)]
     weeks = logs.rep_weeks.groupby(["team_id", "quarter"])["week_start"].nunique().rename("of")
     posts = posts.join(weeks, on=["team_id", "quarter"])
     posts = posts[posts["weeks"] >= MOST_OF_A_QUARTER * posts["of"]].sort_values(["manager", "quarter", "team_id"])
-    rows = posts[posts["quarter"].isin(logs.panel.quarters[-LAST:])]
+    rows = posts[posts["quarter"].isin(known[-LAST:])]
     people = posts.groupby("manager").agg(
         name=("manager_name", "last"),
         in_post=("quarter", "nunique"),

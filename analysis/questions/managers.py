@@ -12,7 +12,7 @@ from analysis.insights.everyone import Everyone, comparable, read_everyone
 from analysis.insights.findings import blind_spots, growth, strengths
 from analysis.insights.hours import lost_shares, use_of_time
 from analysis.insights.marks import marks_of
-from analysis.insights.missing import hidden_answers, missing_parts
+from analysis.insights.missing import hidden_answers, missing_everywhere, missing_parts, rated
 from analysis.insights.motives import read_motives
 from analysis.insights.people import span, team_names, yes_no
 from analysis.insights.ratings import rate
@@ -23,6 +23,7 @@ from analysis.insights.terms import FEWEST
 from analysis.logs import Logs
 from analysis.measures import counted
 
+OPENS = "This page then shows what each manager does well, does not see and has to grow in, beside the others."
 SPOT = ("own", "reps", "n", "difference", "low", "high", "usual")
 
 
@@ -38,6 +39,8 @@ class Managers:
     gone    name and last quarter of managers who are no longer in post
     quarters  the company's quarters looked at
     against   whom each is compared with
+    rated     managers whose own answers can be set beside their reps'
+    missing   (part of the reports, sentence: which file opens it), of what is known of nobody
     """
 
     frame: pd.DataFrame
@@ -45,6 +48,8 @@ class Managers:
     gone: pd.DataFrame
     quarters: tuple[str, ...]
     against: str
+    rated: int = 0
+    missing: tuple[tuple[str, str], ...] = ()
 
     @property
     def noted(self) -> pd.Series:
@@ -60,7 +65,7 @@ class Managers:
 def list_managers(logs: Logs) -> Managers:
     """The managers in post in the company's last four quarters. Raises DataError where no file names any."""
     everyone = read_everyone(logs)
-    check_any(everyone)
+    check_any(logs, everyone)
     people, terms = everyone.terms.people, everyone.terms
     teams = team_names(logs, terms.rows)
     found = [found_in(everyone, manager) for manager in people.index]
@@ -81,13 +86,15 @@ def list_managers(logs: Logs) -> Managers:
         gone=terms.gone[["name", "last"]],
         quarters=tuple(sorted(terms.rows["quarter"].unique())),
         against=everyone.against.format(others=max(len(terms.judged) - 1, 0)),
+        rated=rated(everyone),
+        missing=missing_everywhere(logs, everyone),
     )
 
 
 def report_manager(logs: Logs, manager: str) -> Insights:
     """The Sales Manager Insights report on `manager` (an id of `Managers.frame`). Raises DataError for nobody's id."""
     everyone = read_everyone(logs)
-    check_known(everyone, manager)
+    check_known(logs, everyone, manager)
     person = everyone.terms.people.loc[manager]
     marks = marks_of(everyone.compared, manager)
     rows = everyone.terms.rows[everyone.terms.rows["manager"] == manager]
@@ -166,16 +173,23 @@ def why(everyone: Everyone, person: pd.Series, judged: bool) -> str:
     return f"Compared with {everyone.against.format(others=len(everyone.terms.judged) - 1)}."
 
 
-def check_any(everyone: Everyone) -> None:
-    if everyone.terms.people.empty:
-        raise DataError(
-            "No file says who manages which team.\n"
-            "Import a roster of teams with manager_id or manager_name, and since when."
-        )
+def check_any(logs: Logs, everyone: Everyone) -> None:
+    if len(everyone.terms.people):
+        return
+    if logs.panel.teams["manager_name"].notna().any() and len(logs.reps):
+        known = "A roster alone tells of no quarter yet."
+        raise DataError(f"{known}\nImport quotas, deals, or any other file with days.\n{OPENS}")
+    if logs.panel.teams["manager_name"].notna().any():
+        known = "Who manages which team is known, and nobody who is on one."
+        raise DataError(f"{known}\nImport a roster of reps, each with the team.\n{OPENS}")
+    raise DataError(
+        "No file says who manages which team.\n"
+        f"Import a roster of teams with manager_id or manager_name, and since when.\n{OPENS}"
+    )
 
 
-def check_known(everyone: Everyone, manager: str) -> None:
-    check_any(everyone)
+def check_known(logs: Logs, everyone: Everyone, manager: str) -> None:
+    check_any(logs, everyone)
     terms = everyone.terms
     if manager in terms.gone.index:
         name, last = terms.gone.loc[manager, ["name", "last"]]

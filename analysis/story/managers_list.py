@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.insights.report import RESPONSIBILITIES
 from analysis.insights.terms import FEWEST
 from analysis.questions.managers import Managers
+from analysis.stats.peers import FEWEST as PEERS
 from analysis.story.section import Number, Section
 from analysis.story.words import be, count, first_upper, inside, number, percent, period
 
@@ -23,8 +24,9 @@ def tell_managers(result: Managers) -> Section:
     return Section(
         note=f"{count(len(result.frame), 'manager')} · {period(result.quarters)}",
         headline=_headline(result),
-        lead=f"Each is compared with {result.against}.{waiting}",
+        lead=f"{_compared(result)}{waiting}",
         numbers=_numbers(result),
+        details=result.missing,
         how_sure=(
             ("Blind spots.", "An own rating above that of five or more reps, clear of chance, and more than is usual."),
             (
@@ -62,23 +64,51 @@ def _headline(result: Managers) -> str:
         one = spots.iloc[0]
         reps = f"{number(int(one['n']))} reps say {one['reps']:.1f}"
         said.append(f"{one['name']} rates {inside(one['label'])} {one['own']:.1f} where {reps}")
-    behind = int((result.frame["growth"] > 0).sum())
-    if not said:
-        all_of_them = count(len(result.frame), "manager")
-        said.append(first_upper(f"{number(behind)} of {all_of_them} {be(behind)} clearly behind others in something"))
-    return f"{'; '.join(said)}."
+    return f"{'; '.join(said) or _standing(result)}."
+
+
+def _standing(result: Managers) -> str:
+    """How many are behind, or why nobody is said to be, where nothing else stands out."""
+    judged, behind = int(result.frame["judged"].sum()), int((result.frame["growth"] > 0).sum())
+    if not judged:
+        return f"No manager has been in post for {number(FEWEST)} quarters yet, so nothing is judged"
+    if judged < PEERS:
+        be_few = "is not enough" if judged == 1 else "are too few"
+        return f"{first_upper(count(judged, 'manager'))} {be_few} to compare one with the others"
+    all_of_them = count(len(result.frame), "manager")
+    if not behind:
+        return f"None of {all_of_them} is clearly behind the others in anything"
+    return first_upper(f"{number(behind)} of {all_of_them} {be(behind)} clearly behind others in something")
+
+
+def _compared(result: Managers) -> str:
+    if result.frame["judged"].sum() < PEERS:
+        return f"From {number(PEERS)} managers on, each is compared with the others."
+    return f"Each is compared with {result.against}."
 
 
 def _numbers(result: Managers) -> tuple[Number, ...]:
-    frame = result.frame
+    frame, compared = result.frame, result.frame["judged"].sum() >= PEERS
     over = int((frame["lost_low"] > HALF).sum())
     return (
-        Number(label="Unusual blind spots", value=f"{result.spots['manager'].nunique()}", note="managers"),
+        Number(
+            label="Unusual blind spots",
+            value=f"{result.spots['manager'].nunique()}" if result.rated else "not known",
+            note="managers",
+        ),
         Number(
             label="Half the hours lost",
             value=f"{over}" if frame["lost"].notna().any() else "not known",
             note="managers",
         ),
-        Number(label="Clearly behind", value=f"{int((frame['growth'] > 0).sum())}", note="managers"),
-        Number(label="Clear strengths", value=f"{int((frame['strengths'] > 0).sum())}", note="managers"),
+        Number(
+            label="Clearly behind",
+            value=f"{int((frame['growth'] > 0).sum())}" if compared else "not known",
+            note="managers",
+        ),
+        Number(
+            label="Clear strengths",
+            value=f"{int((frame['strengths'] > 0).sum())}" if compared else "not known",
+            note="managers",
+        ),
     )
