@@ -100,7 +100,7 @@ def pair(reps: pd.DataFrame, bosses: pd.DataFrame, whole: bool) -> pd.DataFrame:
     seen = {"rep": complete(reps), "rep_agree": complete(agreeing(reps))}
     said = {"boss": means(bosses), "boss_agree": means(agreeing(bosses))}
     long = [frame.rename_axis(columns="item").stack().rename(name) for name, frame in (seen | said).items()]
-    rows = pd.concat(long, axis=1, join="inner").reset_index()
+    rows = pd.concat(long, axis=1, join="inner").dropna().reset_index()
     return rows.assign(unit=rows["team_id"].map(who_answered(bosses)))
 
 
