@@ -10,12 +10,12 @@ from analysis.logs import Logs
 from analysis.logs.weeks import coached_weeks, count_weeks
 from analysis.measures import Measure
 from analysis.stats.bootstrap import draw_ranked
+from analysis.stats.perception import drawn_interval
 
 FULL = 12  # observed weeks from which on a quarter of 13 counts as a full one
 MOST_OF_A_QUARTER = 0.5  # a rep is asked about for a quarter when there for half of its weeks
 LONG = 4  # weeks without a session that are worth asking about
 FEWEST_SESSIONS = 20  # behind a team's share of a step, below which it is not set beside other teams
-FEWEST_DRAWN = 5  # teams, below which draws say too little
 STEPS = ("lesson", "plan", "done", "on_time")
 REPS = "team_id team_name rep_name weeks coached met longest since here".split()
 
@@ -113,10 +113,8 @@ def cadence_of(weeks: pd.DataFrame) -> dict[str, float]:
     if not len(teams):
         return dict.fromkeys(("cadence", "cadence_low", "cadence_high"), np.nan)
     coached, held = teams.sum(axis=0)
-    low = high = np.nan
-    if len(teams) >= FEWEST_DRAWN:
-        sums = draw_ranked(teams[:, 0] / teams[:, 1], REPLICATES, 0) @ teams
-        low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5])
+    sums = draw_ranked(teams[:, 0] / teams[:, 1], REPLICATES, 0) @ teams
+    low, high = drawn_interval(sums[:, 0] / sums[:, 1], len(teams))
     return {"cadence": coached / held, "cadence_low": float(low), "cadence_high": float(high)}
 
 

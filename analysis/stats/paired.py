@@ -6,13 +6,15 @@ import numpy as np
 from scipy import stats
 
 FEWEST = 5  # teams; of fewer the draws say too little to give an interval
+FEWEST_DRAWN = 12  # teams; of fewer the draws say too little of the largest of several
 
 
 def mean_intervals(values, draws, together=False):
     """95 % interval of each column's mean over teams, symmetric, expanded for small n: (k, 2).
 
     values    (n, k), none missing; draws (B, n): how often each team is drawn
-    together  True: all k intervals hold at once with 95 %, by the largest deviation of each draw
+    together  True: all k intervals hold at once with 95 %: by the largest deviation of each draw, its chance in a
+              normal law looked up in Student's; with fewer than twelve teams by Student's t alone (Bonferroni)
     NaN with fewer than five teams or a column without spread. Source: Hesterberg 2015, American Statistician 69, for
     the expansion; Romano & Wolf 2005, JASA 100, for all at once.
     """
@@ -22,10 +24,19 @@ def mean_intervals(values, draws, together=False):
     mean, error = values.mean(axis=0), values.std(axis=0) / np.sqrt(n)
     known = error > 1e-9
     away = np.abs(draws @ (values - mean) / n) / np.where(known, error, np.inf)
-    away = away.max(axis=1, keepdims=True) if together else away
-    expand = stats.t.ppf(0.975, n - 1) / stats.norm.ppf(0.975) * np.sqrt(n / (n - 1))
-    half = np.where(known, np.percentile(away, 95, axis=0) * error * expand, np.nan)
+    if together:
+        times = _together(away.max(axis=1), n, k)
+    else:
+        times = np.percentile(away, 95, axis=0) * stats.t.ppf(0.975, n - 1) / stats.norm.ppf(0.975)
+    half = np.where(known, times * error * np.sqrt(n / (n - 1)), np.nan)
     return np.stack([mean - half, mean + half], axis=1)
+
+
+def _together(largest, n, k):
+    """How many standard errors hold all k means of n teams at once; largest (B,) of each draw, in standard errors."""
+    if n < FEWEST_DRAWN:
+        return stats.t.isf(0.025 / k, n - 1)
+    return stats.t.isf(stats.norm.sf(np.percentile(largest, 95)), n - 1)
 
 
 def pair_differences(values, draws):

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from analysis.stats.perception import drawn_interval
+
 
 def quarter_levels(values, team, quarter):
     """The level of each quarter, (T,): least squares of values (R,) on teams and quarters, at the mean team.
@@ -18,8 +20,8 @@ def quarter_levels(values, team, quarter):
 def yearly_change(values, team, quarter, draws):
     """Straight line through the quarters within teams, in units of values a year of four quarters: slope, low, high.
 
-    values (R,), team and quarter (R,) integer codes; draws (B, n) of the n teams. 95 %, percentiles over draws of
-    teams; all NaN where no team was asked twice or fewer than five were.
+    values (R,), team and quarter (R,) integer codes; draws (B, n) of the n teams. 95 % over draws of teams,
+    taken further out where teams are few; all NaN where no team was asked twice or fewer than five were.
     """
     n = draws.shape[1]
     size = np.maximum(np.bincount(team, minlength=n), 1)
@@ -28,5 +30,5 @@ def yearly_change(values, team, quarter, draws):
     if (length > 0).sum() < 5:
         return np.nan, np.nan, np.nan
     below = draws @ length
-    low, high = np.percentile((draws @ moved)[below > 0] / below[below > 0], [2.5, 97.5])
+    low, high = drawn_interval((draws @ moved)[below > 0] / below[below > 0], (length > 0).sum())
     return float(moved.sum() / length.sum()), float(low), float(high)

@@ -9,8 +9,8 @@ from analysis.story.words import be, count, inside, listed, period, rule
 
 OPENS = "Three statements asked of reps open it: whether the strategy is clear, believable and implementable."
 HOW_TO_READ = (
-    "Reps' answers, 1 to 5: means of teams. Beside them the difference and its 95 % interval, of the statements for all "
-    "of them at once. Pale: may be nothing."
+    "Reps' answers, 1 to 5: means of teams. Beside them the difference and its 95 % interval, of the statements for "
+    "all of them at once. Pale: may be nothing."
 )
 
 
@@ -55,6 +55,8 @@ def _note(result: ClarityByTeam) -> str:
 
 def _headline(result: ClarityByTeam) -> str:
     whole = result.parts.iloc[0]
+    if pd.isna(whole["mean"]):
+        return "Strategy clarity can be shown of one team alone."
     if pd.isna(whole.difference):
         sure = "" if pd.isna(whole.mean_low) else f", {whole.mean_low:.1f} to {whole.mean_high:.1f}"
         return f"Reps rate strategy clarity {whole['mean']:.1f} of 5{sure}."
@@ -66,6 +68,8 @@ def _lead(result: ClarityByTeam) -> str:
     parts = result.parts.iloc[1:]
     if parts.empty:
         return "It came as finished scores: the single answers behind them would open its three parts."
+    if parts["mean"].isna().any():
+        return f"A second team with five answers opens a mean and a comparison. {_hidden(result)}".strip()
     said = [f"{inside(LABELS[row.name])} {row.mean:.1f}" for row in parts.itertuples(index=False)]
     return f"Over all teams: {listed(said)} of 5. {_hidden(result)}".strip()
 
