@@ -1,7 +1,7 @@
-"""What teams like this one would differ by, and where the outcome of a single one would lie.
+"""What teams like these would differ by, and where the outcome of a single one, or of several, would lie.
 
-The change itself is slopes times what is changed. A single team starts from its shrunken mean, whose uncertainty is
-that of everything lasting about it, measured or not; luck of the quarters to come is added.
+The change itself is slopes times what is changed. A team starts from its shrunken mean, whose uncertainty is that of
+everything lasting about it, measured or not; luck of the quarters to come is added.
 """
 
 import numpy as np
@@ -13,20 +13,99 @@ def differ_by(slopes, draws, change, level=0.9):
 
     slopes (p,), draws (B, p) their replicates, NaN where one did not solve.
     """
-    low, high = np.percentile(solved(draws) @ change, [50 * (1 - level), 50 * (1 + level)])
+    low, high = band(solved(draws) @ change, level)
     return slopes @ change, low, high
 
 
-def single_team(slopes, draws, change, shrunken, quarters, level=0.9):
-    """Each team's mean outcome over so many quarters to come, changed by `change` (p,): `(expected, low, high)`.
+def band(values, level=0.9):
+    """The middle `level` of replicates (B, ...), as (2, ...); NaN where there are none."""
+    if not len(values):
+        return np.full((2, *values.shape[1:]), np.nan)
+    return np.percentile(values, [50 * (1 - level), 50 * (1 + level)], axis=0)
 
-    shrunken is what `shrink` makes of the outcomes of n teams; returns (n,) each, NaN where luck cannot be told.
-    Student's t has as many degrees of freedom as there are teams beyond the slopes.
+
+def single_team(slopes, draws, change, shrunken, quarters, level=0.9, members=slice(None)):
+    """Each team's mean outcome over so many quarters to come, changed by `change`: `(expected, low, high)`.
+
+    change is (p,) for all teams alike or (n, p); shrunken is what `shrink` makes of the outcomes of n teams. Returns
+    (n,) each, or one for each of the teams `members`, NaN where luck cannot be told. Student's t has as many degrees of
+    freedom as there are teams beyond the slopes.
     """
-    expected = shrunken.means + slopes @ change
-    variance = (solved(draws) @ change).var() + shrunken.variances + shrunken.within / quarters
-    half = stats.t.ppf((1 + level) / 2, len(expected) - len(slopes) - 1) * np.sqrt(variance)
-    return expected, expected - half, expected + half
+    change = change[members] if change.ndim > 1 else change
+    expected = shrunken.means[members] + change @ slopes
+    variance = shrunken.variances[members] + shrunken.within / quarters
+    return outcomes(expected, slopes, draws, change, variance, len(shrunken.means), level)
+
+
+def group_of(slopes, draws, change, shrunken, seen, members, quarters, level=0.9):
+    """The same for the mean of the teams `members` (m,) of n: `(expected, low, high)`, single numbers.
+
+    change (n, p); seen (n,) quarters behind each team's shrunken mean.
+    """
+    mean = change[members].mean(axis=0)
+    expected = shrunken.means[members].mean() + slopes @ mean
+    variance = mean_variance(shrunken, seen, members) + shrunken.within / quarters / len(members)
+    return outcomes(expected, slopes, draws, mean, variance, len(seen), level)
+
+
+def outcomes(expected, slopes, draws, change, variance, n, level):
+    """`(expected, low, high)`: the change's own band, which need not be even, and the variance of all else, added up.
+
+    The draws of slopes have long tails, so that their percentiles are taken and not their variance.
+    """
+    edges = band(solved(draws) @ change.T, level) - slopes @ change.T
+    rest = stats.t.ppf((1 + level) / 2, n - len(slopes) - 1) ** 2 * variance
+    low, high = np.sqrt(np.minimum(edges[0], 0) ** 2 + rest), np.sqrt(np.maximum(edges[1], 0) ** 2 + rest)
+    return expected, expected - low, expected + high
+
+
+def mean_variance(shrunken, seen, members):
+    """How uncertain the mean of several teams' shrunken means is: all are drawn to the same uncertain centre."""
+    luck = shrunken.within / np.maximum(seen, 1)
+    spread = np.maximum(shrunken.between + luck, np.finfo(float).tiny)
+    kept = shrunken.between / spread
+    centre = 1 / (1 / spread)[seen > 0].sum()
+    own = (kept * luck)[members].sum() / len(members) ** 2
+    return own + (1 - kept)[members].mean() ** 2 * centre
+
+
+def toward(levels, targets, directions):
+    """How far each team moves on each predictor, (n, p): to the target, and not at all where it is there or beyond.
+
+    levels (n, p), NaN where unknown; targets (p,), NaN where nothing is moved; directions (p,) 1 where more is better,
+    else -1. NaN where a team's level is unknown and its predictor is moved.
+    """
+    moved = directions * np.maximum(directions * (targets - levels), 0)
+    return np.where(np.isnan(targets), 0, moved)
+
+
+def likely_levels(x, y, reliability):
+    """Where teams truly are on each predictor, (n, p), given everything measured of them and the outcome.
+
+    x (n, p) team means, NaN where unknown, y (n,) the outcome's; reliability (p,) of x. What raters' error adds is
+    taken out of a team's distance to the mean; a column of reliability 1 comes back as it is. Regression calibration.
+
+    Source: Carroll, Ruppert, Stefanski and Crainiceanu (2006), Measurement Error in Nonlinear Models, chapter 4.
+    """
+    z = np.column_stack([x, y])
+    complete = ~np.isnan(z).any(axis=1)
+    if complete.sum() <= z.shape[1]:
+        return x
+    centred = np.nan_to_num(z - z[complete].mean(axis=0))
+    covariance = np.cov(z[complete].T)
+    noise = (1 - np.clip(np.nan_to_num(reliability, nan=1.0), 0, 1)) * np.diag(covariance)[:-1]
+    return x - (centred @ np.linalg.pinv(covariance))[:, :-1] * noise
+
+
+def leverage(points, observed):
+    """How far from the middle of the observed teams (n, p) each of the points (m, p) lies, all columns together, (m,).
+
+    Squared, in standard deviations, correlations considered. A value that is unknown counts as the mean.
+    """
+    complete = observed[~np.isnan(observed).any(axis=1)]
+    centred = np.nan_to_num(points - complete.mean(axis=0))
+    inverse = np.linalg.pinv(np.atleast_2d(np.cov(complete.T)))
+    return np.einsum("mk,kl,ml->m", centred, inverse, centred)
 
 
 def solved(draws):

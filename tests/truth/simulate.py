@@ -28,7 +28,7 @@ PERSISTENT, TRANSIENT, FLATTERY = (
 FEWEST_RATERS, MOST_RATERS = 4, 9
 REPLACED = 0.25  # of the raters, each quarter, where they rotate
 UNSEEN, UNSURVEYED = 0.3, 0.3  # where uneven: teams that miss quarters; survey cells that are absent
-COACHING, CULTURE = 2, 1
+CLARITY, CULTURE, COACHING = 0, 1, 2
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,11 +70,16 @@ def flag_misses(kind, companies, found):
 
 
 def band_misses(found):
-    """90 % bands hold what a changed team reaches as often as they should."""
-    slack = ERRORS * found["error"]
-    right = BAND[0] - slack <= found["team"] <= BAND[1] + slack
+    """90 % bands hold what changed teams reach as often as they should, alone and several together."""
+    slack = {"team": ERRORS * found["error"], "group": ERRORS * found["group_error"]}
+    slack["moved_team"] = slack["team"]
     said = f"; that luck cannot be told is said in {1 - found['luck_told']:.3f} of companies"
-    return [] if right else [f"bands hold {found['team']:.3f} of what teams reach{said}"]
+    words = {"team": "teams", "moved_team": "low teams brought to targets", "group": "low teams together"}
+    return [
+        f"bands hold {found[name]:.3f} of what {what} reach{said}"
+        for name, what in words.items()
+        if not BAND[0] - slack[name] <= found[name] <= BAND[1] + slack[name]
+    ]
 
 
 def noise_misses(findings):

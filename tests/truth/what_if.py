@@ -1,4 +1,4 @@
-"""Do bands for a team that changes hold what it reaches? The second half of the quarters is what is to come."""
+"""Do bands for teams that change hold what they reach? The second half of the quarters is what is to come."""
 
 from dataclasses import replace
 from functools import partial
@@ -9,12 +9,14 @@ from threadpoolctl import threadpool_limits
 from analysis.stats.attribute import attribute
 from analysis.stats.moments import arrange_rows, remove_quarter_means
 from analysis.stats.shrinkage import shrink
-from analysis.stats.what_if import differ_by, single_team
+from analysis.stats.what_if import differ_by, group_of, likely_levels, single_team, toward
 from tests.truth.measure import DRIVERS, PROCESSES, over_companies, stacked
-from tests.truth.simulate import COACHING, SURVEYED, make_parts, observe
+from tests.truth.simulate import CLARITY, COACHING, SURVEYED, make_parts, observe
 from tests.truth.worlds import world_of
 
 CHANGED = 0.7  # coaching rises by so many of its standard deviations between teams
+TARGETS = {COACHING: 0.5, CLARITY: 0.5}  # low teams move there, where they are not beyond it
+LOW = 1 / 3
 
 
 def foretell(kind, teams, uneven, *, companies, replicates, processes=PROCESSES):
@@ -22,7 +24,8 @@ def foretell(kind, teams, uneven, *, companies, replicates, processes=PROCESSES)
     world = world_of(kind, teams, uneven)
     world = replace(world, quarters=2 * world.quarters)
     found = stacked(over_companies(partial(look, world, teams, replicates), companies, processes))
-    return {name: column.mean() for name, column in found.items()} | {"error": found["team"].std() / np.sqrt(companies)}
+    errors = {"error": found["team"].std() / np.sqrt(companies), "group_error": np.sqrt(0.9 * 0.1 / companies)}
+    return {name: column.mean() for name, column in found.items()} | errors
 
 
 def look(world, teams, replicates, seed):
@@ -47,14 +50,51 @@ def look(world, teams, replicates, seed):
         )
     change = CHANGED * (np.arange(len(world.slopes)) == COACHING)
     centred, _ = remove_quarter_means(y[:, None], quarter)
-    shrunken = shrink(arrange_rows(centred, team, quarter)[..., 0])
+    wide = arrange_rows(centred, team, quarter)[..., 0]
+    shrunken = shrink(wide)
     _, low, high = single_team(found.slopes, found.slope_replicates, change, shrunken, past)
     reached = parts.outcome[:, past:].mean(axis=1)
-    reached = reached - reached.mean() + world.slopes @ change
+    centre = reached.mean()
+    raised = reached - centre + world.slopes @ change
     _, least, most = differ_by(found.slopes, found.slope_replicates, change)
+    levels = team_means(company.x[rows], team, quarter)
     return {
-        "team": ((low <= reached) & (reached <= high)).mean(),
+        "team": ((low <= raised) & (raised <= high)).mean(),
         "difference": least <= world.slopes @ change <= most,
         "width": (high - low).mean(),
         "luck_told": found.luck_told,
+    } | move_low_teams(world, parts, past, found, shrunken, (~np.isnan(wide)).sum(axis=1), levels, centre)
+
+
+def team_means(x, team, quarter):
+    """(n, p) of what was measured, seasons aside, NaN where never."""
+    block = arrange_rows(remove_quarter_means(x, quarter)[0], team, quarter)
+    count = (~np.isnan(block)).sum(axis=1)
+    return np.nansum(block, axis=1) / np.where(count > 0, count, np.nan)
+
+
+def move_low_teams(world, parts, past, found, shrunken, seen, levels, centre):
+    """The low teams are brought to targets of two drivers: does the band of their mean hold, and that of each?
+
+    A team that is below the target over its past quarters, as it truly is, is at it in every quarter to come.
+    """
+    targets = np.full(len(world.slopes), np.nan)
+    targets[list(TARGETS)] = list(TARGETS.values())
+    likely = likely_levels(levels, shrunken.means, found.reliability)
+    change = toward(likely, targets, np.ones(len(targets)))
+    low = np.argsort(shrunken.means)[: round(LOW * len(seen))]
+    low = low[~np.isnan(change[low]).any(axis=1)]
+    gap = np.where(parts.x[:, :past].mean(axis=1) < targets, targets - parts.x[:, past:].mean(axis=1), 0)
+    reached = parts.outcome[:, past:].mean(axis=1) - centre + gap @ world.slopes
+    change = np.nan_to_num(change)
+    draws = found.slope_replicates
+    _, bottom, top = single_team(found.slopes, draws, change, shrunken, past)
+    _, least, most = group_of(found.slopes, draws, change, shrunken, seen, low, past)
+    _, floor, ceiling = differ_by(found.slopes, draws, change[low].mean(axis=0))
+    return {
+        "moved_team": ((bottom <= reached) & (reached <= top))[low].mean(),
+        "group": least <= reached[low].mean() <= most,
+        "group_width": most - least,
+        "gain": floor <= gap[low].mean(axis=0) @ world.slopes <= ceiling,
+        "gain_off": (change[low] @ found.slopes).mean() - (gap[low] @ world.slopes).mean(),
     }

@@ -21,7 +21,7 @@ def test_replicates_that_did_not_solve_are_left_out():
 
 def test_a_single_team_starts_from_its_shrunken_mean_and_has_luck_to_come():
     teams = Shrunken(means=np.zeros(33), variances=np.full(33, 0.5), reliability=0.5, between=1.0, within=2.0)
-    still = np.zeros((101, 2))
+    still = np.tile(SLOPES, (101, 1))
     expected, low, high = single_team(SLOPES, still, np.array([0.5, 0]), teams, quarters=4)
     assert expected == pytest.approx(np.full(33, 0.5))
     assert high - expected == pytest.approx(np.full(33, 1.697261))  # t(30) at .95, variance .5 + 2 / 4
