@@ -1,0 +1,102 @@
+"""What is foretold of teams that moved: of each, of all together, in money, and by each driver an hour of managers."""
+
+from itertools import permutations
+
+import numpy as np
+import pandas as pd
+
+from analysis.split.ground import Ground
+from analysis.split.moved import Moved
+from analysis.stats.what_if import band, differ_by, group_of, single_team
+
+AHEAD = 4  # quarters over which what is to come is averaged
+SURELY = 2.5  # percentile of a difference that is above zero where one gives more than the other
+LEVERS = "name label target gain low high worth worth_low worth_high hours per_hour per_hour_low per_hour_high".split()
+NO_LUCK = "Luck cannot be told from what lasts, so there is no band for a single team, nor for what the teams reach."
+NO_RATERS = "Who answered is not known, so the truth may lie further off than the band says."
+NO_AMOUNT = "Teams without quotas of their own are not in the money."
+
+
+def together(ground: Ground, moved: Moved) -> dict:
+    """The mean of the teams of which something can be told: today, moved, low, high, gain, gain_low, gain_high."""
+    fit, known = ground.fit, moved.known
+    gain = differ_by(fit.slopes, ground.draws, moved.change[known].mean(axis=0))
+    given = (fit.slopes, ground.draws, moved.change, ground.expected, ground.seen, known, AHEAD)
+    after, *edges = group_of(*given) if ground.luck_told else (ground.expected.means[known].mean() + gain[0],)
+    low, high = edges or (np.nan, np.nan)
+    values = (ground.expected.means[known].mean(), after, low, high, *gain)
+    return dict(zip("today moved low high gain gain_low gain_high".split(), map(float, values), strict=True))
+
+
+def each_team(ground: Ground, moved: Moved) -> pd.DataFrame:
+    """One row a team asked about: today, moved, low, high, why; NaN where no number is given."""
+    at, told = moved.members, moved.told
+    after = low = high = np.full(len(at), np.nan)
+    if told.any():
+        given = (ground.fit.slopes, ground.draws, moved.change, ground.expected, AHEAD)
+        after, low, high = single_team(*given, members=at)
+    single = told & ground.luck_told
+    return pd.DataFrame(
+        {
+            "team_id": ground.groups.teams[at],
+            "team_name": ground.names.to_numpy()[at],
+            "segment": ground.groups.segment[at],
+            "today": ground.expected.means[at],
+            "moved": np.where(told, after, np.nan),
+            "low": np.where(single, low, np.nan),
+            "high": np.where(single, high, np.nan),
+            "why": list(moved.why),
+        }
+    )
+
+
+def in_money(ground: Ground, moved: Moved) -> dict:
+    """worth, worth_low, worth_high: money a quarter over all these teams; None where the outcome is not money."""
+    if ground.amounts is None:
+        return dict.fromkeys(("worth", "worth_low", "worth_high"))
+    known = moved.known
+    values = differ_by(ground.fit.slopes, ground.draws, ground.amounts[known] @ moved.change[known])
+    return dict(zip(("worth", "worth_low", "worth_high"), map(float, values), strict=True))
+
+
+def levers(ground: Ground, moved: Moved, moves: tuple, hours: tuple) -> tuple[pd.DataFrame, tuple]:
+    """A row a driver moved, and the pairs of which the first gives more an hour beyond doubt."""
+    rows, draws = [], {}
+    for name, target in moves:
+        row, draws[name] = lever(ground, moved, name, dict(hours).get(name, np.nan))
+        rows.append({"name": name, "label": ground.measures[name].label, "target": target} | row)
+    pairs = permutations(draws, 2) if ground.ranked else ()
+    return pd.DataFrame(rows, columns=LEVERS), tuple(
+        pair for pair in pairs if surely_more(draws[pair[0]], draws[pair[1]])
+    )
+
+
+def surely_more(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether the interval of a difference of replicates is above zero; not where hours are not known."""
+    difference = one - other
+    return bool(len(difference) and np.isfinite(difference).all() and np.percentile(difference, SURELY) > 0)
+
+
+def lever(ground: Ground, moved: Moved, name: str, hours: float) -> tuple[dict, np.ndarray]:
+    """One driver's part of gain and worth, what it costs, and the replicates of what an hour gives."""
+    at, known = list(ground.levels.columns).index(name), moved.known
+    change, slope, draws = moved.change[known, at], ground.fit.slopes[at], ground.draws[:, at]
+    spent = float((hours * ground.reps[known] * (change != 0)).sum())
+    size = 1.0 if ground.amounts is None else ground.amounts[known]
+    total = float((size * change).sum())
+    an_hour = total / spent if spent > 0 else np.nan
+    worth = (np.nan, *edges(np.nan, draws)) if ground.amounts is None else (slope * total, *edges(total, draws))
+    gain, per_hour = float(change.mean()), (slope * an_hour, *edges(an_hour, draws))
+    values = (slope * gain, *edges(gain, draws), *worth, spent, *per_hour)
+    return dict(zip(LEVERS[3:], map(float, values), strict=True)), draws * an_hour
+
+
+def edges(change: float, draws: np.ndarray) -> np.ndarray:
+    return band(draws * change) if np.isfinite(change) else np.full(2, np.nan)
+
+
+def warnings(ground: Ground, moved: Moved) -> tuple[str, ...]:
+    """What to read with care."""
+    said = [NO_LUCK] * (not ground.luck_told) + [NO_RATERS] * bool(np.isfinite(ground.fit.bracket).any())
+    short = ground.amounts is not None and bool((ground.amounts[moved.known] == 0).any())
+    return tuple(said + [NO_AMOUNT] * short)

@@ -1,0 +1,152 @@
+"""What every what-if of one company stands on: the gate and the fit behind it, where teams are and what to expect.
+
+It is laid once; whatever is imagined on it afterwards is a few products of small matrices.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from analysis.groups import AMOUNTS, Groups, asked, group_teams, levels
+from analysis.measures import Measure
+from analysis.panel import Panel
+from analysis.privacy import shown_values
+from analysis.split.fit import Fit
+from analysis.split.gate import Gate
+from analysis.split.gated import split
+from analysis.stats.bootstrap import FAILURES_BORNE
+from analysis.stats.shrinkage import Shrunken, shrink
+from analysis.stats.what_if import likely_levels, solved
+
+EDGES = (5, 95)  # percentiles of the teams between which a practice has been seen
+FEWEST_AVERAGED = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """n teams, sorted by team_id; p predictors of the fit (none where the gate is closed).
+
+    groups     high, middle and low teams
+    draws      slopes of the replicates that solved, (B, p); none where too many did not
+    expected   what to expect of each team, luck removed, in the outcome's own direction
+    seen       (n,) quarters behind it
+    levels     one row a team, one column a predictor: its mean as far as it may be shown, NaN where not
+    likely     (n, p) the same with the raters' error taken out of each team's distance to the mean
+    ranges     one row a driver: name, label, low, high (5th and 95th percentile of the teams), least, most, low_teams,
+               high_teams (mean of the low and of the high teams today)
+    names      team_id -> team_name
+    amounts    (n,) what a unit of the outcome is worth in money a quarter; None where it is not money
+    reps       (n,) reps of the team, NaN where unknown
+    luck_told  whether luck can be told from what lasts, so that a single team may have a band
+    """
+
+    outcome: Measure
+    by: str
+    quarters: tuple[str, ...]
+    seed: int
+    fingerprint: str
+    gate: Gate
+    fit: Fit | None
+    measures: dict[str, Measure]
+    groups: Groups
+    draws: np.ndarray
+    expected: Shrunken
+    seen: np.ndarray
+    levels: pd.DataFrame
+    likely: np.ndarray
+    ranges: pd.DataFrame
+    names: pd.Series
+    amounts: np.ndarray | None
+    reps: np.ndarray
+    luck_told: bool
+
+    @property
+    def ranked(self) -> bool:
+        """Whether anything may be called larger than anything else."""
+        return self.gate.state == "shown" and not np.isfinite(self.fit.bracket).any()
+
+
+def lay_ground(
+    panel: Panel,
+    *,
+    outcome: str | None = None,
+    drivers: tuple[str, ...] | None = None,
+    controls: tuple[str, ...] | None = None,
+    by: str = "top-third",
+    quarters: tuple[str, ...] | None = None,
+    seed: int = 0,
+    replicates: int = 2000,
+) -> Ground:
+    """The same gate and fit as the gap of these choices. Raises DataError for what is not measured."""
+    panel, outcome, drivers, controls = asked(panel.between(quarters), outcome, drivers, controls)
+    groups = group_teams(panel, outcome, by, seed)
+    options = {"outcome": outcome, "controls": controls, "rule": by, "seed": seed, "replicates": replicates}
+    gate, columns, found = split(panel, drivers, **options)
+    names = found.names if found else ()
+    known = pd.DataFrame({name: shown_values(columns, name) for name in names}).reindex(groups.teams)
+    expected, seen = expectation(panel, outcome)
+    reliability = found.reliability if found else np.zeros(0)
+    return Ground(
+        outcome=panel.measures[outcome],
+        by=by,
+        quarters=panel.quarters,
+        seed=seed,
+        fingerprint=panel.fingerprint,
+        gate=gate,
+        fit=found,
+        measures=columns.measures,
+        groups=groups,
+        draws=drawn(found),
+        expected=expected,
+        seen=seen,
+        levels=known,
+        likely=likely_levels(known.to_numpy(float), groups.level, reliability) if found else known.to_numpy(float),
+        ranges=ranges(columns, known, groups, gate.drivers),
+        names=panel.teams.set_index("team_id")["team_name"].reindex(groups.teams),
+        amounts=amounts(panel, groups, AMOUNTS.get(outcome, "")),
+        reps=per_quarter(panel, groups, "reps"),
+        luck_told=bool(groups.luck_told and found and found.luck_told and np.isfinite(expected.within)),
+    )
+
+
+def drawn(found: Fit | None) -> np.ndarray:
+    if found is None:
+        return np.empty((0, 0))
+    return solved(found.slope_replicates)[: None if found.failed <= FAILURES_BORNE else 0]
+
+
+def expectation(panel: Panel, outcome: str) -> tuple[Shrunken, np.ndarray]:
+    """What to expect of each team, and how many quarters are behind it."""
+    rows, direction = panel.frame.dropna(subset=[outcome]), panel.measures[outcome].direction
+    team, quarter = (pd.factorize(rows[key], sort=True)[0] for key in ("team_id", "quarter"))
+    wide, _ = levels(direction * rows[outcome].to_numpy(), team, quarter)
+    found = shrink(wide)
+    return replace(found, means=direction * found.means), (~np.isnan(wide)).sum(axis=1)
+
+
+def ranges(panel: Panel, known: pd.DataFrame, groups: Groups, drivers: tuple[str, ...]) -> pd.DataFrame:
+    """`Ground.ranges`, from the teams that may be shown."""
+    rows = []
+    for name in drivers if len(known.columns) else ():
+        values, measure = known[name], panel.measures[name]
+        low, high = np.nanpercentile(values, EDGES)
+        row = {"name": name, "label": measure.label, "low": low, "high": high}
+        row |= {"least": values.min(), "most": values.max()}
+        for side in ("low", "high"):
+            there = values[groups.segment == side].dropna()
+            fewest = FEWEST_AVERAGED if measure.surveyed else 1
+            row[f"{side}_teams"] = there.mean() if len(there) >= fewest else np.nan
+        rows.append(row)
+    return pd.DataFrame(rows, columns="name label low high least most low_teams high_teams".split())
+
+
+def amounts(panel: Panel, groups: Groups, column: str) -> np.ndarray | None:
+    """What one unit of the outcome is in money a quarter, (n,); 0 for a team of which it is not known."""
+    if column not in panel.sizes or panel.sizes[column].isna().all():
+        return None
+    return np.nan_to_num(per_quarter(panel, groups, column))
+
+
+def per_quarter(panel: Panel, groups: Groups, column: str) -> np.ndarray:
+    return panel.sizes.groupby("team_id")[column].mean().reindex(groups.teams).to_numpy(float)

@@ -1,0 +1,158 @@
+"""Teams brought to targets of several drivers: how far each moves, and where no team has ever been."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.errors import DataError
+from analysis.split.families import PLUS, parts
+from analysis.split.ground import Ground
+from analysis.stats.what_if import leverage, toward
+
+ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved:
+    """m teams, each brought to the targets of p predictors.
+
+    members   (m,) rows of the ground
+    change    (n, p) how far each team moves, in the predictors' units; 0 for whoever does not move
+    told      (m,) False where nothing can be said of the team; `why` (m,) says it, else ""
+    refusals  sentences on the whole: with any of them nothing is said of any team
+    """
+
+    members: np.ndarray
+    change: np.ndarray
+    told: np.ndarray
+    why: tuple[str, ...]
+    refusals: tuple[str, ...]
+
+    @property
+    def known(self) -> np.ndarray:
+        """Rows of the ground of the teams of which something can be said."""
+        return self.members[self.told]
+
+
+def chosen(ground: Ground, teams: str | tuple[str, ...]) -> np.ndarray:
+    """Rows of the teams asked about, worst today first."""
+    if teams == "low":
+        rows = np.flatnonzero(ground.groups.segment == "low")
+    else:
+        unknown = [each for each in teams if each not in set(ground.groups.teams)]
+        if unknown or not teams:
+            raise DataError(f"`{unknown[0] if unknown else ''}` is no team with {ground.outcome.label.lower()} here.")
+        rows = np.searchsorted(ground.groups.teams, sorted(set(teams)))
+    return rows[np.argsort(ground.outcome.direction * ground.expected.means[rows], kind="stable")]
+
+
+def check(ground: Ground, moves: tuple[tuple[str, float], ...], hours: tuple[tuple[str, float], ...]) -> None:
+    names = [name for name, _ in moves]
+    if not names or len(set(names)) < len(names):
+        raise DataError("A what-if moves at least one driver, and each of them once.\nName one and its target.")
+    for name, value in (*moves, *hours):
+        if not np.isfinite(value):
+            raise DataError(f"`{name}` is given no number.\nWrite one, like 0.5 for 50 %.")
+    if any(value <= 0 for _, value in hours):
+        raise DataError("Hours of managers are above zero.\nLeave them out where they are not known.")
+
+
+def move(ground: Ground, moves: tuple[tuple[str, float], ...], members: np.ndarray) -> Moved:
+    """The teams `members` at the targets of `moves`; teams there or beyond stay as they are."""
+    names = list(ground.levels.columns)
+    refusals = refused(ground, moves)
+    targets = np.full(len(names), np.nan)
+    for name, target in moves:
+        if name in names:
+            targets[names.index(name)] = target
+    if refusals:
+        return nowhere(ground, members, refusals)
+    change = toward(ground.likely, targets, np.array([ground.measures[name].direction for name in names]))
+    never = beyond(ground, targets, change)
+    why = tuple(unknown(ground, change[at], at) or never.get(at, "") for at in members)
+    told = np.array([not words for words in why], dtype=bool)
+    return Moved(members=members, change=np.nan_to_num(change), told=told, why=why, refusals=())
+
+
+def nowhere(ground: Ground, members: np.ndarray, refusals: tuple[str, ...] = ()) -> Moved:
+    """Nobody moves, since nothing could be told."""
+    none, still = np.zeros(len(members), dtype=bool), np.zeros(ground.likely.shape)
+    return Moved(members=members, change=still, told=none, why=("",) * len(members), refusals=refusals)
+
+
+def refused(ground: Ground, moves: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
+    """A sentence for each of `moves` that no number is given for, whatever the team."""
+    found = [outside(ground, name, target) for name, target in moves]
+    return tuple(filter(None, [*found, *torn(ground, [name for name, _ in moves])]))
+
+
+def outside(ground: Ground, name: str, target: float) -> str:
+    """Why one driver may not be moved there; "" where it may."""
+    if name not in set(ground.ranges["name"]):
+        return not_in(ground, name)
+    row, measure = ground.ranges.set_index("name").loc[name], ground.measures[name]
+    if row["low"] <= target <= row["high"]:
+        return ""
+    away = (ground.levels[name] - target).abs()
+    closest = away.idxmin()
+    never = "No team does this" if not row["least"] <= target <= row["most"] else "Hardly a team does this"
+    return (
+        f"{measure.label} at {measure.say(target)}: {never[0].lower()}{never[1:]}; "
+        f"the closest is {ground.names[closest]} at {measure.say(ground.levels.loc[closest, name])}. "
+        f"What can be told lies between {measure.say(row['low'])} and {measure.say(row['high'])}."
+    )
+
+
+def not_in(ground: Ground, name: str) -> str:
+    label = ground.measures[name].label if name in ground.measures else name
+    for whole in ground.ranges["name"]:
+        if PLUS in whole and name in parts(whole):
+            return f"{label} enters the split only as a part of {ground.measures[whole].label}: move that."
+    reason = next((words for words in ground.gate.omitted if words.startswith(label)), "")
+    return reason or f"{label} is not among the drivers of this split."
+
+
+def torn(ground: Ground, names: list[str]) -> list[str]:
+    """A sentence for each group of drivers that can only be moved together and of which some are not."""
+    found = []
+    for block in ground.fit.blocks:
+        members = [ground.fit.names[at] for at in block.members]
+        if set(names) & set(members) and not set(members) <= set(names):
+            words = in_words_of(ground, members)
+            found.append(
+                f"{words} move together from team to team: which of them it goes with cannot be told. Move all."
+            )
+    return found
+
+
+def in_words_of(ground: Ground, names: list[str]) -> str:
+    labels = [ground.measures[name].label for name in names]
+    rest = [label if label[:2].isupper() else label[:1].lower() + label[1:] for label in labels[1:]]
+    return " and ".join([", ".join([labels[0], *rest[:-1]]), rest[-1]])
+
+
+def unknown(ground: Ground, change: np.ndarray, at: int) -> str:
+    """Why it is not known how far a team would have to move; "" where it is."""
+    for place in np.flatnonzero(np.isnan(change)):
+        measure = ground.measures[ground.levels.columns[place]]
+        few = "too few answers" if measure.surveyed else "not known"
+        return f"{measure.label} of {ground.names.iloc[at]}: {few}."
+    return ""
+
+
+def beyond(ground: Ground, targets: np.ndarray, change: np.ndarray) -> dict[int, str]:
+    """Row -> why no number is given for a team at these targets together with all else it does."""
+    seen = ground.levels.to_numpy(float)
+    complete = np.flatnonzero(~np.isnan(seen).any(axis=1))
+    if not len(complete):
+        return {}
+    middle, moving = seen[complete].mean(axis=0), np.nan_to_num(change).any(axis=1)
+    points = np.where(np.isnan(seen), middle, np.where(change != 0, targets, seen))
+    limit = leverage(seen[complete], seen).max() * (1 + ROUNDING)
+    found = {}
+    for at in np.flatnonzero(moving & (leverage(points, seen) > limit)):
+        others = complete[complete != at]
+        away = leverage(seen[others] - points[at] + middle, seen)
+        closest = ground.names.iloc[others[np.argmin(away)]]
+        found[int(at)] = f"No team does all this at once; the closest is {closest}."
+    return found
