@@ -122,7 +122,7 @@ def _who(result: Insights) -> list[str]:
 
 def _lost(result: Insights) -> list[str]:
     time = result.time
-    if time is None or time.low <= HALF:
+    if time is None or not time.low > HALF:  # NaN: how sure is not known
         return []
     return [f"{100 * time.lost:.0f}\u00a0% of {result.name}'s hours go to firefighting and admin"]
 

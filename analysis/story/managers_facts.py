@@ -1,5 +1,7 @@
 """What is logged of one manager's hours, motives, reviews and candidates, in words."""
 
+import math
+
 import pandas as pd
 
 from analysis.charts.managers_shares import hours, motives
@@ -15,10 +17,12 @@ def tell_time(result: Insights) -> Section | None:
     time = result.time
     if time is None:
         return None
-    usual = f"; {percent(time.expected)} is the mean of {count(time.others, 'other manager')}" if time.others else ""
+    others = f"{percent(time.expected)} is the mean of {count(time.others, 'other manager')}" if time.others else ""
+    edges = "" if math.isnan(time.low) else f"{percent(time.low)} to {percent(time.high)}"
+    beside = "; ".join(filter(None, (edges, others)))
     return Section(
         headline=f"{percent(time.lost)} of the hours go to firefighting and admin",
-        lead=f"{percent(time.low)} to {percent(time.high)}{usual}. {time.hours:.0f} hours a week, {time.weeks} weeks.",
+        lead=f"{beside and f'{beside}. '}{time.hours:.0f} hours a week, {count(time.weeks, 'week')}.",
         chart=hours(result),
         how_to_read="Tick: mean of the other managers.",
     )

@@ -12,7 +12,7 @@ from analysis.measures import MEASURES
 from analysis.panel import build_panel
 from analysis.questions.managers import list_managers, report_manager
 from analysis.story.managers import tell_manager, tell_marks, tell_ratings
-from analysis.story.managers_facts import tell_logged, tell_missing, tell_motives
+from analysis.story.managers_facts import tell_logged, tell_missing, tell_motives, tell_time
 from analysis.story.managers_findings import tell_findings, tell_steps
 from analysis.story.managers_list import tell_managers
 from tests.company import Company, answer, session, year_of
@@ -158,6 +158,21 @@ def test_hours_are_held_against_the_half():
     assert tell_managers(list_managers(logs)).headline.startswith("75\u00a0% of Manager B's hours")
 
 
+def test_hours_of_one_quarter_are_told_without_a_range_and_are_no_headline():
+    """Of one manager in one quarter nobody knows how far the hours scatter."""
+    rows = [
+        {"manager_id": "mb", "week": date(2025, 11, 3) + timedelta(days=7 * at), "category": category, "hours": hours}
+        for at in range(4)
+        for category, hours in (("firefighting", 24), ("coaching", 16))
+    ]
+    found = report_manager(logs_of(time_use=rows), "mb")
+    assert np.isnan(found.time.low)
+    assert "firefighting" not in tell_manager(found).headline
+    section = tell_time(found)
+    assert section.headline == "60\u00a0% of the hours go to firefighting and admin"
+    assert section.lead == "40 hours a week, 4 weeks."
+
+
 def test_the_teams_mix_of_motives_is_beside_what_the_manager_believes():
     day = MIDDLE["2025-Q2"]
     felt = {"intrinsic": 5, "extrinsic": 2, "problem_solving": 4, "goal_oriented": 3}
@@ -173,7 +188,7 @@ def test_the_teams_mix_of_motives_is_beside_what_the_manager_believes():
     assert (found.n, found.about) == (5, 2)
     apart = found.mix.set_index("name")["apart"]
     assert apart["motivation_extrinsic"] == pytest.approx((5 - 3) - (2 - 3.5))
-    assert found.apart == pytest.approx((2.5 + 3.5 + 0.5 + 0.5) / 4)
+    assert found.apart == pytest.approx(1.8)  # 7 / 4, as it is told
     section = tell_motives(report_manager(logs_of(survey=rows), "ma"))
     assert section.headline == "The team's first motive is the work itself; the manager believes pay and recognition"
 
