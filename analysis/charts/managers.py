@@ -98,8 +98,8 @@ def ratings(result: Insights) -> alt.LayerChart:
     """A row a responsibility or role, 1 to 5: a ring the own rating, a full dot the reps, a grey one the leader."""
     shown = rated(result)
     labels = [f"As {one.label.lower()}" if one in result.roles else one.label for one in shown]
-    rows = pd.DataFrame([vars(one) | {"row": label} for label, one in zip(labels, shown, strict=True)])
-    rows = rows.assign(hint=[say_rating(one) for one in shown], clear=rows["blind"] | rows["hidden"])
+    drawn = [{"own": one.own, "reps": one.reps, "leader": one.leader, "clear": one.clear} for one in shown]
+    rows = pd.DataFrame(drawn).assign(row=labels, hint=[say_rating(one) for one in shown])
     return one_to_five(rows, "own", "reps", description=f"Own ratings of {result.name}. {'; '.join(rows['hint'])}.")
 
 
@@ -112,6 +112,7 @@ def one_to_five(rows: pd.DataFrame, ring: str, dot: str, *, description: str) ->
     axis = alt.Axis(values=[1, 2, 3, 4, 5], grid=True, format=".0f")
     x = alt.X("place:Q", scale=alt.Scale(domain=[1, 5], nice=False), axis=axis)
     tooltip = alt.Tooltip("hint:N", title="")
+    rows = rows.reindex(columns=["row", "hint", "clear", *(who for who in (ring, dot, "leader") if who in rows)])
     at = {who: rows.assign(place=rows[who]).dropna(subset=["place"]) for who in (ring, dot, "leader") if who in rows}
     line = alt.Chart(at[ring].dropna(subset=[dot])).mark_rule(strokeWidth=alt.ExprRef("datum.clear ? 4 : 1.5"))
     rings = alt.Chart(at[ring]).mark_point(size=170, opacity=1, strokeWidth=2.5, fillOpacity=0)

@@ -10,7 +10,7 @@ from analysis.insights.report import Mark as Measured
 
 STRIP = 0.58
 COLUMNS = (2.15, STRIP, 0.55, 0.52)
-SAY, NOTHING = " (reps)", ", not known"
+SAY, NOTHING, BESIDE = " (reps)", ", not known", ": what moves the team, right"
 
 
 def responsibilities(insights: Insights, x: float, y: float, row: float, most: int) -> list[Mark]:
@@ -27,6 +27,8 @@ def responsibilities(insights: Insights, x: float, y: float, row: float, most: i
 def _of(insights: Insights, name: str) -> list[tuple[str, Measured | None]]:
     marks = insights.of(name)
     reps = next((mark for mark in marks if mark.measure.surveyed), None)
+    if name == "motivation" and not marks and insights.motives:
+        return [(f"{RESPONSIBILITIES[name]}{BESIDE}", None)]
     label = f"{RESPONSIBILITIES[name]}{SAY if reps else '' if marks else NOTHING}"
     return [(label, reps), *((mark.measure.label, mark) for mark in marks if mark is not reps)]
 
@@ -35,7 +37,7 @@ def _cells(label: str, mark: Measured | None) -> tuple[Cell, ...]:
     if not label:
         return tuple(Cell(text=words, role="muted", right=bool(words)) for words in ("", "", "Here", "Usual"))
     heads = label.removesuffix(SAY) in RESPONSIBILITIES.values()
-    first = Cell(text=label, bold=heads, role="muted" if label.endswith(NOTHING) else "text")
+    first = Cell(text=label, bold=heads, role="muted" if label.endswith((NOTHING, BESIDE)) else "text")
     if mark is None:
         return first, Cell(), Cell(), Cell()
     here = Cell(text=_said(mark, mark.value), bold=mark.clear, right=True)

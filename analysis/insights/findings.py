@@ -76,7 +76,7 @@ def _of_mark(kind: str, mark: Mark, against: str, step) -> Finding:
 def _clearest(marks: tuple[Mark, ...]) -> list[Mark]:
     """Clear marks of practices, the one furthest beyond chance first."""
     found = [mark for mark in marks if mark.clear and mark.subject != "metrics"]
-    return sorted(found, key=lambda mark: -abs(mark.difference) / (mark.diff_high - mark.diff_low))
+    return sorted(found, key=lambda mark: -abs(mark.difference) / max(mark.diff_high - mark.diff_low, 1e-9))
 
 
 def _bare(measure: Measure, size: float) -> str:

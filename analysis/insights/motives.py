@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.insights.answers import Answers
+from analysis.insights.answers import SAID, Answers
 from analysis.insights.report import Motives
 from analysis.insights.terms import Terms
 from analysis.items import construct_items
@@ -26,26 +26,34 @@ def read_motives(logs: Logs, terms: Terms, answers: Answers, manager: str) -> Mo
     if manager not in apart.index or apart.loc[manager].isna().any():
         return None
     own = pd.DataFrame(
-        {"team": team.loc[manager], "believed": believed.loc[manager], "apart": apart.loc[manager]}
+        {
+            "team": team.loc[manager].round(SAID),
+            "believed": believed.loc[manager],
+            "apart": apart.loc[manager].round(SAID),
+        }
     ).sort_values("team", ascending=False, kind="stable")
     size = apart.abs().mean(axis=1, skipna=False).dropna()
     others = size.drop(manager)
-    shown = answers.shown[(answers.shown["manager"] == manager) & answers.shown["item"].isin(LABELS)]
     return Motives(
         mix=own.rename_axis("name").reset_index().assign(label=lambda rows: rows["name"].map(LABELS)),
-        n=int(shown["person"].nunique()),
+        n=len(whole_answers(answers).loc[manager]),
         about=about(logs, terms, manager),
-        apart=float(size[manager]),
-        others=float(others.median()) if len(others) >= FEWEST_OTHERS else np.nan,
+        apart=round(float(size[manager]), SAID),
+        others=round(float(others.median()), SAID) if len(others) >= FEWEST_OTHERS else np.nan,
     )
 
 
 def team_mix(answers: Answers) -> pd.DataFrame:
-    """index manager, a column a motive: mean over reps, of the managers whose reps may be shown on all of them."""
+    """index manager, a column a motive: mean over reps who answered on all four, of managers with five such reps."""
+    people = whole_answers(answers).groupby("manager")
+    return people.mean()[people.size() >= FEWEST]
+
+
+def whole_answers(answers: Answers) -> pd.DataFrame:
+    """index manager, person; a column a motive: of those who answered on all four. One who skipped is in no number."""
     shown = answers.shown[answers.shown["item"].isin(LABELS)]
-    people = shown.groupby(["manager", "item", "person"])["score"].mean().groupby(["manager", "item"])
-    wide = people.mean().where(people.size() >= FEWEST).unstack()
-    return wide.reindex(columns=[item.name for item in construct_items("motivation")])
+    wide = shown.groupby(["manager", "person", "item"])["score"].mean().unstack()
+    return wide.reindex(columns=[item.name for item in construct_items("motivation")]).dropna()
 
 
 def beliefs(logs: Logs, terms: Terms) -> pd.DataFrame:

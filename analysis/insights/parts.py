@@ -67,7 +67,8 @@ class Rating:
     """How the manager, the reps and the leader answer the same statements, 1 to 5; NaN where not asked or not shown.
 
     own, leader  the manager's and the leader's own answers: attributed
-    reps         mean of the reps' answers, n of them; NaN for fewer than five
+    reps         mean of the reps' answers, to one decimal as all that rests on it; NaN for fewer than five
+    n            reps who answered: the fewest on any construct of this manager, lest it shows who skipped which
     difference   own - reps with its 95 % interval low, high
     usual        median difference of the other managers
     blind, hidden  the manager rates it clearly higher (a blind spot), or lower (a hidden strength), than the reps
@@ -89,10 +90,15 @@ class Rating:
     seconded: bool | None = None
 
     @property
+    def clear(self) -> bool:
+        """Whether the manager and the reps clearly see it differently."""
+        return self.blind or self.hidden
+
+    @property
     def unusual(self) -> bool:
         """Whether the manager claims clearly more than managers usually do, by half a point of five or more."""
         usual = 0.0 if math.isnan(self.usual) else self.usual
-        return self.low > usual and self.difference - usual >= OF_NOTE
+        return self.low > usual and round(self.difference - usual, 1) >= OF_NOTE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +129,7 @@ class Motives:
 
     mix      one row a motive, the team's strongest first: name, label, team (mean of the reps, 1 to 5), believed (mean
              of the manager's answers about each rep), apart (believed - team, each from its own mean over motives)
-    n        reps behind `team`; about  reps whom the manager was asked about
+    n        reps behind `team`, each of whom answered on all four; about  reps whom the manager was asked about
     apart    mean size of `apart`, in points; others  median of it over the other managers (NaN where fewer than five)
     """
 

@@ -21,7 +21,6 @@ ACTIONS = {
     "a_player_share": "Rate every candidate before an offer, and leave a seat empty rather than fill it badly",
     "reps_on_coaching": "Close each session with one thing to do differently, and ask about it in the next",
     "reps_on_accountability": "Talk about a missed commitment within two days",
-    "reps_on_motivation": "Ask each rep what made a good week, and plan one more of it",
     "reps_on_talent": "Agree with each rep on the one skill most worth learning",
     "reps_on_recruiting": "Show the team the bench once a month: who could be called tomorrow",
 }

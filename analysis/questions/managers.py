@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import DataError
-from analysis.insights.answers import LABELS
+from analysis.insights.answers import LABELS, SAID
 from analysis.insights.attention import attention_of
 from analysis.insights.everyone import Everyone, comparable, read_everyone
 from analysis.insights.findings import blind_spots, growth, strengths
@@ -125,7 +125,7 @@ def report_manager(logs: Logs, manager: str) -> Insights:
         talent=talent_facts(everyone.talent, manager),
         recruiting=recruiting_facts(logs, everyone.recruiting, manager),
         **found_in(everyone, manager),
-        leaning=tuple(everyone.spots.leaning[at].tolist()),
+        leaning=tuple(everyone.spots.leaning[at].round(SAID).tolist()),
         missing=missing_parts(logs, everyone, marks, time, motives, manager),
         hidden=hidden_answers(everyone.answers, manager),
     )
