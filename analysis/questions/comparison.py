@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
 from analysis.errors import DataError
 from analysis.groups import asked
@@ -94,6 +95,15 @@ class Comparison:
             conditions=(-amount, -high, -low),
             own=(-self.own[1], -self.own[0]),
         )
+
+    def among(self, many: int) -> "Comparison":
+        """The same with the gap's interval widened, so that all of `many` such intervals hold together at 95 %.
+
+        Source: Bonferroni's inequality; normal quantiles.
+        """
+        wider = norm.isf(0.025 / many) / norm.isf(0.025)
+        low, high = (self.gap + wider * (edge - self.gap) for edge in (self.gap_low, self.gap_high))
+        return replace(self, gap_low=low, gap_high=high)
 
     def to_dict(self) -> dict:
         """The answer of `compare --json`: amounts are in the outcome's unit and sum to the gap."""

@@ -21,6 +21,7 @@ REPLACED = (
     "Part of what went with the manager alone may be that."
 )
 OTHER_QUARTERS = "Ranked by other quarters"
+ORIGINS = ("manager:promoted-untrained", "manager:promoted-from-rep", "manager:trained")  # the first is the finding
 WAYS = {"other quarters": OTHER_QUARTERS, "same quarters": "Luck left in", "truly": "Were managers known exactly"}
 
 
@@ -48,20 +49,24 @@ def tell_unknown(fault: DataError) -> Section:
 
 
 def tell_origins(*comparisons: Comparison) -> Section | None:
-    """Managers promoted from rep, trained, promoted without training: each against the others; None without any."""
+    """Managers promoted without training, promoted from rep, trained: each against the others; None without any.
+
+    The order is fixed, so that the largest difference does not choose itself; the intervals hold together.
+    """
     if not comparisons:
         return None
-    rows = [(first_upper(group(one, one.first)), one) for one in comparisons]
-    clear = [(name, one) for name, one in rows if one.gap_low > 0 or one.gap_high < 0]
-    name, widest = max(clear or rows, key=lambda row: abs(row[1].gap))
-    doubt = "" if clear else "; it may be nothing"
+    ordered = sorted(comparisons, key=lambda one: ORIGINS.index(one.by))
+    rows = [(first_upper(group(one, one.first)), one.among(len(ordered))) for one in ordered]
+    name, first = rows[0]
+    together = " that hold together" if len(rows) > 1 else ""
     return Section(
-        note=" · ".join(("Groups that the outcome did not make", period(widest.quarters))),
-        headline=f"{name} are {_apart(widest)} the others{doubt}.",
-        chart=origins(comparisons),
-        how_to_read="Teams of these managers against all other teams; line: 95 % interval. Pale: may be nothing.",
+        note=" · ".join(("Groups by how managers came to the post", period(first.quarters))),
+        headline=f"{name} are {_apart(first)} the others{_may_be(first)}.",
+        chart=origins(tuple(one for _, one in rows)),
+        how_to_read=f"Teams of these managers against all others; lines: 95 % intervals{together}. Pale: may be nothing.",
         details=tuple((f"{name}:", _compared(one)) for name, one in rows),
-        caveat="An association, not a proof: nobody drew lots for who was promoted or trained.",
+        caveat="An association, not a proof: nobody drew lots for who was promoted or trained. Reps are often promoted "
+        "for results, and training often goes to weak teams.",
     )
 
 
@@ -162,9 +167,12 @@ def _apart(result: Comparison) -> str:
     return f"{part(result.outcome, abs(result.gap), result.gap)} {side}"
 
 
+def _may_be(result: Comparison) -> str:
+    return "" if result.gap_low > 0 or result.gap_high < 0 else "; it may be nothing"
+
+
 def _compared(result: Comparison) -> str:
     one, other = result.teams
-    sure = "" if result.gap_low > 0 or result.gap_high < 0 else "; it may be nothing"
     edges = between(result.outcome, result.gap_low, result.gap_high, result.gap)
     apart = part(result.outcome, result.gap, result.gap)
-    return f"{apart} ({edges}) against the others, {one} against {other} teams{sure}."
+    return f"{apart} ({edges}) against the others, {one} against {other} teams{_may_be(result)}."
