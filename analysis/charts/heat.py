@@ -21,8 +21,8 @@ def cells(rows: pd.DataFrame, x: alt.X, y: alt.Y, bins: tuple[float, float]) -> 
 
 
 def levels(bins: tuple[float, float]) -> str:
-    """What the three steps mean: "Palest: below 3.4. Darkest: 3.6 and above."."""
-    return f"Palest: below {rating(bins[0])}. Darkest: {rating(bins[1])} and above."
+    """What the three steps mean: "Faintest: below 3.4. Strongest: 3.6 and above."."""
+    return f"Faintest: below {rating(bins[0])}. Strongest: {rating(bins[1])} and above."
 
 
 def two_lines(words: dict[str, str], narrow: dict[str, str]) -> alt.Axis:

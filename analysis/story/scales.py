@@ -14,7 +14,7 @@ from analysis.story.words import first_upper, inside, listed, period
 HOW_TO_READ = (
     "Alpha and omega: how far the questions measure one thing. rwg(j): how far answers of one team agree. "
     "ICC(1): the part of the differences between answers that lies between teams. "
-    f"ICC(2): how sure a team's mean is. All run to 1; {GOOD:g} is the usual bar, for ICC(1) .05 to .25 is usual."
+    f"ICC(2): how sure a team's mean is. All run to 1; {GOOD:g} is the usual bar, for ICC(1) 0.05 to 0.25 is usual."
 )
 CAVEAT = "Only teams with five or more people who answered count."
 

@@ -137,7 +137,7 @@ def test_the_calendar_has_a_cell_for_every_week_on_the_team(logs):
     assert found.cells["state"].value_counts().to_dict() == {"none": 31, "coached": 7, "met": 1}
     assert list(found.reps["rep_name"]) == ["bob", "cat", "ann"]
     assert found.summary() == "north: 7 of 39 weeks of 3 reps were coached."
-    assert tell_weeks(found).headline == "north: coached in 18\u00a0% of the weeks"
+    assert tell_weeks(found).headline == "north: coached in 18\u00a0% of the last 13 weeks"
 
 
 def test_a_team_that_logs_nothing_has_no_calendar(logs):
