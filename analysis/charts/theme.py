@@ -97,9 +97,17 @@ def by_width(wide: str, narrow: str) -> alt.ExprRef:
 
 def in_lines(labels: Iterable[str], most: int = 24) -> alt.Axis:
     """An axis whose long labels break into lines of at most so many letters."""
-    long = {label: textwrap.wrap(label, most) for label in labels if len(label) > most}
+    long = {label: _even(label, most) for label in labels if len(label) > most}
     words = f"{json.dumps(long, ensure_ascii=False)}[datum.value] || datum.value"
     return alt.Axis(labelExpr=words) if long else alt.Axis()
+
+
+def _even(label: str, most: int) -> list[str]:
+    """As few lines as `most` letters allow, as alike in length as can be: no word is left alone below the others."""
+    label = label.replace(" %", "\u00a0%")
+    few = len(textwrap.wrap(label, most))
+    widths = range(min(most, max(map(len, label.split()))), most + 1)
+    return next(lines for width in widths if len(lines := textwrap.wrap(label, width)) <= few)
 
 
 def worded(words: dict[float, str]) -> str:
