@@ -20,6 +20,7 @@ from analysis.workspace import Workspace
 DIGITS = 12  # significant; sums depend on the order of threads beyond them
 DEFAULT_OUTCOMES = ("quota_attainment", "revenue_per_rep", "win_rate")
 KEYS = ["team_id", "quarter"]
+OPENS = "\nThen teams are cut into high and low, and what goes with the gap between them can be told."
 QUIET = 21  # days at a quarter's edge without a closed deal in the whole company
 
 
@@ -88,7 +89,7 @@ class Panel:
         """The outcome to judge teams by: quota attainment, else revenue per rep, else win rate. Raises DataError."""
         known = [name for name in DEFAULT_OUTCOMES if name in self.measures] or list(self.outcomes)
         if not known:
-            raise DataError("Teams cannot be compared yet: no outcome is known.\n" + self._outcome_needs())
+            raise DataError("Teams cannot be compared yet: no outcome is known.\n" + self._outcome_needs() + OPENS)
         return known[0]
 
     def between(self, quarters: tuple[str, ...] | None) -> "Panel":

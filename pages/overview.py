@@ -2,27 +2,33 @@
 
 import streamlit as st
 
+from analysis.errors import DataError
 from analysis.questions.coverage import cover
 from analysis.questions.gap import attribute_gap
 from analysis.questions.profile import profile_teams
 from analysis.questions.segments import segment_teams
-from analysis.story.coverage import tell_coverage, tell_next
 from analysis.story.gap import tell_shares
 from analysis.story.overview import tell_decision, tell_overview
 from analysis.story.profile import tell_differences
 from analysis.story.segments import tell_size, tell_trend
-from pages._parts.ask import ask
+from pages._parts.ask import ask, try_asking
+from pages._parts.coverage import show_here
 from pages._parts.frame import framed
 from pages._parts.kit import offer_kit
 from pages._parts.plans import offer_decision, show_plans
-from pages._parts.show import show, show_beside
+from pages._parts.show import show, show_beside, show_fault
 from pages._parts.told import told
-from pages._parts.workspace import IMPORT, workspace_panel
+from pages._parts.workspace import workspace_panel
 
 framed()
 panel = workspace_panel()
-segments, gap = ask(segment_teams, panel), ask(attribute_gap, panel)
-profile, coverage = ask(profile_teams, panel), ask(cover, panel)
+segments, coverage = try_asking(segment_teams, panel), ask(cover, panel)
+if isinstance(segments, DataError):
+    show_fault(segments)
+    show_here(coverage)
+    offer_kit(panel)
+    st.stop()
+gap, profile = ask(attribute_gap, panel), ask(profile_teams, panel)
 
 show(told(tell_overview, segments, gap))
 st.space(8)
@@ -43,12 +49,5 @@ if decision:
         offer_decision(panel, segments, gap, profile)
 show_plans(panel)
 
-st.space(24)
-grid, further = st.columns([2, 1], gap="large")
-with grid:
-    show_beside(told(tell_coverage, coverage))
-with further:
-    show_beside(told(tell_next, coverage))
-    if st.button("Import a file"):
-        st.switch_page(IMPORT)
+show_here(coverage)
 offer_kit(panel)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.questions.coverage import cover
+from analysis.questions.coverage import Coverage, cover
 from analysis.story.coverage import tell_coverage, tell_next, tell_teams
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
@@ -10,7 +10,7 @@ from pages._parts.ask import ask
 from pages._parts.kit import offer_kit
 from pages._parts.show import show_beside
 from pages._parts.told import told
-from pages._parts.workspace import held, panel_of
+from pages._parts.workspace import IMPORT, held, panel_of
 
 
 def show_coverage(workspace: Workspace) -> None:
@@ -27,6 +27,18 @@ def show_coverage(workspace: Workspace) -> None:
     with further:
         show_beside(told(tell_next, coverage))
     offer_kit(panel)
+
+
+def show_here(coverage: Coverage) -> None:
+    """The grid beside what the next file opens, with the way to bring it in."""
+    st.space(24)
+    grid, further = st.columns([2, 1], gap="large")
+    with grid:
+        show_beside(told(tell_coverage, coverage))
+    with further:
+        show_beside(told(tell_next, coverage))
+        if st.button("Import a file"):
+            st.switch_page(IMPORT)
 
 
 def show_teams(coverage) -> None:
