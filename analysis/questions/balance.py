@@ -31,6 +31,7 @@ class Balance:
     leave     names of the teams that are high on revenue and not on the three together, weighed alike; `enter` those
               the other way round; None where the three together are not known
     missing   names of the three that are not known
+    teams     teams of the company
     """
 
     by: str
@@ -40,6 +41,7 @@ class Balance:
     lopsided: pd.DataFrame
     agree: pd.DataFrame
     missing: tuple[str, ...]
+    teams: int = 0
     leave: tuple[str, ...] | None = None
     enter: tuple[str, ...] | None = None
 
@@ -80,6 +82,7 @@ def balance_teams(panel: Panel, *, by: str = "top-third", quarters: tuple[str, .
         lopsided=lopsided(panel, wide.loc[order]),
         agree=agreement(wide, revenue),
         missing=tuple(name for name in wanted if name not in places),
+        teams=len(panel.teams),
         leave=leave,
         enter=enter,
     )

@@ -21,6 +21,9 @@ HOW_TO_READ = (
 
 def tell_balance(result: Balance) -> Section:
     """Teams that are high on revenue and low on customers or people."""
+    if result.teams == 1:
+        lead = "A second team would open revenue, customer satisfaction and engagement side by side."
+        return Section(headline="One team alone has nobody to stand beside", lead=lead)
     missing = tuple(("", OPENS.get(name, REVENUE)) for name in result.missing)
     if len(result.measures) < 2:
         only = f"Only {inside(result.measures[0].label)} is known. " if result.measures else ""

@@ -8,7 +8,7 @@ from analysis.story.section import Section
 from analysis.story.words import count, first_upper, inside, listed, number, percent, period
 
 OPENS = "Six statements asked of reps open it: are the metrics clear, simple, fair, consistent, doable, transparent?"
-FEW = "Fewer than five reps answered in nearly every team, so nothing is shown."
+FEW = "Two teams in which five reps or more answered would open it; there are not as many."
 NAMED = 2  # qualities that a headline can name as lowest together
 
 
