@@ -119,8 +119,8 @@ def _left_out(result: Coaching) -> str:
     if not result.last or result.reps.empty:
         return ""
     many = len(result.left_out)
-    who = f"{number(many)} of {len(result.reps):,}" if many else f"none of {len(result.reps):,}"
-    return f"; {who} had no session in {result.last.replace('-', ' ')}"
+    who = f"{number(many)} of {len(result.reps):,} had no session" if many else "everybody had a session"
+    return f"; {who} in {result.last.replace('-', ' ')}"
 
 
 def _numbers(result: Coaching):
