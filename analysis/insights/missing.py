@@ -19,6 +19,7 @@ OPENED = {
     ),
     "ratings": ("Blind spots", "The manager's own answers to the survey, beside those of five reps, show blind spots."),
 }
+UNKNOWN_HOURS = ("Time use", "The log of hours names managers whom no roster of teams knows, so it counts for nobody.")
 METRICS = {
     "quota_attainment": "quotas",
     "customer_satisfaction": "customers' answers",
@@ -60,7 +61,10 @@ def missing_everywhere(logs: Logs, everyone: Everyone) -> tuple[tuple[str, str],
         "time": bool(len(everyone.hours)),
         "ratings": rated(everyone) > 0,
     }
-    return tuple(OPENED[name] for name, known in there.items() if not known)
+    lacking = tuple(OPENED[name] for name, known in there.items() if not known)
+    if not there["time"] and len(logs.hours):
+        return tuple(UNKNOWN_HOURS if part == OPENED["time"] else part for part in lacking)
+    return lacking
 
 
 def rated(everyone: Everyone) -> int:
