@@ -46,12 +46,14 @@ class Wording:
 class Claim:
     """A published claim.
 
+    short   what it is about, in two words
     told    what it says, in our words; quote: its own words, as far as they are handed down, else empty
     needs   what opens it where a company's data do not tell
     """
 
     name: str
     title: str
+    short: str
     told: str
     needs: str
     wordings: tuple[Wording, ...]
@@ -80,6 +82,7 @@ OTHERS = (
 STRATEGY = Claim(
     name="strategy",
     title="Strategy clarity is 31 % of the difference",
+    short="strategy's share",
     told="How clear the strategy is makes up 31 % of the difference between high and low performers.",
     quote="up to 31 %",
     needs="Quotas or deals, and a survey of reps",
@@ -107,6 +110,7 @@ STRATEGY = Claim(
 MANAGERS = Claim(
     name="managers",
     title="Great managers reach four times as much",
+    short="great managers",
     told="Teams of great managers reach four times what teams of the others do.",
     quote="4-to-1 in quota attainment",
     needs="Quotas, and who manages which team",
@@ -127,6 +131,7 @@ MANAGERS = Claim(
 CLEAR = Claim(
     name="clear",
     title="Reps find strategy half as clear as their bosses",
+    short="clarity to reps",
     told="Reps rate strategy clarity 50 % lower than their managers and leaders.",
     quote="clarity and confidence 50 % less",
     needs="Answers of reps and of their managers to the statements on strategy clarity",
@@ -148,6 +153,7 @@ CLEAR = Claim(
 TIME = Claim(
     name="time",
     title="Managers lose half their time to firefighting",
+    short="time lost",
     told="Managers lose half of their time to firefighting and administration.",
     needs="Managers' hours by what they went to",
     wordings=(
@@ -166,6 +172,7 @@ TIME = Claim(
 WEEKLY = Claim(
     name="weekly",
     title="Great managers coach every week",
+    short="weekly coaching",
     told="Great managers coach each rep every week.",
     needs="A list of coaching sessions",
     wordings=(
@@ -177,6 +184,7 @@ WEEKLY = Claim(
 MONTHLY = Claim(
     name="monthly",
     title="Great managers review talent every month",
+    short="talent reviews",
     told="Great managers review the talent of each rep every month.",
     needs="A list of talent reviews",
     wordings=(

@@ -7,13 +7,13 @@ import pandas as pd
 from analysis.charts.marks import measured_bars
 from analysis.charts.scale import roomy
 from analysis.charts.theme import fill, in_lines, stroke, themed
-from analysis.questions.claims import UNTOLD, Weighed
+from analysis.questions.claims import HANGS, UNTOLD, Weighed
 
 ROW = 58
 
 
 def claims(weighed: tuple[Weighed, ...]) -> alt.LayerChart:
-    """A bar a claim, from nothing to this company's value; the line is the claim. Pale: the data cannot tell."""
+    """A bar a claim, from nothing to this company's value; the line is the claim. Pale: no one verdict."""
     steps = _steps(weighed)
     known = steps[steps["known"]]
     domain = roomy(min(0.0, *steps.reach_left), max(1.0, *steps.reach_right), left=0.01, right=0.2)
@@ -61,7 +61,7 @@ def _steps(weighed: tuple[Weighed, ...]) -> pd.DataFrame:
     steps["known"] = np.isfinite(value)
     steps["reach_left"] = np.minimum(steps[["left", "ci_left"]].min(axis=1), 0).fillna(0)
     steps["reach_right"] = steps[["end", "ci_right"]].max(axis=1).fillna(0)
-    steps["solid"] = [one.verdict != UNTOLD for one in weighed]
+    steps["solid"] = [one.verdict not in (HANGS, UNTOLD) for one in weighed]
     steps["fill"] = np.where(steps["solid"], "accent", "soft")
     steps["stroke"], steps["role"], steps["right"] = "accent", "driver", True
     steps["amount"] = [one.wording.say(one.value) for one in weighed]

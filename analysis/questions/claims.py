@@ -1,12 +1,13 @@
 """Does what was published about sales managers hold in this company?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from analysis.published import Claim, Wording
 
 CONSISTENT, NOT, UNTOLD = "consistent", "not consistent", "cannot tell"
+HANGS = "hangs on the wording"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,22 @@ def weigh_claim(claim: Claim, wording: Wording, value: float, low: float, high: 
     interval keeps it. Anything else cannot be told, a value without an interval among it.
     """
     return Weighed(claim=claim, wording=wording, value=value, low=low, high=high, verdict=verdict(wording, low, high))
+
+
+def readings(rows: tuple[Weighed, ...]) -> tuple[Weighed, ...]:
+    """The wordings of one claim that have an interval here; those of another published number are another claim."""
+    published = rows[0].wording.published
+    return tuple(one for one in rows if one.wording.published == published and np.isfinite([one.low, one.high]).all())
+
+
+def weigh_wordings(rows: tuple[Weighed, ...]) -> Weighed:
+    """A claim as a whole: the first of its wordings with an interval, with the verdict that all of them share.
+
+    Where they do not share one it hangs on the wording, so that no verdict rests on which wording is put first.
+    """
+    known = readings(rows)
+    verdicts = {one.verdict for one in known}
+    return replace((known or rows)[0], verdict=HANGS) if len(verdicts) > 1 else (known or rows)[0]
 
 
 def verdict(wording: Wording, low: float, high: float) -> str:

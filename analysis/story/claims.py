@@ -5,7 +5,7 @@ import numpy as np
 from analysis.charts.claims import claims, said
 from analysis.charts.labels import short
 from analysis.charts.whole import can_stack, whole
-from analysis.questions.claims import CONSISTENT, NOT, UNTOLD, Weighed
+from analysis.questions.claims import CONSISTENT, HANGS, NOT, UNTOLD, Weighed, readings, weigh_wordings
 from analysis.questions.clarity import Clarity
 from analysis.questions.gap import GapAttribution
 from analysis.questions.multiplier import Multiplier
@@ -17,7 +17,7 @@ from analysis.story.words import first_upper, listed, number, percent
 MANY = 2  # claims that cannot be told, beyond which the chart says which
 HOW_TO_READ = (
     "Bars run from nothing of a claim to this company; the line is the claim as published. "
-    "Thin line: 95 % interval. Pale: the data cannot tell."
+    "Thin line: 95 % interval. Pale: the data cannot tell, or another wording says otherwise."
 )
 CAVEAT = (
     "The claims were published without intervals, model or data, over 410 companies; here teams of one company are "
@@ -26,6 +26,7 @@ CAVEAT = (
 VERDICTS = {
     CONSISTENT: "The interval holds the claim, and neither half of it nor half as much again.",
     NOT: "The interval leaves out whatever passes for the claim.",
+    HANGS: "The claim can be read in several ways, and they do not come to the same verdict. The bar shows the first.",
     UNTOLD: "The data would bear the claim, and something quite different too; or they are not here.",
 }
 
@@ -39,12 +40,12 @@ def tell_claims(
 ) -> tuple[Section, ...]:
     """The page's finding, then one section a claim; `both` is the split by strategy clarity and culture alone."""
     weighed = weigh_all(gap, both, clarity, managers, routines)
-    first = tuple(rows[0] for rows in weighed)
+    claimed = tuple(map(weigh_wordings, weighed))
     main = Section(
         note="Six published claims · each held to this company's own numbers",
-        headline=_headline(first),
-        lead=_lead(weighed),
-        chart=claims(first),
+        headline=_headline(claimed),
+        lead=_lead(claimed),
+        chart=claims(claimed),
         how_to_read=HOW_TO_READ,
         caveat=CAVEAT,
         how_sure=tuple((f"{first_upper(verdict)}.", words) for verdict, words in VERDICTS.items()),
@@ -59,8 +60,9 @@ def tell_whole(gap: GapAttribution | None) -> Section | None:
     left = gap.shares[gap.shares["role"] == "unmeasured"].iloc[0]
     if np.isnan(left.share):
         return None
+    here = f"here {_shares(left)} of the gap is{_doubt(left)}"
     return Section(
-        headline=f"Shares that sum to 100 % leave nothing unexplained; here {percent(left.share)} of the gap is.",
+        headline=f"Shares that sum to 100 % leave nothing unexplained; {here}.",
         lead=(
             "Published beside the 31 %: strategy and culture 71 %, talent 29 %, together 100 %. Shares that are scaled "
             "to add up hand whatever nobody measured, and luck, to what somebody did measure."
@@ -71,10 +73,18 @@ def tell_whole(gap: GapAttribution | None) -> Section | None:
             (f"{left.label}:", f"{_shares(left)}. {_luck(gap)}"),
             (
                 "What that means:",
-                "Each published share is too large by its part of what was left out, and nobody can say by how much.",
+                "If they were scaled to add up, each published share is too large by its part of what was left out, "
+                "and nobody can say by how much.",
             ),
         ),
     )
+
+
+def _doubt(row) -> str:
+    """What is to be said of a share whose interval holds nothing, or that has none."""
+    if np.isnan(row.ci_low):
+        return "; how sure is not known"
+    return "" if row.ci_low > 0 or row.ci_high < 0 else "; it may be nothing"
 
 
 def _luck(gap: GapAttribution) -> str:
@@ -83,15 +93,18 @@ def _luck(gap: GapAttribution) -> str:
     return f"Luck of the quarter: {_shares(rows.iloc[0])}." if known else ""
 
 
-def _headline(first: tuple[Weighed, ...]) -> str:
+def _headline(claimed: tuple[Weighed, ...]) -> str:
     """ "Of six published claims one is consistent with the numbers here and five are not." """
-    if not any(np.isfinite(one.value) for one in first):
-        return f"None of {number(len(first))} published claims can be held to this company's numbers yet."
-    held, refuted, untold = (sum(one.verdict == verdict for one in first) for verdict in (CONSISTENT, NOT, UNTOLD))
-    parts = [f"{_none(held)} {_are(held)} consistent with the numbers here"]
+    if not any(np.isfinite(one.value) for one in claimed):
+        return f"None of {number(len(claimed))} published claims can be held to this company's numbers yet."
+    held, refuted, hang, untold = (
+        sum(one.verdict == verdict for one in claimed) for verdict in (CONSISTENT, NOT, HANGS, UNTOLD)
+    )
+    parts = [f"{_none(held)} {_are(held)} consistent here"]
     parts += [f"{number(refuted)} {_are(refuted)} not"] if refuted else []
+    parts += [f"{number(hang)} {'hang' if hang > 1 else 'hangs'} on the wording"] if hang else []
     parts += [f"{number(untold)} cannot be told"] if untold else []
-    return f"Of {number(len(first))} published claims {listed(parts)}."
+    return f"Of {number(len(claimed))} published claims {listed(parts)}."
 
 
 def _none(many: int) -> str:
@@ -102,29 +115,23 @@ def _are(many: int) -> str:
     return "are" if many > 1 else "is"
 
 
-def _lead(weighed: tuple[tuple[Weighed, ...], ...]) -> str:
+def _lead(claimed: tuple[Weighed, ...]) -> str:
     """Which claims hang on how they are read, and which cannot be told."""
-    hang = [rows[0].claim.title for rows in weighed if _hangs(rows)]
-    untold = [rows[0].claim.title for rows in weighed if rows[0].verdict == UNTOLD]
+    hang, untold = ([one.claim.short for one in claimed if one.verdict == verdict] for verdict in (HANGS, UNTOLD))
     told = (
-        ("The verdict hangs on how it is read", hang),
+        ("The verdict hangs on the wording", hang),
         ("Cannot be told", untold[: 0 if len(untold) > MANY else None]),
     )
-    return " ".join(f"{start}: {_bold(titles)}." for start, titles in told if titles)
+    return " ".join(f"{start}: {_bold(names)}." for start, names in told if names)
 
 
 def _bold(titles: list[str]) -> str:
     return listed([f"**{title}**" for title in titles])
 
 
-def _hangs(rows: tuple[Weighed, ...]) -> bool:
-    """Whether one wording of a claim holds here and another does not."""
-    return {CONSISTENT, NOT} <= {one.verdict for one in rows}
-
-
 def _claim(rows: tuple[Weighed, ...]) -> Section:
-    """One claim: its words, this company's number by the first wording, every wording by itself."""
-    first, claim = rows[0], rows[0].claim
+    """One claim: its words, this company's number by its first wording, every wording by itself."""
+    first, claim = weigh_wordings(rows), rows[0].claim
     here = f"here {said(first)} {first.wording.says}" if np.isfinite(first.value) else "not known here"
     quote = f" In its own words: “{claim.quote}”." if claim.quote else ""
     return Section(
@@ -144,10 +151,16 @@ def _read(one: Weighed) -> str:
 def _details(rows: tuple[Weighed, ...]) -> list[tuple[str, str]]:
     if not any(np.isfinite(one.value) for one in rows):
         return [("What would show it:", f"{rows[0].claim.needs}. Then this company's number stands here.")]
-    if not _hangs(rows):
+    if weigh_wordings(rows).verdict != HANGS:
         return []
-    held = [f"{said(one)} {one.wording.says}" for one in rows if one.verdict == CONSISTENT]
-    return [("It hangs on how it is read:", f"{listed(held)} would be consistent.")]
+    told = [(f"{first_upper(verdict)}:", _by(readings(rows), verdict)) for verdict in (CONSISTENT, NOT, UNTOLD)]
+    return [(verdict, said) for verdict, said in told if said]
+
+
+def _by(rows: tuple[Weighed, ...], verdict: str) -> str:
+    """ "90 % (85 to 95) of reps' weeks, any session." """
+    said_so = [f"{said(one)} {one.wording.says}" for one in rows if one.verdict == verdict]
+    return f"{'; '.join(said_so)}." if said_so else ""
 
 
 def _shares(row) -> str:

@@ -63,7 +63,8 @@ def tell_origins(*comparisons: Comparison) -> Section | None:
         note=" · ".join(("Groups by how managers came to the post", period(first.quarters))),
         headline=f"{name} are {_apart(first)} the others{_may_be(first)}.",
         chart=origins(tuple(one for _, one in rows)),
-        how_to_read=f"Teams of these managers against all others; lines: 95 % intervals{together}. Pale: may be nothing.",
+        how_to_read=f"Teams of these managers against all others. Lines: 95 % intervals{together}. "
+        "Pale: may be nothing.",
         details=tuple((f"{name}:", _compared(one)) for name, one in rows),
         caveat="An association, not a proof: nobody drew lots for who was promoted or trained. Reps are often promoted "
         "for results, and training often goes to weak teams.",

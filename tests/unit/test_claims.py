@@ -5,7 +5,7 @@ import pytest
 
 from analysis.measures import MEASURES
 from analysis.published import CLAIMS, MANAGERS, STRATEGY, SUM, WEEKLY
-from analysis.questions.claims import CONSISTENT, NOT, UNTOLD, verdict, weigh_claim
+from analysis.questions.claims import CONSISTENT, HANGS, NOT, UNTOLD, verdict, weigh_claim, weigh_wordings
 from analysis.questions.routines import Routines
 from analysis.story.claim_values import weigh_all
 from analysis.story.claims import tell_claims, tell_whole
@@ -84,17 +84,43 @@ def test_what_is_here_is_weighed_and_the_rest_left_open():
     main, _, _, _, time, weekly, _ = tell_claims(None, None, None, None, ROUTINES)
     assert (
         main.headline
-        == "Of six published claims one is consistent with the numbers here, one is not and four cannot be told."
+        == "Of six published claims one is consistent here, one hangs on the wording and four cannot be told."
     )
     assert time.headline == "Managers lose half their time to firefighting: consistent"
     assert time.lead.endswith("Here 48\u00a0% (44 to 52) of managers' hours.")
-    assert weekly.headline == "Great managers coach every week: not consistent"
+    assert weekly.headline == "Great managers coach every week: hangs on the wording"
     assert [said.split(": ")[1] for said, _ in weekly.how_sure] == [
         "45\u00a0% (40 to 50), not consistent.",
         "90\u00a0% (85 to 95), consistent.",
         "not known.",
     ]
-    assert weekly.details[0][1] == "90\u00a0% (85 to 95) of reps' weeks, any session would be consistent."
+    assert weekly.details == (
+        ("Consistent:", "90\u00a0% (85 to 95) of reps' weeks, any session."),
+        ("Not consistent:", "45\u00a0% (40 to 50) of reps' weeks, with a lesson and a plan."),
+    )
+    assert main.lead == "The verdict hangs on the wording: **weekly coaching**."
+
+
+def test_the_verdict_on_a_claim_rests_on_no_order_of_its_wordings():
+    """10 to 31 %: as a size it cannot be told, as the quoted "up to" it is consistent; first or last, it hangs."""
+    rows = tuple(weigh_claim(STRATEGY, one, 0.21, 0.10, 0.31) for one in STRATEGY.wordings[:2])
+    assert [one.verdict for one in rows] == [UNTOLD, CONSISTENT]
+    assert {weigh_wordings(turned).verdict for turned in (rows, rows[::-1])} == {HANGS}
+    main, strategy, *_ = tell_claims(made.gap(), None, None, None, None)
+    assert "one hangs on the wording" in main.headline
+    assert "**strategy's share**" in main.lead
+    assert strategy.headline.endswith(": hangs on the wording")
+
+
+def test_a_wording_that_is_not_known_or_speaks_of_another_number_decides_nothing():
+    size, most, both = STRATEGY.wordings
+    rows = (
+        weigh_claim(STRATEGY, size, np.nan, np.nan, np.nan),
+        weigh_claim(STRATEGY, most, 0.1, 0.05, 0.2),
+        weigh_claim(STRATEGY, both, 0.4, 0.3, 0.5),
+    )
+    assert weigh_wordings(rows) == rows[1]
+    assert weigh_wordings(rows[:1]).verdict == UNTOLD
 
 
 LEVELS = {"lost": (0.48, 0.44, 0.52), "coached": (0.45, 0.4, 0.5), "met": (0.9, 0.85, 0.95)}
@@ -103,11 +129,27 @@ ROUTINES = Routines(levels=LEVELS, n=dict.fromkeys(LEVELS, 30))
 
 def test_beside_shares_that_sum_to_100_stands_what_nothing_measures():
     told = tell_whole(made.gap())
-    assert told.headline == "Shares that sum to 100 % leave nothing unexplained; here 36\u00a0% of the gap is."
+    assert (
+        told.headline == "Shares that sum to 100 % leave nothing unexplained; here 36\u00a0% (21 to 49) of the gap is."
+    )
     assert told.details[0][1] == "36\u00a0% (21 to 49). Luck of the quarter: 8\u00a0% (5 to 10)."
+    assert told.details[1][1].startswith("If they were scaled to add up, each published share is too large")
     assert tell_whole(made.gap_closed()) is None
     assert "Luck" not in tell_whole(made.gap_without_luck()).details[0][1]
 
 
 def test_parts_below_zero_are_not_laid_end_to_end():
     assert tell_whole(made.gap_against()).details
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "end"),
+    [
+        (-0.05, 0.4, "36\u00a0% (−5 to 40) of the gap is; it may be nothing."),
+        (np.nan, np.nan, "36\u00a0% of the gap is; how sure is not known."),
+    ],
+)
+def test_what_nothing_measures_may_be_nothing(low, high, end):
+    shares = made.gap().shares
+    shares.loc[shares["role"] == "unmeasured", ["ci_low", "ci_high"]] = low, high
+    assert tell_whole(made.gap(shares=shares)).headline.endswith(end)
