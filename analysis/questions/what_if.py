@@ -7,9 +7,9 @@ import pandas as pd
 
 from analysis.measures import Measure, money, signed
 from analysis.panel import Panel
-from analysis.split.foretold import LEVERS, each_team, in_money, levers, together, warnings
+from analysis.split.foretold import foretold, nothing
 from analysis.split.ground import Ground, lay_ground
-from analysis.split.moved import Moved, check, chosen, move, nowhere
+from analysis.split.moved import check, chosen, move, nowhere
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +78,8 @@ class Scenario:
         say, apart = self.outcome.say, self.outcome.say_difference
         what = " and ".join(f"{self.inside(name)} {self.measures[name].say(value)}" for name, value in self.moves)
         teams = "1 team" if self.told == 1 else f"{self.told} teams"
+        if self.gain == 0:
+            return f"{teams[0].upper()}{teams[1:]} with {what} or better: nothing would move."
         low, high = (apart(edge).split()[0] for edge in (self.gain_low, self.gain_high))
         sure = "" if np.isnan(self.gain_low) else f" ({low} to {high})"
         return (
@@ -92,7 +94,7 @@ class Scenario:
 
     def in_money(self) -> str:
         """What it is worth, with its band; "" without money."""
-        if self.worth is None or np.isnan(self.worth_low):
+        if not self.worth or np.isnan(self.worth_low):
             return ""
         worth, low, high = (signed(value, money(abs(value))) for value in (self.worth, self.worth_low, self.worth_high))
         return f", about {worth} a quarter ({low} to {high})"
@@ -165,7 +167,7 @@ def imagine_on(
         hours=hours,
         gate=ground.gate.state,
         why=ground.gate.why,
-        **(found(ground, moved, moves, hours) if moved.told.any() else nothing(ground, moved)),
+        **(foretold(ground, moved, moves, hours) if moved.told.any() else nothing(ground, moved)),
         high_teams=float(ground.expected.means[ground.groups.segment == "high"].mean()),
         asked=len(members),
         told=int(moved.told.sum()),
@@ -176,28 +178,3 @@ def imagine_on(
         fingerprint=ground.fingerprint,
         seed=ground.seed,
     )
-
-
-def found(ground: Ground, moved: Moved, moves: tuple, hours: tuple) -> dict:
-    rows, first = levers(ground, moved, moves, hours)
-    return {
-        **together(ground, moved),
-        **in_money(ground, moved),
-        "teams": each_team(ground, moved),
-        "levers": rows,
-        "first": first,
-        "cautions": warnings(ground, moved),
-    }
-
-
-def nothing(ground: Ground, moved: Moved) -> dict:
-    """Where the teams are today, and no number on anything else."""
-    return {
-        **dict.fromkeys("moved low high gain gain_low gain_high".split(), np.nan),
-        **dict.fromkeys(("worth", "worth_low", "worth_high")),
-        "today": float(ground.expected.means[moved.members].mean()),
-        "teams": each_team(ground, moved),
-        "levers": pd.DataFrame(columns=LEVERS),
-        "first": (),
-        "cautions": (),
-    }

@@ -17,6 +17,32 @@ NO_RATERS = "Who answered is not known, so the truth may lie further off than th
 NO_AMOUNT = "Teams without quotas of their own are not in the money."
 
 
+def foretold(ground: Ground, moved: Moved, moves: tuple, hours: tuple) -> dict:
+    """Every number on teams that moved."""
+    rows, first = levers(ground, moved, moves, hours)
+    return {
+        **together(ground, moved),
+        **in_money(ground, moved),
+        "teams": each_team(ground, moved),
+        "levers": rows,
+        "first": first,
+        "cautions": warnings(ground, moved),
+    }
+
+
+def nothing(ground: Ground, moved: Moved) -> dict:
+    """Where the teams are today, and no number on anything else."""
+    return {
+        **dict.fromkeys("moved low high gain gain_low gain_high".split(), np.nan),
+        **dict.fromkeys(("worth", "worth_low", "worth_high")),
+        "today": float(ground.expected.means[moved.members].mean()),
+        "teams": each_team(ground, moved),
+        "levers": pd.DataFrame(columns=LEVERS),
+        "first": (),
+        "cautions": (),
+    }
+
+
 def together(ground: Ground, moved: Moved) -> dict:
     """The mean of the teams of which something can be told: today, moved, low, high, gain, gain_low, gain_high."""
     fit, known = ground.fit, moved.known

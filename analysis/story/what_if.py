@@ -1,0 +1,161 @@
+"""What teams like these reach in words: the move, what it is worth, how sure, and where nothing can be told."""
+
+import math
+
+import pandas as pd
+
+from analysis.charts.labels import between, part, short
+from analysis.measures import money, signed
+from analysis.questions.closing import Closing
+from analysis.questions.what_if import Scenario
+from analysis.story.section import Section
+from analysis.story.words import be, count, first_upper, inside, listed, percent, period
+
+CAUSAL = "if the association were causal"
+REACH = {
+    "quota_attainment": "Teams like this reach {moved} of quota, not {today}.",
+    "revenue_per_rep": "Teams like this bring in {moved} a rep and quarter, not {today}.",
+    "win_rate": "Teams like this win {moved} of their deals, not {today}.",
+}
+CAVEAT = "An association, not a promise: teams that do this today may differ in other ways too."
+CLOSED = "What teams would reach cannot be told yet."
+NOWHERE = "No number is given where no team has been."
+
+
+def tell_what_if(result: Scenario) -> Section:
+    """A scenario, or why there is none."""
+    if result.gate == "closed":
+        return Section(note=_note(result), headline=CLOSED, lead=result.why)
+    if not result.told:
+        why = result.refusals or tuple(dict.fromkeys(result.teams["why"]))
+        return Section(note=_note(result), headline=NOWHERE, details=tuple(("", words) for words in why))
+    return Section(
+        note=_note(result),
+        headline=_headline(result),
+        lead=" ".join(filter(None, (_difference(result), _worth(result), _exploratory(result)))),
+        how_sure=tuple(("", words) for words in result.cautions),
+        details=(*_left_out(result), *_hours(result)),
+        table=_table(result),
+        caveat=CAVEAT,
+        sources=tuple((result.measures[name].label, result.measures[name].about) for name, _ in result.moves),
+    )
+
+
+def tell_closing(result: Closing) -> Section:
+    """What would close so much of the gap, one driver at a time."""
+    if result.gate == "closed":
+        return Section(headline=CLOSED, lead=result.why)
+    within = [inside(row.label) for row in result.drivers.itertuples() if row.within]
+    part_of, each = f"{percent(result.share)} of the gap", first_upper(" or ".join(within))
+    whole = part(result.outcome, abs(result.share * result.gap), result.gap)
+    found = f"{each} alone could close {part_of}." if within else f"No practice alone closes {part_of}."
+    return Section(
+        note=f"{period(result.quarters)} · {inside(result.outcome.label)} · {CAUSAL}",
+        headline=found,
+        lead=f"{part_of} is {whole}." + ("" if result.gate == "shown" else f" {result.why}"),
+        details=tuple((f"{row.label}:", _closes(result, row)) for row in result.drivers.itertuples()),
+        caveat=CAVEAT,
+    )
+
+
+def _note(result: Scenario) -> str:
+    low = (result.teams["segment"] == "low").all()
+    what = (f"{inside(result.measures[name].label)} {result.measures[name].say(at)}" for name, at in known(result))
+    exploratory = ("exploratory",) if result.gate == "exploratory" else ()
+    return " · ".join((count(result.asked, "low team" if low else "team"), ", ".join(what), CAUSAL, *exploratory))
+
+
+def known(result: Scenario) -> list[tuple[str, float]]:
+    """The moves of measures that there are."""
+    return [(name, target) for name, target in result.moves if name in result.measures]
+
+
+def _headline(result: Scenario) -> str:
+    today, moved = result.outcome.say(result.today), result.outcome.say(result.moved)
+    if result.gain == 0:
+        return "These teams do all this already."
+    if today == moved:
+        return f"Teams like this do not differ in {inside(result.outcome.label)}: {today}."
+    default = f"{result.outcome.label} of teams like this is {{moved}}, not {{today}}."
+    found = REACH.get(result.outcome.name, default).format(moved=moved, today=today)
+    return found if _clear(result) else f"{found.removesuffix('.')}; it may be nothing."
+
+
+def _clear(result: Scenario) -> bool:
+    return result.gain_low * result.gain_high > 0
+
+
+def _difference(result: Scenario) -> str:
+    if result.gain == 0:
+        return ""
+    sure = between(result.outcome, result.gain_low, result.gain_high, result.gain)
+    return f"They differ by {result.outcome.say_difference(result.gain)} ({sure})."
+
+
+def _worth(result: Scenario) -> str:
+    if not result.worth or math.isnan(result.worth_low):
+        return ""
+    worth, low, high = map(_money, (result.worth, result.worth_low, result.worth_high))
+    return f"That is **{worth} a quarter** across {count(result.told, 'team')}, between {low} and {high}."
+
+
+def _money(value: float) -> str:
+    return signed(value, money(abs(value)))
+
+
+def _exploratory(result: Scenario) -> str:
+    return result.why if result.gate == "exploratory" else ""
+
+
+def _left_out(result: Scenario) -> tuple[tuple[str, str], ...]:
+    left = result.teams[result.teams["why"] != ""]
+    start = f"{len(left)} of {count(result.asked, 'team')} {be(len(left))} in no number:"
+    names = listed([f"{row.team_name} ({row.why.rstrip('.')})" for row in left.itertuples()])
+    return ((start, f"{names}."),) if len(left) else ()
+
+
+def _hours(result: Scenario) -> tuple[tuple[str, str], ...]:
+    """What an hour of managers gives, driver by driver, and which gives more where that is beyond doubt."""
+    if result.worth is None:
+        return ()
+    said = [
+        (f"{row.label}:", f"{_money(row.per_hour)} an hour of managers ({_money(row.per_hour_low)} to "
+         f"{_money(row.per_hour_high)}), {row.hours:,.0f} hours a quarter.")
+        for row in result.levers.itertuples()
+        if not math.isnan(row.per_hour_low)
+    ]  # fmt: skip
+    pairs = ((result.measures[one].label, inside(result.measures[other].label)) for one, other in result.first)
+    said += [("", f"{one} gives more than {other} for an hour of managers.") for one, other in pairs]
+    doubt = "Which of them gives most for an hour cannot be told."
+    return (*said, ("", doubt)) if len(said) > 1 and not result.first else tuple(said)
+
+
+def _table(result: Scenario) -> pd.DataFrame:
+    """Every team, as words."""
+    say, rows = result.outcome.say, list(result.teams.itertuples())
+    return pd.DataFrame(
+        {
+            "Team": [row.team_name for row in rows],
+            "Today": [say(row.today) for row in rows],
+            "Teams like this": ["no number" if row.why else say(row.moved) for row in rows],
+            "90 % band": [_band(result, row) for row in rows],
+        }
+    )
+
+
+def _band(result: Scenario, row) -> str:
+    return (
+        "not known"
+        if math.isnan(row.low)
+        else f"{short(result.outcome.say(row.low))} to {result.outcome.say(row.high)}"
+    )
+
+
+def _closes(result: Closing, row) -> str:
+    if row.why:
+        return row.why
+    say = result.measures[row.name].say
+    sure = f" ({percent(row.low).split()[0]} to {percent(row.high)})" if not math.isnan(row.low) else ""
+    if row.within:
+        return f"low teams at {say(row.value)} would close it{sure}, {CAUSAL}; today they are at {say(row.today)}."
+    return f"out of reach: at {say(row.edge)}, as far as teams have gone, {percent(row.closes)} of the gap{sure}."
