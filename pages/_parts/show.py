@@ -13,7 +13,6 @@ from analysis.story.statistics import meaning
 HOW_SURE = "How sure?"
 WHOLE = 20  # rows of a table that are shown without scrolling
 _SPECIAL = re.compile(r"`[^`]*`|(?<!\*)\*(?!\*)|[\\_\[\]$<~#|]")
-_PERCENT = re.compile(r"(?<=\d) %")
 _COMMAND_LINE = re.compile(r" \(--[^)]*\)")
 
 
@@ -158,6 +157,5 @@ def told(lead_in: str, sentence: str) -> str:
 
 
 def text(words: str) -> str:
-    """Words as Markdown that shows them as they stand; ** and `code` keep their meaning. "95 %" never breaks."""
-    kept = _PERCENT.sub("\u00a0%", words)
-    return _SPECIAL.sub(lambda found: found[0] if found[0].startswith("`") else f"\\{found[0]}", kept)
+    """Words as Markdown that shows them as they stand; ** and `code` keep their meaning."""
+    return _SPECIAL.sub(lambda found: found[0] if found[0].startswith("`") else f"\\{found[0]}", words)
