@@ -4,7 +4,8 @@ A blind spot is a construct that the manager rates above the reps by half a poin
 the reps' disagreement with each other makes likely: of managers who see themselves as their reps do, at most one in
 twenty is told of any blind spot at all, on however many constructs. The self-rating is a claim and has no error; the
 reps are the sample, each one answer by the mean of the items, so that items do not pass for people. How far reps
-disagree is learned from all managers together: six reps alone cannot tell. A hidden strength is the same from below.
+disagree is learned from all managers together: six reps alone cannot tell. Near the top of the scale a few answers lie
+far below the rest; how far they lean is learned the same way and put right. A hidden strength is the same from below.
 
 A manager who claims more throughout has blind spots throughout; `leaning` says so in one number, beside them.
 
@@ -19,6 +20,8 @@ import numpy as np
 FEWEST = 5  # raters, below which nothing is said of them
 LEAST = 0.5  # points on a scale of 1 to 5: less is not worth a talk, however certain
 LEVEL = 0.05  # chance that a manager without any is told of one
+FEW, STRICTER = 20, 0.6  # managers, of whom too little is learned how unlike their reps' spreads are: so much stricter
+LEAN, FAR = 1.5, 4  # the most lean that is put right, and the score up to which it grows
 ROUNDING = 1 / 36  # points squared: what whole points hide in the mean of three items; full agreement is not certainty
 
 
@@ -61,7 +64,8 @@ def find_spots(claims, answers, leader=None, *, least=LEAST, level=LEVEL, fewest
 
     over = claims[:, None, :] - answers
     difference, error, df, raters = _differences(over, fewest)
-    score = difference / error
+    level *= STRICTER if 1 < len(claims) < FEW else 1
+    score = _unskewed(difference / error, over, raters, df)
     tails = [_step_down(student.sf(sign * score, df)) for sign in (1, -1)]
     half = error * student.ppf(0.975, df)
     clear = [(tail <= level) & (sign * difference >= least) for sign, tail in zip((1, -1), tails, strict=True)]
@@ -119,6 +123,26 @@ def moderated(variance, df):
     prior = 4 + 2 / excess
     drawn = ((prior - 2) * common + df * variance) / (prior + df)
     return drawn, np.minimum(prior + df, together)
+
+
+def _unskewed(score, over, raters, df):
+    """Scores (n, k) as they would be did the answers not lean: near the top of a scale a few lie far below the rest.
+
+    The lean is that of all managers together, construct by construct; Edgeworth's first term, in which the part of the
+    variance that is the manager's own counts by its share. Source: Hall 1992, The Bootstrap and Edgeworth Expansion.
+    """
+    known = ~np.isnan(score)
+    size = np.where(known, raters, 0).astype(float)
+    mean = np.nansum(over, axis=1) / np.maximum(size, 1)
+    away = np.where(known[:, None], over - mean[:, None], np.nan)
+    second, third = (np.where(np.isnan(away), 0, away**power).sum(axis=(0, 1)) for power in (2, 3))
+    free = np.maximum(size - 1, 0)
+    third = third / np.maximum((free * (size - 2) / np.maximum(size, 1)).sum(axis=0), 1)
+    second = second / np.maximum(free.sum(axis=0), 1)
+    lean = np.clip(third / np.maximum(second, ROUNDING) ** 1.5, -LEAN, LEAN) / np.sqrt(np.maximum(size, 1))
+    own = free / df
+    bend = lean * (1 - 3 * own) / 6
+    return score + lean * own / 2 - bend * (np.minimum(np.abs(score), FAR) ** 2 - 1)
 
 
 def _step_down(tails):
