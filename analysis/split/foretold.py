@@ -13,6 +13,7 @@ AHEAD = 4  # quarters over which what is to come is averaged
 SURELY = 2.5  # percentile of a difference that is above zero where one gives more than the other
 LEVERS = "name label target gain low high worth worth_low worth_high hours per_hour per_hour_low per_hour_high".split()
 NO_LUCK = "Luck cannot be told from what lasts, so there is no band for a single team, nor for what the teams reach."
+DRIFT = "Results drift from quarter to quarter: the bands are for teams that stay as they are in all else."
 NO_RATERS = "Who answered is not known, so the truth may lie further off than the band says."
 NO_AMOUNT = "Teams without quotas of their own are not in the money."
 
@@ -123,6 +124,11 @@ def edges(change: float, draws: np.ndarray) -> np.ndarray:
 
 def warnings(ground: Ground, moved: Moved) -> tuple[str, ...]:
     """What to read with care."""
-    said = [NO_LUCK] * (not ground.luck_told) + [NO_RATERS] * bool(np.isfinite(ground.fit.bracket).any())
+    drifts = ground.luck_told and not ground.groups.luck_told
+    said = (
+        [NO_LUCK] * (not ground.luck_told)
+        + [DRIFT] * drifts
+        + [NO_RATERS] * bool(np.isfinite(ground.fit.bracket).any())
+    )
     short = ground.amounts is not None and bool((ground.amounts[moved.known] == 0).any())
     return tuple(said + [NO_AMOUNT] * short)

@@ -38,7 +38,8 @@ class Ground:
     names      team_id -> team_name
     amounts    (n,) what a unit of the outcome is worth in money a quarter; None where it is not money
     reps       (n,) reps of the team, NaN where unknown
-    luck_told  whether luck can be told from what lasts, so that a single team may have a band
+    luck_told  whether luck can be told from what lasts once the predictors are taken out, so that a single team may
+               have a band; `groups.luck_told` is False also where the predictors themselves drift
     """
 
     outcome: Measure
@@ -106,7 +107,7 @@ def lay_ground(
         names=panel.teams.set_index("team_id")["team_name"].reindex(groups.teams),
         amounts=amounts(panel, groups, AMOUNTS.get(outcome, "")),
         reps=per_quarter(panel, groups, "reps"),
-        luck_told=bool(groups.luck_told and found and found.luck_told and np.isfinite(expected.within)),
+        luck_told=bool(found and found.luck_told and np.isfinite(expected.within)),
     )
 
 

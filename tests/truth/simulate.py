@@ -43,6 +43,7 @@ class World:
     lasting           what a lasting difference of coaching is worth more than a move from quarter to quarter
     hidden            correlation of the unmeasured trait with the lasting level of coaching
     halo              how much of its team's last outcome a rater sees in culture
+    drift             correlation of a predictor's move with its move of the quarter before
     anonymous         respondents have no ids: nobody knows who answered before, nor which answers are one person's, so
                       that the lowest to both items are taken for one person's, then the next, ...
     """
@@ -56,6 +57,7 @@ class World:
     lasting: float = 0.0
     hidden: float = 0.0
     halo: float = 0.0
+    drift: float = 0.0
     anonymous: bool = False
 
     @property
@@ -100,7 +102,7 @@ def make_parts(world, teams, rng):
     predictors = len(world.slopes)
     root = np.linalg.cholesky(_correlation(predictors))
     level = rng.standard_normal((teams, 1, predictors)) @ root.T
-    moves = rng.standard_normal((teams, world.quarters, predictors)) @ root.T
+    moves = _lingering(rng.standard_normal((teams, world.quarters, predictors)) @ root.T, world.drift)
     seen, surveyed = _pattern(world, teams, rng)
     x = level + np.sqrt(QUARTER_VARIANCE) * moves
     return Parts(
@@ -131,11 +133,15 @@ def _deviates(world, shape, rng):
 
 
 def _luck(world, teams, rng):
-    fresh = _deviates(world, (teams, world.quarters), rng)
-    luck, rho = fresh.copy(), world.autocorrelation
-    for t in range(1, world.quarters):
-        luck[:, t] = rho * luck[:, t - 1] + np.sqrt(1 - rho**2) * fresh[:, t]
-    return luck
+    return _lingering(_deviates(world, (teams, world.quarters), rng), world.autocorrelation)
+
+
+def _lingering(fresh, rho):
+    """Each quarter (second axis) keeps so much of the one before; the variance stays."""
+    kept = fresh.copy()
+    for t in range(1, fresh.shape[1]):
+        kept[:, t] = rho * kept[:, t - 1] + np.sqrt(1 - rho**2) * fresh[:, t]
+    return kept
 
 
 def _pattern(world, teams, rng):

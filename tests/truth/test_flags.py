@@ -3,8 +3,9 @@
 import pytest
 
 from tests.truth.evidence import weigh
+from tests.truth.simulate import World
 from tests.truth.targets import FIRED, band_misses, flag_misses
-from tests.truth.what_if import foretell
+from tests.truth.what_if import foretell, foretell_in
 
 SIZE = {"replicates": 200, "processes": 1}
 
@@ -35,3 +36,10 @@ def test_bands_are_too_narrow_where_luck_lingers_and_luck_is_then_said_not_to_be
     found = foretell("lingering", 60, False, companies=40, **SIZE)
     assert found["team"] < 0.85
     assert found["luck_told"] < 0.4
+
+
+def test_where_practices_drift_bands_hold_for_teams_that_stay_as_they_are_in_all_else():
+    found = foretell_in(World(controls=5, quarters=8, drift=0.8), 60, companies=40, **SIZE)
+    assert found["luck_told"] > 0.8
+    assert 0.87 < found["still"] < 0.95
+    assert found["team"] < found["still"] - 0.02

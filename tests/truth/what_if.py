@@ -21,7 +21,11 @@ LOW = 1 / 3
 
 def foretell(kind, teams, uneven, *, companies, replicates, processes=PROCESSES):
     """How often 90 % bands hold what teams that change reach, and what teams that differ do differ by."""
-    world = world_of(kind, teams, uneven)
+    return foretell_in(world_of(kind, teams, uneven), teams, companies, replicates, processes)
+
+
+def foretell_in(world, teams, companies, replicates, processes=PROCESSES):
+    """The same in any world: `still` are teams that stay as they are in all that is not changed."""
     world = replace(world, quarters=2 * world.quarters)
     found = stacked(over_companies(partial(look, world, teams, replicates), companies, processes))
     errors = {"error": found["team"].std() / np.sqrt(companies), "group_error": np.sqrt(0.9 * 0.1 / companies)}
@@ -56,10 +60,13 @@ def look(world, teams, replicates, seed):
     reached = parts.outcome[:, past:].mean(axis=1)
     centre = reached.mean()
     raised = reached - centre + world.slopes @ change
+    stays = parts.x[:, :past].mean(axis=1) @ world.slopes + parts.trait + parts.luck[:, past:].mean(axis=1)
+    stays = stays - stays.mean() + world.slopes @ change
     _, least, most = differ_by(found.slopes, found.slope_replicates, change)
     levels = team_means(company.x[rows], team, quarter)
     return {
         "team": ((low <= raised) & (raised <= high)).mean(),
+        "still": ((low <= stays) & (stays <= high)).mean(),
         "difference": least <= world.slopes @ change <= most,
         "width": (high - low).mean(),
         "luck_told": found.luck_told,

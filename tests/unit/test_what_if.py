@@ -143,6 +143,13 @@ def test_without_luck_told_no_single_team_and_no_outcome_has_a_band():
     assert "Luck cannot be told" in found.summary()
 
 
+def test_where_results_drift_the_bands_are_for_teams_that_stay_as_they_are():
+    base = replace(ground(), groups=replace(ground().groups, luck_told=False))
+    found = imagine_on(base, moves=((CADENCE, 0.55),))
+    assert np.isfinite([found.low, *found.teams["low"]]).all()
+    assert found.cautions[0].startswith("Results drift from quarter to quarter: the bands are for teams that stay")
+
+
 def test_where_less_is_better_teams_move_down():
     panel = company()
     measures = panel.measures | {CADENCE: replace(panel.measures[CADENCE], better="lower")}
