@@ -17,10 +17,10 @@ def hours(result: Insights) -> alt.LayerChart:
         role=shares["lost"].map({True: "accent", False: "neutral"}),
         line=shares["lost"].map({True: "accent", False: "line"}),
         zero=0.0,
-        hint=[f"{row.label} {100 * row.share:.0f} %, others {100 * row.others:.0f} %" for row in shares.itertuples()],
+        hint=[f"{row.label} {100 * row.share:.0f} %{others(row, ', ')}" for row in shares.itertuples()],
     )
     y = alt.Y("label:N", sort=list(rows["label"]))
-    most = max(rows["share"].max(), rows["others"].max())
+    most = rows[["share", "others"]].max().max()
     x = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, 1.3 * most], nice=False))
     tooltip = alt.Tooltip("hint:N", title="")
     bars = alt.Chart(rows).mark_bar(size=14, cornerRadius=2, strokeWidth=1)
@@ -40,8 +40,13 @@ def hours(result: Insights) -> alt.LayerChart:
 def describe_hours(result: Insights) -> str:
     """Every share of the chart, in words."""
     rows = result.time.shares.itertuples()
-    said = "; ".join(f"{row.label} {100 * row.share:.0f} % (others {100 * row.others:.0f} %)" for row in rows)
+    said = "; ".join(f"{row.label} {100 * row.share:.0f} %{others(row, ' (', ')')}" for row in rows)
     return f"Hours of {result.name}. {said}."
+
+
+def others(row, before: str, after: str = "") -> str:
+    """The other managers' share, where there are others."""
+    return "" if row.others != row.others else f"{before}others {100 * row.others:.0f} %{after}"
 
 
 def motives(result: Insights) -> alt.LayerChart:

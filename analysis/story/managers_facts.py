@@ -24,7 +24,7 @@ def tell_time(result: Insights) -> Section | None:
         headline=f"{percent(time.lost)} of the hours go to firefighting and admin",
         lead=f"{beside and f'{beside}. '}{time.hours:.0f} hours a week, {count(time.weeks, 'week')}.",
         chart=hours(result),
-        how_to_read="Tick: mean of the other managers.",
+        how_to_read="Tick: mean of the other managers." if time.others else "",
     )
 
 
