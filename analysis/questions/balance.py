@@ -28,6 +28,7 @@ class Balance:
               names), those high on revenue first
     agree     one row a further measure: name, high (of the teams high on revenue, those high on it too), low (those low
               on it), teams (high on revenue with a value of it), chance (that many high, were the two unrelated)
+    chance    teams that would be high on revenue and low on another, were the measures unrelated
     leave     names of the teams that are high on revenue and not on the three together, weighed alike; `enter` those
               the other way round; None where the three together are not known
     missing   names of the three that are not known
@@ -42,6 +43,7 @@ class Balance:
     agree: pd.DataFrame
     missing: tuple[str, ...]
     teams: int = 0
+    chance: float = float("nan")
     leave: tuple[str, ...] | None = None
     enter: tuple[str, ...] | None = None
 
@@ -82,6 +84,7 @@ def balance_teams(panel: Panel, *, by: str = "top-third", quarters: tuple[str, .
         lopsided=lopsided(panel, wide.loc[order]),
         agree=agreement(wide, revenue),
         missing=tuple(name for name in wanted if name not in places),
+        chance=by_chance(wide.fillna(""), revenue),
         teams=len(panel.teams),
         leave=leave,
         enter=enter,
@@ -136,6 +139,19 @@ def lopsided(panel: Panel, wide: pd.DataFrame) -> pd.DataFrame:
     rows = pd.DataFrame(found, columns=["team_id", "team_name", "good", "bad"])
     first = [wide.columns[0] not in good for good in rows["good"]]
     return rows.assign(first=first).sort_values("first", kind="stable").drop(columns="first").reset_index(drop=True)
+
+
+def by_chance(wide: pd.DataFrame, revenue: str) -> float:
+    """How many teams would be high on revenue and low on another measure, were the measures unrelated."""
+    if revenue not in wide or wide.empty:
+        return 0.0
+    spared = pd.Series(1.0, wide.index)
+    for name in wide.columns.drop(revenue):
+        known = wide[name] != ""
+        low = float((wide.loc[known, name] == "low").mean()) if known.any() else 0.0
+        spared = spared.where(~known, spared * (1 - low))
+    judged = wide[revenue] != ""
+    return float((wide.loc[judged, revenue] == "high").mean() * (1 - spared[judged]).sum()) if judged.any() else 0.0
 
 
 def agreement(wide: pd.DataFrame, revenue: str) -> pd.DataFrame:

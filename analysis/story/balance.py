@@ -13,6 +13,7 @@ OPENS = {
 }
 REVENUE = "Quotas or deals would show who is high on revenue."
 DRAWN, NAMED = 8, 4  # teams in the chart, in a sentence
+LEAST_BY_CHANCE = 0.5  # teams: less is no team
 FEWEST = 5  # teams high on revenue, to set them beside chance
 HOW_TO_READ = (
     "Each measure on its own scale; the thin line is the mean of all teams. Hue: high and low teams of that measure."
@@ -69,9 +70,15 @@ def _headline(result: Balance) -> str:
     first, *others = (inside(measure.label) for measure in result.measures)
     many = len(result.on_revenue_alone)
     low = f"low on {' or '.join(others)}"
-    if not many:
-        return f"No team is high on {first} and {low}."
-    return f"{first_upper(number(many))} {'team is' if many == 1 else 'teams are'} high on {first} and {low}."
+    who = "No team is" if not many else f"{first_upper(number(many))} {'team is' if many == 1 else 'teams are'}"
+    return f"{who} high on {first} and {low}{_chance(result)}."
+
+
+def _chance(result: Balance) -> str:
+    """How many there would be by chance; nothing where that rounds to none."""
+    if not result.chance >= LEAST_BY_CHANCE:
+        return ""
+    return f"; about {number(round(result.chance))} would be by chance"
 
 
 def _agree(result: Balance) -> list[str]:

@@ -121,6 +121,7 @@ def balance() -> Balance:
         lopsided=pd.DataFrame(lopsided, columns=["team_id", "team_name", "good", "bad"]),
         agree=pd.DataFrame(agree, columns=["name", "high", "low", "teams", "chance"]),
         missing=(),
+        chance=1.3,
         leave=("North",),
         enter=("West",),
     )

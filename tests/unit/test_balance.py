@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures.balanced import with_balanced
-from analysis.questions.balance import balance_teams
+from analysis.questions.balance import balance_teams, by_chance
 from analysis.story.balance import tell_balance, tell_every_balance
 from tests.panels import panel_of
 
@@ -37,7 +37,10 @@ def test_a_team_that_is_good_on_revenue_alone_is_found():
 
 def test_the_headline_counts_them():
     section = tell_balance(balance_teams(three()))
-    assert section.headline == "Two teams are high on quota attainment and low on customer satisfaction or engagement."
+    assert section.headline == (
+        "Two teams are high on quota attainment and low on customer satisfaction or engagement; "
+        "about one would be by chance."
+    )
     assert section.lead == ""
 
 
@@ -62,7 +65,9 @@ def test_every_team_has_its_place():
 
 def test_teams_that_are_alike_on_all_leave_nobody_on_one_alone():
     section = tell_balance(balance_teams(panel(engagement=[4.5, 4.4, 4.0, 3.6, 3.1, 3.0])))
-    assert section.headline == "No team is high on quota attainment and low on engagement."
+    assert section.headline == (
+        "No team is high on quota attainment and low on engagement; about one would be by chance."
+    )
     assert section.chart is None
 
 
@@ -108,3 +113,11 @@ def test_engagement_of_too_few_says_so_and_has_no_place():
     assert (
         "F: quota attainment 70 % (6 of 6), engagement too few answers" in tell_every_balance(found).chart.description
     )
+
+
+def test_unrelated_measures_make_so_many_teams_high_on_one_and_low_on_another():
+    """Sixteen of 48 are high; of them 1 - (2/3)**2 are low on one of two others by chance: 8.9."""
+    thirds = ["high", "middle", "low"] * 16
+    wide = pd.DataFrame(dict.fromkeys(("quota_attainment", "customer_satisfaction", "engagement"), thirds))
+    assert by_chance(wide, "quota_attainment") == pytest.approx(16 * 5 / 9)
+    assert by_chance(wide[["engagement"]], "quota_attainment") == 0
