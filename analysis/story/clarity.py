@@ -14,6 +14,7 @@ NEEDS = {
     "leader": "The same three statements, answered by leaders, would show how differently they see it.",
 }
 SHAPES = {"manager": "Ring: their managers.", "leader": "Diamond: leaders."}
+UNSURE = "; how sure is not known with so few"
 READ = "Per cent of the rating on the scale from 1 to 5. Means of teams, of the quarters in which both answered."
 
 
@@ -81,7 +82,7 @@ def _note(result: Clarity) -> str:
 
 def _headline(result: Clarity, rater: str) -> str:
     row, whom = result.gap(rater), WHOM[rater]
-    sure = "" if pd.isna(row.low) else f", {between(row.low, row.high)}"
+    sure = UNSURE if pd.isna(row.low) else f", {between(row.low, row.high)}"
     doubt = "" if surely(row) or pd.isna(row.low) else "; it may be nothing"
     return f"Reps rate strategy clarity {_than(row)} {whom}{sure}{doubt}."
 
@@ -101,7 +102,7 @@ def _lead(result: Clarity, rater: str) -> str:
     leader = result.gap("leader")
     if rater == "leader" or leader is None:
         return own
-    sure = "; how sure is not known with so few" if pd.isna(leader.low) else f", {between(leader.low, leader.high)}"
+    sure = UNSURE if pd.isna(leader.low) else f", {between(leader.low, leader.high)}"
     doubt = "" if surely(leader) or pd.isna(leader.low) else "; it may be nothing"
     said = lower(leader.gap)
     beside = f"Than leaders they rate it {said}" if "%" in said else "Leaders rate it the same"

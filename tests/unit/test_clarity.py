@@ -54,11 +54,14 @@ def test_each_statement_stands_beside_all_three_together():
     assert names == [CONSTRUCT, *ITEMS]
 
 
-def test_of_two_managers_there_is_no_interval_and_the_sentence_has_none():
+def test_of_two_managers_there_is_no_interval_and_the_sentence_says_so():
     found = compare_clarity(two_teams())
     assert found.gap().isna()[["low", "high"]].all()
     assert found.summary() == "Reps rate strategy clarity 33 % lower than their managers."
-    assert tell_clarity(found).headline == "Reps rate strategy clarity 33\u00a0% lower than their managers."
+    assert (
+        tell_clarity(found).headline
+        == "Reps rate strategy clarity 33\u00a0% lower than their managers; how sure is not known with so few."
+    )
 
 
 def test_only_quarters_in_which_both_answered_count():
@@ -129,7 +132,10 @@ def test_a_boss_who_rates_it_lower_is_said_so():
         said("south", "m2", 3, "manager"),
     )
     found = tell_clarity(compare_clarity(logs))
-    assert found.headline == "Reps rate strategy clarity 60\u00a0% higher than their managers."
+    assert (
+        found.headline
+        == "Reps rate strategy clarity 60\u00a0% higher than their managers; how sure is not known with so few."
+    )
 
 
 def test_without_bosses_the_page_says_what_their_answers_would_show():
