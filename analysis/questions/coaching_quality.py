@@ -9,7 +9,7 @@ from analysis.groups import REPLICATES, check_measures, group_teams
 from analysis.items import ITEMS, construct_items
 from analysis.logs import Logs
 from analysis.measures import Measure
-from analysis.privacy import shown_together
+from analysis.privacy import shown_answers, shown_together
 from analysis.stats.bootstrap import draw_ranked
 from analysis.stats.paired import mean_intervals
 from analysis.stats.welch import welch
@@ -70,9 +70,9 @@ def rate_coaching(
     if reps.empty:
         return nothing(NOT_ASKED, 0)
     both = reps[CELL].drop_duplicates().merge(bosses[CELL].drop_duplicates())
+    shown = paired(reps, both, panel.whole) if len(both) else shown_together(reps, whole=panel.whole)
     if len(both):
         reps, bosses = reps.merge(both, on=CELL), bosses.merge(both, on=CELL)
-    shown = shown_together(reps, whole=panel.whole)
     hidden = reps["team_id"].nunique() - len(shown)
     if len(shown) < FEWEST_AVERAGED:
         return nothing(TOO_FEW, hidden)
@@ -87,6 +87,20 @@ def rate_coaching(
         hidden=hidden,
         managers=int(said.reindex(shown.index)[CONSTRUCT].notna().sum()),
     )
+
+
+def paired(reps: pd.DataFrame, both: pd.DataFrame, whole: bool) -> pd.DataFrame:
+    """team_id x item over the quarters in `both`, of teams with every statement asked in them.
+
+    Small quarters count together only where no fewer than five people are left over: the mean over all quarters is
+    shown elsewhere, and the difference would tell theirs.
+    """
+    known = reps.merge(both.assign(pool="all"), on=CELL, how="left")
+    asked = sorted(known.loc[known["pool"].notna(), "item"].unique())
+    known = known if whole else known.assign(pool=known["quarter"].where(known["pool"].notna()))
+    counted = shown_answers(known, "pool")
+    means = counted.groupby([*CELL, "item"])["score"].mean().groupby(["team_id", "item"]).mean().unstack("item")
+    return means.reindex(columns=asked).dropna().rename_axis(columns=None).astype(float)
 
 
 def nothing(why: str, hidden: int) -> CoachingQuality:

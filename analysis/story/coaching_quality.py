@@ -35,10 +35,13 @@ def _headline(result: CoachingQuality) -> str:
     said = f"Reps rate coaching {row.reps:.1f} of 5"
     if not row.managers > 0:
         return said
-    doubt = (
-        "" if pd.isna(row.apart_low) or row.apart_low > 0 or row.apart_high < 0 else "; the difference may be nothing"
-    )
-    return f"{said}, their managers {row.managers:.1f}{doubt}"
+    return f"{said}, their managers {row.managers:.1f}{_doubt(row.apart_low, row.apart_high)}"
+
+
+def _doubt(low: float, high: float) -> str:
+    if pd.isna(low):
+        return "; how sure is not known with so few"
+    return "" if low > 0 or high < 0 else "; the difference may be nothing"
 
 
 def _lead(result: CoachingQuality) -> str:
@@ -46,9 +49,7 @@ def _lead(result: CoachingQuality) -> str:
     if result.sides.empty:
         return ""
     row = result.sides.iloc[0]
-    clear = row.diff_low > 0 or row.diff_high < 0
-    doubt = "" if clear else "; the difference may be nothing"
-    return f"In high teams reps say {row.high:.1f}, in low teams {row.low:.1f}{doubt}."
+    return f"In high teams reps say {row.high:.1f}, in low teams {row.low:.1f}{_doubt(row.diff_low, row.diff_high)}."
 
 
 def _ring(result: CoachingQuality) -> str:

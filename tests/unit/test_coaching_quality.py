@@ -10,6 +10,8 @@ from analysis.logs import build_logs
 from analysis.panel import build_panel
 from analysis.questions.coaching_quality import NOT_ASKED, TOO_FEW, rate_coaching, sides_of
 from analysis.story.coaching_quality import tell_quality
+from tests.answers import logs_of as answered
+from tests.answers import said
 from tests.company import Company, answer, roster, won
 
 ITEMS = ("coaching_useful", "coaching_specific", "coaching_followed_up")
@@ -100,8 +102,32 @@ def test_quarters_are_looked_at_alone():
 
 
 def test_high_and_low_teams_are_held_apart_for_all_three_statements_at_once():
-    rows = pd.DataFrame({"coaching_quality": [5, 4, 2, 1], **dict.fromkeys(ITEMS, [5, 4, 2, 1])}, index=list("abcd"))
+    rows = pd.DataFrame(
+        {"coaching_quality": [5, 4, 2, 1], **{item: [5, 4, 2, 1] for item in ITEMS}}, index=list("abcd")
+    )
     sides = sides_of(rows.astype(float), pd.Series(["high", "high", "low", "low"], list("abcd"))).set_index("item")
     half = sides["diff_high"] - sides["difference"]
     assert half["coaching_quality"] == pytest.approx(4.303 * 0.5**0.5, abs=0.01)
     assert half[list(ITEMS)].tolist() == pytest.approx([7.649 * 0.5**0.5] * 3, abs=0.01)
+
+
+def test_privacy_small_quarters_do_not_tell_the_rest_that_the_manager_left_out():
+    """Ben answers alone in a quarter without the manager: the mean of all small quarters less these two is his."""
+
+    def sheet(team, person, quarter, **more):
+        return [said(team, f"{team} {person}", item, 3, quarter, **more) for item in ITEMS]
+
+    def of(team, quarters):
+        rows = [row for person, quarter in enumerate(quarters) for row in sheet(team, person, quarter)]
+        return rows + [row for quarter in set(quarters) for row in sheet(team, "boss", quarter, rater="manager")]
+
+    first, second = "2025-Q1", "2025-Q2"
+    rows = of("north", [first] * 5) + of("south", [first] * 5) + of("west", [first] * 3 + [second] * 2)
+    assert rate_coaching(answered(rows)).teams == 3
+    assert rate_coaching(answered(rows + sheet("west", "ben", "2025-Q3"))).teams == 2
+
+
+def test_managers_a_point_above_in_two_teams_are_told_without_being_sure():
+    bosses = (answers(team, [4], "manager") for team in ("north", "south"))
+    found = rate_coaching(logs_of(answers("north", [3, 3, 3, 3, 4]), answers("south", [3, 3, 3, 4, 4]), *bosses))
+    assert tell_quality(found).headline.endswith("their managers 4.0; how sure is not known with so few")
