@@ -6,9 +6,10 @@ from analysis.charts import culture as draw
 from analysis.questions.culture import BELIEVED, HARD, MODELLED, SOFT, TOP, Culture
 from analysis.story.culture import READ, sides
 from analysis.story.section import Section
+from analysis.story.words import first_upper
 
 NOT_ASKED = "Whether the best performers live by the values is not asked; the survey asks about top leaders."
-UNLIKE = "The two statements are not equally easy to agree with: teams that stand out tell more than the means."
+UNLIKE = "The statements are not equally easy to agree with: teams that stand out tell more than the means."
 
 
 def tell_balance(result: Culture) -> Section | None:
@@ -17,10 +18,10 @@ def tell_balance(result: Culture) -> Section | None:
     if row is None:
         return None
     soft, hard = _mean(result, SOFT), _mean(result, HARD)
-    more, less = ("hold one another to results", "look after one another")[:: 1 if row.difference > 0 else -1]
-    clear = row.low > 0 or row.high < 0
+    more, less = ("holding one another to results", "looking after one another")[:: 1 if row.difference > 0 else -1]
+    clear, apart = row.low > 0 or row.high < 0, f"{first_upper(more)} is rated higher than {less}"
     return Section(
-        headline=f"People {more} more than they {less}" if clear else "Neither soft nor hard is clearly ahead",
+        headline=apart if clear else "Neither soft nor hard is clearly ahead",
         lead=f"Soft stands at {soft}, hard at {hard}.{_other_way(result, row) if clear else ''}",
         chart=draw.balance(result),
         how_to_read=f"A mark a team: across how soft, up how hard. Dashed: mean of all teams. {sides(result)}",
@@ -34,14 +35,14 @@ def tell_lived(result: Culture) -> Section | None:
     if believed is None:
         return None
     clear = believed.low > 0 or believed.high < 0
-    than = "less" if believed.difference < 0 else "more"
-    apart = f"The values are believed {than} than managers model them"
+    than = "lower" if believed.difference < 0 else "higher"
+    apart = f"Believing the values is rated {than} than seeing managers model them"
     return Section(
         headline=apart if clear else "Believing the values and seeing managers model them are not clearly apart",
         lead=_leaders(result, top),
         chart=draw.lived(result),
         how_to_read=READ,
-        caveat=NOT_ASKED,
+        caveat=f"{UNLIKE} {NOT_ASKED}",
     )
 
 
@@ -65,5 +66,5 @@ def _leaders(result: Culture, top: pd.Series | None) -> str:
         return said
     if not (top.low > 0 or top.high < 0):
         return f"{said} Top leaders are seen to keep to them at {_mean(result, TOP)}, not clearly apart from managers."
-    than = "more" if top.difference > 0 else "less"
-    return f"{said} Top leaders are seen to keep to them {than} than managers: {_mean(result, TOP)}."
+    than = "higher" if top.difference > 0 else "lower"
+    return f"{said} Top leaders keeping to them is rated {than} than managers doing so: {_mean(result, TOP)}."

@@ -131,10 +131,12 @@ def test_soft_and_hard_and_who_lives_by_the_values():
     assert rows.loc[(MODELLED, BELIEVED), "difference"] == -1.5
     assert rows.loc[(MODELLED, TOP), "high"] > 0
     balance, lived = tell_balance(found), tell_lived(found)
-    assert balance.headline == "People look after one another more than they hold one another to results"
+    assert balance.headline == "Looking after one another is rated higher than holding one another to results"
+    assert "not equally easy to agree with" in balance.caveat
+    assert "not equally easy" in lived.caveat
     assert balance.lead == "Soft stands at 4.0, hard at 2.5. In no team it is the other way round."
-    assert lived.headline == "The values are believed less than managers model them"
-    assert lived.lead.startswith("2.5 of 5 against 4.0. Top leaders are seen to keep to them")
+    assert lived.headline == "Believing the values is rated lower than seeing managers model them"
+    assert lived.lead.startswith("2.5 of 5 against 4.0. Top leaders keeping to them is rated higher")
 
 
 def test_high_teams_beside_low_teams():
