@@ -1,4 +1,4 @@
-"""Do team-mates agree on the culture they live in, and did they agree more before?"""
+"""Do team-mates agree on the culture they live in?"""
 
 from dataclasses import dataclass
 
@@ -18,14 +18,12 @@ class Agreement:
 
     teams     one row a team, the least agreeing first: team_id, team_name, value (mean of its quarters, two decimals),
               quarters (with five people who answered every statement), word (agree, agree in part, disagree)
-    trend     quarter, value (mean of teams), teams
     apart     how far an answer typically lies from the team's mean, in points of 1 to 5; NaN without teams
     asked     statements compared
     hidden    teams with answers, but never five to every statement in one quarter
     """
 
     teams: pd.DataFrame
-    trend: pd.DataFrame
     apart: float
     asked: int
     hidden: int
@@ -53,10 +51,8 @@ def rate_agreement(logs: Logs, *, quarters: tuple[str, ...] | None = None) -> Ag
     teams.insert(
         1, "team_name", names.reindex(teams["team_id"]).fillna(teams["team_id"].set_axis(teams["team_id"])).array
     )
-    trend = values.groupby("quarter")["value"].agg(["mean", "size"]).round(2).reset_index()
     return Agreement(
         teams=teams.assign(word=teams["value"].map(word)).sort_values(["value", "team_name"], ignore_index=True),
-        trend=trend.set_axis(["quarter", "value", "teams"], axis=1),
         apart=within(cells, items),
         asked=len(items),
         hidden=answers["team_id"].nunique() - len(teams),

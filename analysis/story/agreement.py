@@ -10,12 +10,12 @@ NAMED = 5  # teams that disagree, by name
 
 
 def tell_agreement(result: Agreement) -> Section | None:
-    """In how many teams people agree, which do not, and whether that changed; None where nothing may be shown."""
+    """In how many teams people agree, and which do not; None where nothing may be shown."""
     if result.teams.empty:
         return None
     return Section(
         headline=_headline(result),
-        lead=f"An answer typically lies {result.apart:.1f} of a point from the team's mean.{_trend(result)}",
+        lead=f"An answer typically lies {result.apart:.1f} of a point from the team's mean.",
         how_to_read=f"Over {number(result.asked)} statements: 0 as if by lot, 1 all alike; from 0.7 on people agree.",
         caveat=_hidden(result),
         details=_unlike(result),
@@ -28,14 +28,6 @@ def _headline(result: Agreement) -> str:
     if agree == many:
         return f"Team-mates agree on the culture in all {many} teams" if many > 1 else "Team-mates agree on the culture"
     return f"Team-mates agree on the culture in {agree} of {many} teams"
-
-
-def _trend(result: Agreement) -> str:
-    if len(result.trend) < 2:
-        return ""
-    first, last = result.trend.iloc[0], result.trend.iloc[-1]
-    said = [f"{_said(row.value)} in {row.quarter.replace('-', ' ')}" for row in (first, last)]
-    return f" Agreement was {said[0]} and {said[1]}."
 
 
 def _unlike(result: Agreement) -> tuple[tuple[str, str], ...]:

@@ -129,5 +129,4 @@ def agreement(**changes) -> Agreement:
             "word": words,
         }
     )
-    trend = pd.DataFrame({"quarter": QUARTERS, "value": [0.7, 0.7, 0.72, 0.74], "teams": [3, 4, 4, 2]})
-    return Agreement(**{"teams": teams, "trend": trend, "apart": 0.74, "asked": 9, "hidden": 1} | changes)
+    return Agreement(**{"teams": teams, "apart": 0.74, "asked": 9, "hidden": 1} | changes)
