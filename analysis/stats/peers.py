@@ -1,7 +1,8 @@
 """Somebody's number beside that of peers in like conditions: each beside what the others lead to expect.
 
 Conditions are taken out by least squares over all; a person's own number does not help to expect it (its residual is
-that of a fit to the others). Luck is what a person's own periods scatter by, pooled over all persons.
+that of a fit to the others). Luck is what a person's own periods scatter by, pooled over all persons; where a period
+is like the one before it (`analysis/stats/runs.py`), periods tell less than their number.
 
 Source: Cook & Weisberg 1982, Residuals and influence, chapter 2 (deleted residuals); Holm 1979, Scand. J. Statistics 6.
 """
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.stats import t as student
+
+from analysis.stats.runs import find_runs
 
 FEWEST = 6  # persons, below which nobody is compared
 PER_CONDITION = 6  # persons for each condition that is taken out
@@ -21,13 +24,14 @@ OF_NOTE = 0.5  # of the spread between persons: less is not worth a word, howeve
 class Levels:
     """n persons over periods: mean as it stands, level with the periods' own ups and downs removed, its error, df.
 
-    error is NaN where nobody has two periods.
+    error is NaN where nobody has two periods. alike: correlation of a person's period with the next, 0 or more
     """
 
     mean: np.ndarray
     level: np.ndarray
     error: np.ndarray
-    freedom: int
+    freedom: float
+    alike: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +53,10 @@ class Beside:
 
 
 def levels(values, who, period, weights=None):
-    """Levels of n persons from rows: values (R,), who and period (R,) integer codes, weights (R,) (default: alike)."""
+    """Levels of n persons from rows: values (R,), who and period (R,) integer codes, weights (R,) (default: alike).
+
+    Codes of periods count time: 3 comes right after 2.
+    """
     weights = np.ones(len(values)) if weights is None else weights
     size = np.bincount(who, weights)
     mean = np.bincount(who, weights * values) / size
@@ -60,8 +67,12 @@ def levels(values, who, period, weights=None):
     freedom = len(values) - len(size) - (len(np.unique(period)) - 1)
     if freedom < 1:
         return Levels(mean=mean, level=level, error=np.full(len(size), np.nan), freedom=0)
-    variance = weights @ (centred - level[who]) ** 2 / freedom
-    return Levels(mean=mean, level=level, error=np.sqrt(variance / size), freedom=int(freedom))
+    away = centred - level[who]
+    variance = weights @ away**2 / freedom
+    runs = find_runs(away, who, period, weights)
+    error = np.sqrt(variance / size * runs.factor)
+    sure = max(min(freedom, runs.freedom), 1.0) if runs.alike else float(freedom)
+    return Levels(mean=mean, level=level, error=error, freedom=sure, alike=runs.alike)
 
 
 def half_width(found):

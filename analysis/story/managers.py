@@ -13,6 +13,11 @@ from analysis.story.words import be, count, first_upper, inside, listed, number,
 HALF = 0.5  # of the hours: the line for firefighting and admin
 PRACTICES = ("coaching", "accountability", "motivation", "talent", "recruiting", "time")
 NEW = f"What is logged stands here alone. After {number(FEWEST)} quarters in post it is compared with other managers."
+CLEAR = (
+    "Of managers who are as others are, about one in twenty is told of any strength or growth area in these quarters, "
+    "also where a quarter is like the one before. The team's three metrics, blind spots and hidden strengths each have "
+    "such a chance of their own."
+)
 HOW_TO_READ = (
     "Right is better. The band holds the middle half of the managers, the line is the 95 % interval. "
     "Filled: clear of chance, all rows taken together."
@@ -100,7 +105,7 @@ def how_sure(result: Insights) -> tuple[tuple[str, str], ...]:
             "Whose answers.",
             "Own ratings and the leader's are attributed. Reps' answers are means of five or more people.",
         ),
-        ("What is clear.", "Of managers who are as others are, one in twenty is told of any strength or growth area."),
+        ("What is clear.", CLEAR),
         (
             "Manager and team.",
             "What lies with the people on the team is in these numbers too; one report cannot tell it.",

@@ -31,7 +31,8 @@ def tell_managers(result: Managers) -> Section:
             ("Blind spots.", "An own rating above that of five or more reps, clear of chance, and more than is usual."),
             (
                 "Behind.",
-                "Clear of chance with all measures of a manager taken together, and half a usual difference or more.",
+                "Clear of chance in these quarters, all practices of a manager taken together (metrics by themselves), "
+                "and half a usual difference or more.",
             ),
         ),
         caveat="What to talk about first, not a ranking. What lies with the people on a team is in its numbers too.",
