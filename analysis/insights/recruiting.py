@@ -29,6 +29,8 @@ def count_recruiting(logs: Logs, terms: Terms) -> pd.DataFrame:
     counts["open"] = open_seats.groupby("manager")["seat_id"].nunique()
     counts["waiting"] = waiting.groupby("manager").size()
     counts = counts.fillna(0)
+    age = (today(logs) - open_seats.drop_duplicates("seat_id").set_index("manager")["seat_opened_on"]).dt.days
+    counts["age"] = age.groupby(level=0).median()
     days = (hired["closed_on"] - hired["seat_opened_on"]).dt.days.dropna()
     counts["days"] = days.groupby(hired["manager"]).median()
     counts["filled"] = days.groupby(hired["manager"]).size()
@@ -71,11 +73,11 @@ def _met(own: pd.Series, rest: pd.DataFrame) -> tuple[Fact, ...]:
     return (
         ratio("always", "Quarters with a candidate met", int(own["met_in"]), int(own["quarters"]),
               others["met_in"] / max(others["quarters"], 1), f"{int(own['bench'])} without an open seat"),
-        amount("pipeline", "Candidates a seat", per_seat, seats, usual, ".1f", "seats", _open(own)),
+        amount("pipeline", "Candidates a seat with any", per_seat, seats, usual, ".1f", "seats", _open(own)),
         ratio("a_players", "A players among those hired", int(own["a"]), int(own["rated"]),
               others["a"] / max(others["rated"], 1)),
-        amount("days", "Days to fill a seat, the middle one", own["days"], int(np.nan_to_num(own["filled"])),
-               rest["days"].median(), ".0f", "seats"),
+        amount("days", "Days to fill, of filled seats", own["days"], int(np.nan_to_num(own["filled"])),
+               rest["days"].median(), ".0f", "seats", _age(own)),
     )  # fmt: skip
 
 
@@ -99,11 +101,16 @@ def amount(name, label, value, n, usual, digits: str, noun: str, note: str = "")
         name=name,
         label=label,
         said=f"{value:{digits}}" if known else "none",
-        note=", ".join(filter(None, (behind, note))) if known else "",
+        note=", ".join(filter(None, (behind if known else "", note))),
         value=float(value) if known else float("nan"),
         n=n,
         others="" if np.isnan(usual) else f"{usual:{digits}}",
     )
+
+
+def _age(own: pd.Series) -> str:
+    """How long seats stand open that nobody has filled yet, beside those that were filled."""
+    return "" if np.isnan(own["age"]) else f"the open ones stand open for {own['age']:.0f}"
 
 
 def _open(own: pd.Series) -> str:

@@ -9,6 +9,7 @@ from analysis.panel import KEYS
 
 MONTHS_A_WEEK = 3 / 13
 QUARTER = pd.Timedelta(weeks=13)
+LAST_REVIEW = "rated in the last review, half a year or more later; about half are better by chance alone"
 
 
 def today(logs: Logs) -> pd.Timestamp:
@@ -38,13 +39,15 @@ def count_talent(logs: Logs, terms: Terms) -> pd.DataFrame:
 
 
 def _weak(logs: Logs, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Reps rated C a quarter ago or longer: how many, and how many improved since or left the company."""
-    weak = reviews[(reviews["rating"] == "C") & (reviews["reviewed_on"] <= today(logs) - QUARTER)]
+    """Reps rated C two quarters ago or longer: how many, and how many were B or better in the last review or left.
+
+    The last review counts, two quarters or more after the first C: of any review in between one is good by chance.
+    """
+    weak = reviews[(reviews["rating"] == "C") & (reviews["reviewed_on"] <= today(logs) - 2 * QUARTER)]
     first = weak.groupby(["manager", "rep_id"])["reviewed_on"].min().rename("first").reset_index()
-    later = first.merge(logs.reviews[["rep_id", "reviewed_on", "rating", "improved"]], on="rep_id")
-    better = (later["reviewed_on"] > later["first"]) & later["rating"].isin(["A", "B"])
-    improved = (later["reviewed_on"] >= later["first"]) & (later["improved"] == 1)
-    settled = (better | improved).groupby([later["manager"], later["rep_id"]]).any().rename("settled")
+    later = first.merge(logs.reviews[["rep_id", "reviewed_on", "rating"]].dropna(subset=["rating"]), on="rep_id")
+    later = later[later["reviewed_on"] >= later["first"] + 2 * QUARTER].sort_values("reviewed_on", kind="stable")
+    settled = later.groupby(["manager", "rep_id"])["rating"].last().isin(["A", "B"]).rename("settled")
     first = first.join(settled, on=["manager", "rep_id"])
     gone = first["rep_id"].isin(logs.reps["rep_id"][logs.reps["left_on"].notna()])
     first["settled"] = first["settled"].eq(True) | gone
@@ -52,11 +55,11 @@ def _weak(logs: Logs, reviews: pd.DataFrame) -> pd.DataFrame:
 
 
 def _stayed(logs: Logs, weeks: pd.DataFrame) -> pd.DataFrame:
-    """Reps there in the manager's first quarter looked at, and those of them who have not left the company since."""
-    start = weeks[weeks["quarter"] == weeks.groupby("manager")["quarter"].transform("min")]
-    reps = start[["manager", "rep_id"]].drop_duplicates()
-    left = set(logs.reps["rep_id"][logs.reps["left_on"].notna()])
-    reps["stayed"] = ~reps["rep_id"].isin(left)
+    """Quarters of reps on the team, and those of them in which the rep did not leave the company: spans are alike."""
+    reps = weeks[["manager", "rep_id", "quarter"]].drop_duplicates()
+    left = logs.reps["rep_id"][logs.reps["left_on"].notna()]
+    last = logs.rep_weeks[logs.rep_weeks["rep_id"].isin(left)].groupby("rep_id")["quarter"].max()
+    reps["stayed"] = reps["rep_id"].map(last) != reps["quarter"]
     return reps.groupby("manager").agg(began=("rep_id", "size"), stayed=("stayed", "sum"))
 
 
@@ -82,10 +85,10 @@ def talent_facts(counts: pd.DataFrame, manager: str) -> tuple[Fact, ...]:
               others["recorded"] / max(others["held"], 1)),
         ratio("aged", "Plans past their day and not done", own["aged"], own["plans"],
               others["aged"] / max(others["plans"], 1), aged_note(own)),
-        ratio("settled", "Reps rated C who improved or moved on", own["settled"], own["weak"],
-              others["settled"] / max(others["weak"], 1)),
+        ratio("settled", "Once C, now B or better, or gone", own["settled"], own["weak"],
+              others["settled"] / max(others["weak"], 1), LAST_REVIEW if own["weak"] else ""),
     )  # fmt: skip
-    stayed = ratio("stayed", "Reps there at the start who stayed", own["stayed"], own["began"],
+    stayed = ratio("stayed", "Quarters of reps in which they stayed", own["stayed"], own["began"],
                    others["stayed"] / max(others["began"], 1))  # fmt: skip
     return (*(reviews if counts["held"].sum() else ()), *((stayed,) if own["began"] else ()))
 

@@ -5,7 +5,7 @@
 -- family: talent
 -- about: Of the reps rated C, those who within 30 weeks improved (rated A or B, or so noted of their plan) or left the company.
 --   Counted in the quarter in which the 30 weeks end, for the team of the review. Left out: those whose 30 weeks end after
---   the last day the reviews tell of.
+--   the last day the reviews tell of. About half improve by chance alone: who was rated low once is seldom so low again.
 
 with told as (
     select max(coalesce(plan_done_on, reviewed_on)) as until from reviews

@@ -214,11 +214,32 @@ def test_reviews_plans_and_weak_reps_are_counted():
     facts = {one.name: one for one in found.talent}
     assert {name: one.said for name, one in facts.items()} == {
         "reviews": "3 of 60", "unreviewed": "4 of 5", "recorded": "1 of 3", "aged": "1 of 1", "settled": "1 of 2",
-        "stayed": "5 of 5",
+        "stayed": "20 of 20",
     }  # fmt: skip
     assert facts["aged"].note == "the oldest by 33 weeks"
     assert facts["reviews"].others == "0\u00a0%"
     assert tell_logged(found).table["This team"].tolist()[3] == "1 of 1, the oldest by 33 weeks"
+
+
+def test_one_good_review_among_bad_ones_is_no_improvement():
+    """Rated C, then B a quarter later, then C again: only the last review counts, half a year later or more."""
+    ratings = {"a0": "CBC", "a1": "CCB", "a2": "CB"}
+    days = (date(2025, 2, 3), date(2025, 5, 5), date(2025, 9, 1))
+    reviews = [{"rep_id": rep, "reviewed_on": day, "rating": rating}
+               for rep, said in ratings.items() for day, rating in zip(days, said, strict=False)]  # fmt: skip
+    facts = {one.name: one for one in report_manager(logs_of(reviews=reviews), "ma").talent}
+    assert facts["settled"].said == "1 of 3"
+    assert "last review" in facts["settled"].note
+    assert "half are better by chance" in facts["settled"].note
+
+
+def test_who_stayed_is_counted_by_quarter_so_that_spans_are_alike():
+    reps = [row | ({"left_on": date(2025, 8, 15)} if row["rep_id"] == "a4" else {}) for row in roster()]
+    review = [{"rep_id": "a0", "reviewed_on": date(2025, 2, 3), "rating": "B"}]
+    handed = managers(a={"manager_id": "new", "manager_since": date(2025, 6, 30)})
+    logs = logs_of(reps=reps, reviews=review, teams=handed)
+    stayed = {who: {one.name: one.said for one in report_manager(logs, who).talent}["stayed"] for who in ("ma", "new")}
+    assert stayed == {"ma": "10 of 10", "new": "8 of 9"}
 
 
 def test_candidates_seats_and_new_reps_are_counted():
@@ -237,7 +258,7 @@ def test_candidates_seats_and_new_reps_are_counted():
     assert facts["always"] == ("2 of 4", "1 without an open seat")
     assert facts["pipeline"] == ("1.5", "2 seats, 1 still open with 1 in play")
     assert facts["a_players"] == ("1 of 1", "")
-    assert facts["days"] == ("40", "1 seat")
+    assert facts["days"] == ("40", "1 seat, the open ones stand open for 330")
     assert facts["ramp"] == ("94\u00a0%", "1 new rep")
 
 
