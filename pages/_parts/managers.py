@@ -26,7 +26,7 @@ LONGEST = 500  # letters of a reply: so many are printed on the report
 
 def choose_manager(listed: Managers) -> str | None:
     """One of the managers in post; None for the list of all. The choice stands in the address."""
-    names = dict(zip(listed.frame["manager"], listed.frame["name"] + " · " + listed.frame["teams"], strict=True))
+    names = labels(listed)
     return st.selectbox(
         "Report on one manager",
         list(names),
@@ -36,6 +36,13 @@ def choose_manager(listed: Managers) -> str | None:
         format_func=names.get,
         placeholder="Choose a manager",
     )
+
+
+def labels(listed: Managers) -> dict[str, str]:
+    """Names and teams by id; where two are called the same, with the id, since the address holds the label."""
+    label = listed.frame["name"] + " · " + listed.frame["teams"]
+    label = label.where(~label.duplicated(keep=False), label + " · " + listed.frame["manager"])
+    return dict(zip(listed.frame["manager"], label, strict=True))
 
 
 def show_report(logs: Logs, result: Insights) -> None:
