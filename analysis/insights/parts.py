@@ -71,6 +71,7 @@ class Rating:
     n            reps who answered: the fewest on any construct of this manager, lest it shows who skipped which
     difference   own - reps with its 95 % interval low, high
     usual        median difference of the other managers
+    soon         the difference to be expected next if nothing changes: drawn to the usual by what of it is luck
     blind, hidden  the manager rates it clearly higher (a blind spot), or lower (a hidden strength), than the reps
     seconded     the leader too rates it lower (of a hidden strength: higher); None where not asked
     """
@@ -85,6 +86,7 @@ class Rating:
     low: float
     high: float
     usual: float
+    soon: float = float("nan")
     blind: bool = False
     hidden: bool = False
     seconded: bool | None = None

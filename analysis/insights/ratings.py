@@ -6,6 +6,7 @@ import pandas as pd
 from analysis.insights.answers import LABELS, NAMES, RATED, SAID, Answers
 from analysis.insights.marks import Compared, weigh
 from analysis.insights.report import RESPONSIBILITIES, ROLES, Rating
+from analysis.insights.steps import EDGE, lasting
 from analysis.insights.terms import Terms
 from analysis.measures import Measure
 from analysis.stats.blind_spots import FEWEST, Spots, find_spots
@@ -49,10 +50,19 @@ def _rating(answers: Answers, spots: Spots, at: int, name: str) -> Rating:
         low=said(spots.low[at, k]),
         high=said(spots.high[at, k]),
         usual=said(np.nanmedian(others)) if (~np.isnan(others)).sum() >= FEWEST_USUAL else np.nan,
+        soon=said(soon(spots, at, k, others)),
         blind=bool(spots.blind[at, k]),
         hidden=bool(spots.hidden[at, k]),
         seconded=None if np.isnan(seconded) else bool(seconded),
     )
+
+
+def soon(spots: Spots, at: int, k: int, others: np.ndarray) -> float:
+    """A difference drawn to the others' by what of the differences between managers is luck; NaN where they are few."""
+    if (~np.isnan(others)).sum() < FEWEST_USUAL:
+        return np.nan
+    error, usual = (spots.high[at, k] - spots.low[at, k]) / 2 / EDGE, np.nanmedian(others)
+    return usual + lasting(error, float(np.nanstd(others))) * (spots.difference[at, k] - usual)
 
 
 def said(value: float) -> float:

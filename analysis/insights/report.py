@@ -17,6 +17,8 @@ class Step:
     due              the quarter at whose end it is looked at again
     measure, label   the number; now, target in its unit (NaN where it is others' number that is to move)
     size             the way from now to the target in words, and what it is taken from
+    soon             what is to be expected next if nothing changes: what stands out does so by luck in part, and comes
+                     back towards the others; NaN where not known
     """
 
     action: str
@@ -27,6 +29,7 @@ class Step:
     now: float
     target: float
     size: str
+    soon: float = float("nan")
 
 
 @dataclass(frozen=True, kw_only=True)

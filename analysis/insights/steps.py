@@ -24,14 +24,15 @@ ACTIONS = {
     "reps_on_talent": "Agree with each rep on the one skill most worth learning",
     "reps_on_recruiting": "Show the team the bench once a month: who could be called tomorrow",
 }
+EDGE = 1.96  # standard errors from a difference to the edge of its interval
 SHOW = "Show two other managers how it is done"
 ASK = "Ask the team, in a round that somebody else leads, for one example each on {about}"
 
 
 def step_of(mark: Mark, owner: str, due: str) -> Step:
     """A growth area's step: to the nearer edge of the middle half of managers, or to what is usual."""
-    target = reachable(mark)
-    say = mark.measure.say
+    soon, say = by_itself(mark), mark.measure.say
+    target = reachable(mark, soon)
     where = "the nearer edge of the middle half of managers" if target != mark.expected else "what is usual"
     return Step(
         action=ACTIONS.get(mark.measure.name, f"Agree on one step in {mark.measure.label.lower()}"),
@@ -41,14 +42,26 @@ def step_of(mark: Mark, owner: str, due: str) -> Step:
         label=mark.measure.label,
         now=mark.value,
         target=target,
-        size=f"from {say(mark.value)} to {say(target)}, {where}",
+        size=f"from {say(mark.value)} to {say(target)}, {where}; {say(soon)} is to be expected by itself",
+        soon=soon,
     )
 
 
-def reachable(mark: Mark) -> float:
-    """The nearer edge of the middle half of managers in like conditions; where that is passed, what is usual."""
+def by_itself(mark: Mark) -> float:
+    """What the next quarters are to be expected to show: the difference less what of such differences is luck."""
+    error = (mark.diff_high - mark.diff_low) / 2 / EDGE
+    return mark.expected + mark.difference * lasting(error, mark.spread)
+
+
+def lasting(error: float, spread: float) -> float:
+    """The part of a difference that stays, 0 to 1: of the variance between managers, that which is not luck."""
+    return max(0.0, 1 - (error / spread) ** 2) if spread > 0 else 0.0
+
+
+def reachable(mark: Mark, start: float) -> float:
+    """The nearer edge of the middle half of managers in like conditions; where `start` has passed it, what is usual."""
     edge = mark.middle[0] if mark.measure.direction > 0 else mark.middle[1]
-    behind = mark.measure.direction * (edge - mark.value) > 0
+    behind = mark.measure.direction * (edge - start) > 0
     return float(edge if behind else mark.expected)
 
 
@@ -70,6 +83,7 @@ def look(rating: Rating, owner: str, due: str) -> Step:
     """A blind spot's step: the same question again, until the two pictures are as near as is usual."""
     usual = 0.0 if np.isnan(rating.usual) else min(max(rating.usual, 0.0), rating.difference / 2)
     among = "halfway" if usual == rating.difference / 2 else "what is usual among managers"
+    itself = "" if np.isnan(rating.soon) else f"; {rating.soon:.1f} is to be expected by itself"
     return Step(
         action=ASK.format(about=LABELS[rating.name].lower()),
         owner=owner,
@@ -78,5 +92,6 @@ def look(rating: Rating, owner: str, due: str) -> Step:
         label="Own rating above that of the reps",
         now=rating.difference,
         target=usual,
-        size=f"from {rating.difference:.1f} to {usual:.1f} points, {among}",
+        size=f"from {rating.difference:.1f} to {usual:.1f} points, {among}{itself}",
+        soon=rating.soon,
     )
