@@ -12,7 +12,8 @@ def tell_weeks(result: CoachingWeeks) -> Section:
     manager = f", led by {result.manager_name}" if result.manager_name else ""
     pale = " Pale: another session." if result.structured and (result.cells.state == "met").any() else ""
     return Section(
-        headline=f"{result.team_name}{manager}: coached in {percent(coached / weeks)} of the last {len(result.weeks)} weeks",
+        headline=f"{result.team_name}{manager}: coached in {percent(coached / weeks)} "
+        f"of the last {len(result.weeks)} weeks",
         chart=calendar(result),
         how_to_read=(
             f"A row a rep, a cell a week of the last {len(result.weeks)}. Filled: coached.{pale} "

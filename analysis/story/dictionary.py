@@ -3,8 +3,8 @@
 import pandas as pd
 
 from analysis.measures import MEASURES
-from analysis.measures.reps import REP_MEASURES
 from analysis.measures.balanced import BALANCED
+from analysis.measures.reps import REP_MEASURES
 from analysis.story.section import Section
 from analysis.story.statistics import PARTS
 from analysis.story.words import first_upper, number

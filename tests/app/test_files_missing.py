@@ -295,7 +295,10 @@ ODD = {  # a company out of the ordinary -> page -> words
     no_respondents: {"culture": ("of 5.",), "clarity": ("lower than their managers",)},
     no_name: {"managers": ("hours go to firefighting and admin",), "segments": ("high teams",)},
     no_since: {"managers": ("15 managers" , "12 managers"), "claims": ("The top quarter of managers reach",)},
-    all_new: {"one manager": ("has been in post for one quarter: nothing is judged yet.",), "gap": ("Coaching cadence is",)},
+    all_new: {
+        "one manager": ("has been in post for one quarter: nothing is judged yet.",),
+        "gap": ("Coaching cadence is",),
+    },
     unknown_hours: {
         "managers": ("names managers whom no roster of teams knows", "Half the hours lost not known"),
         "claims": ("Of six published claims",),

@@ -8,8 +8,8 @@ from analysis.charts.clarity_by_team import by_team
 from analysis.logs import build_logs
 from analysis.panel import build_panel
 from analysis.questions.clarity_by_team import CONSTRUCT, clarity_by_team
-from analysis.story.clarity_by_team import tell_clarity_by_team, tell_every_team
 from analysis.stats.welch import welch
+from analysis.story.clarity_by_team import tell_clarity_by_team, tell_every_team
 from tests.company import Company, answer, roster, year_of
 
 ITEMS = ("clarity_clear", "clarity_believable", "clarity_implementable")
