@@ -1,6 +1,5 @@
 """Every page on a company that lacks a file, or has only some: what is missing is said, the rest is shown."""
 
-import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -373,7 +372,6 @@ def test_all_imports_taken_back_in_another_tab_leave_the_way_to_begin(open_app, 
 
 def test_a_report_whose_manager_is_taken_back_says_so(open_app, small):
     app = report_on(open_app, small)
-    shutil.copy(small / "reps.csv", small / "again.csv")
     Workspace(small / "company.duckdb").undo(None)
     assert not app.run().exception
     assert title_of(app)
