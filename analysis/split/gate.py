@@ -46,7 +46,7 @@ def place(panel: Panel, outcome: str, drivers: tuple[str, ...], controls: tuple[
     panel = composed(panel, drivers)
     asked, (drivers, without) = drivers, usable(panel, drivers)
     if not drivers:
-        why = only_finished(panel, outcome, asked) or nothing_measured(panel, outcome)
+        why = only_finished(panel, outcome, asked) or nothing_measured(panel, outcome, asked)
         return closed(complete(panel, (outcome,))[0], why, without)
     first = core_of(panel, drivers) or drivers
     teams, quarters = complete(panel, (outcome, *first))
@@ -176,9 +176,12 @@ def too_few(teams: int, floor: int, means_only: bool) -> str:
     return f"{few} too few to split the gap; {floor} open it{more if means_only else ''}."
 
 
-def nothing_measured(panel: Panel, outcome: str) -> str:
-    if panel.drivers:
+def nothing_measured(panel: Panel, outcome: str, asked: tuple[str, ...]) -> str:
+    """Why there is no driver: those asked for will not do, none was asked for, or none at the core is measured."""
+    if asked:
         return "None of the chosen drivers can be attributed."
+    if panel.core_drivers:
+        return "No driver is chosen. Choose one to split the gap by."
     teams, _ = complete(panel, (outcome,))
     if teams < EXPLORATORY:
         return f"{teams} teams are too few to split the gap, whatever is measured; {EXPLORATORY} open it."

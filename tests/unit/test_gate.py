@@ -89,7 +89,15 @@ def test_without_any_driver_the_gate_says_what_to_import():
     panel = company(teams=40)
     bare = panel_of(panel.frame[["team_id", "quarter", "quota_attainment", "tenure"]])
     assert "a survey opens strategy clarity and culture" in gate_of(bare, drivers=()).why
-    assert gate_of(panel, drivers=()).why == "None of the chosen drivers can be attributed."
+    assert gate_of(panel, drivers=()).why == "No driver is chosen. Choose one to split the gap by."
+
+
+def test_who_chose_no_driver_is_not_told_that_the_chosen_ones_will_not_do():
+    panel = company(teams=40)
+    further = panel.frame["tenure"].rename("rep_retention")
+    roster_alone = panel_of(panel.frame[["team_id", "quarter", "quota_attainment"]].join(further))
+    assert roster_alone.drivers == ("rep_retention",)
+    assert "a survey opens strategy clarity and culture" in gate_of(roster_alone, drivers=()).why
 
 
 def test_one_survey_in_eight_quarters_is_one_quarter():
