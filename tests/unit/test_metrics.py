@@ -86,7 +86,8 @@ def test_statements_that_were_not_asked_are_not_there():
 
 
 @pytest.mark.parametrize(
-    ("people", "words"), [("abcd", "Fewer than five reps answered"), ("", "Six statements asked of reps")]
+    ("people", "words"),
+    [("abcd", "Two teams in which five reps or more answered would open it"), ("", "Six statements asked of reps")],
 )
 def test_without_enough_answers_the_section_says_why(people, words):
     section = tell_metrics(rate_metrics(logs_of([[4] * 6, [3] * 6], people=people)))
