@@ -10,7 +10,7 @@ from analysis.insights.report import Mark as Measured
 
 STRIP = 0.58
 COLUMNS = (2.15, STRIP, 0.55, 0.52)
-SAY, NOTHING, BESIDE = " (reps)", ", not known", ": what moves the team, right"
+SAY, NOTHING, BESIDE = " (reps)", ", not known", ": see right"
 
 
 def responsibilities(insights: Insights, x: float, y: float, row: float, most: int) -> list[Mark]:
