@@ -83,7 +83,8 @@ def look(rating: Rating, owner: str, due: str) -> Step:
     """A blind spot's step: the same question again, until the two pictures are as near as is usual."""
     usual = 0.0 if np.isnan(rating.usual) else min(max(rating.usual, 0.0), rating.difference / 2)
     among = "halfway" if usual == rating.difference / 2 else "what is usual among managers"
-    itself = "" if np.isnan(rating.soon) else f"; {rating.soon:.1f} is to be expected by itself"
+    soon, target = f"{rating.soon:.1f}", f"{usual:.1f}"
+    itself = f"; {soon} is to be expected by itself" if soon != target else "; so much is to be expected by itself"
     return Step(
         action=ASK.format(about=LABELS[rating.name].lower()),
         owner=owner,
@@ -92,6 +93,6 @@ def look(rating: Rating, owner: str, due: str) -> Step:
         label="Own rating above that of the reps",
         now=rating.difference,
         target=usual,
-        size=f"from {rating.difference:.1f} to {usual:.1f} points, {among}{itself}",
+        size=f"from {rating.difference:.1f} to {target} points, {among}{'' if np.isnan(rating.soon) else itself}",
         soon=rating.soon,
     )
