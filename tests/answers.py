@@ -27,5 +27,7 @@ def logs_of(answers: Iterable[dict], attainment: dict[str, float] | None = None)
     reached = {} if attainment is None else {"quota_attainment": cells["team_id"].map(attainment).astype(float)}
     empty = pd.DataFrame()
     panel = panel_of(cells.assign(**reached))
-    rest = dict.fromkeys(("rep_weeks", "sessions", "posts", "hours", "reviews", "candidates", "reps"), empty)
+    rest = dict.fromkeys(
+        ("rep_weeks", "coaching_weeks", "sessions", "posts", "hours", "reviews", "candidates", "reps"), empty
+    )
     return Logs(panel=panel, answers=rows, **rest)

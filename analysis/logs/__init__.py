@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.engines import lay_out
 from analysis.logs.answers import ANSWERS
-from analysis.logs.coaching import REP_WEEKS, SESSIONS
+from analysis.logs.coaching import COACHING_WEEKS, REP_WEEKS, SESSIONS
 from analysis.logs.managers import CANDIDATES, HOURS, POSTS, REVIEWS
 from analysis.logs.names import REPS
 from analysis.panel import Panel, rounded
@@ -26,6 +26,8 @@ class Logs:
                 anonymous), rank (of an anonymous answer among those of its week and item), construct, practice, item,
                 score (1 to 5, high is good)
     rep_weeks   one row a rep and week on a team: team_id, rep_id, quarter, week_start
+    coaching_weeks   the rep-weeks in which coaching cadence is measured: and met (any session was held), coached (one
+                with a lesson and an agreed next step; what the log does not say counts as there)
     sessions    one row a coaching session: team_id (of the rep that week), rep_id, quarter, week_start, held_on,
                 minutes, lesson, plan (1, 0 or NaN where the log does not say), due_on, followed_on
     posts       one row a team, quarter and manager: team_id, quarter, manager, weeks (in post), promoted, trained
@@ -41,6 +43,7 @@ class Logs:
     panel: Panel
     answers: pd.DataFrame
     rep_weeks: pd.DataFrame
+    coaching_weeks: pd.DataFrame
     sessions: pd.DataFrame
     posts: pd.DataFrame
     hours: pd.DataFrame
@@ -58,6 +61,7 @@ def build_logs(workspace: Workspace, panel: Panel) -> Logs:
     frames = {
         "answers": ANSWERS,
         "rep_weeks": REP_WEEKS,
+        "coaching_weeks": COACHING_WEEKS,
         "sessions": SESSIONS,
         "posts": POSTS,
         "hours": HOURS,

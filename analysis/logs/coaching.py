@@ -6,6 +6,12 @@ REP_WEEKS = """
     order by team_id, rep_id, week_start
 """
 
+COACHING_WEEKS = """
+    select team_id, rep_id, quarter, week_start, met = 1 as met, structured = 1 as coached
+    from coaching_weeks
+    order by team_id, rep_id, week_start
+"""
+
 SESSIONS = """
     select
         rep_weeks.team_id, rep_weeks.rep_id, rep_weeks.quarter, rep_weeks.week_start,

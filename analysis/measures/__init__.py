@@ -16,6 +16,7 @@ VIEWS = (
     "team_quarters",
     "coaching_weeks",
     "review_quarters",
+    "commitments_due",
     "posts",
     "closed_deals",
     "rep_revenue",

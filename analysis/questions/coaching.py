@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.groups import REPLICATES
 from analysis.logs import Logs
-from analysis.logs.weeks import coached_weeks, count_weeks
+from analysis.logs.weeks import count_weeks
 from analysis.measures import Measure
 from analysis.stats.bootstrap import draw_ranked
 from analysis.stats.perception import drawn_interval
@@ -86,7 +86,7 @@ class Coaching:
 
 def review_coaching(logs: Logs, *, quarters: tuple[str, ...] | None = None) -> Coaching:
     """Lay the sessions over the weeks of every rep. Without sessions the frames are empty."""
-    weeks, sessions = coached_weeks(logs.rep_weeks, logs.sessions), with_steps(logs.sessions)
+    weeks, sessions = logs.coaching_weeks, with_steps(logs.sessions)
     if quarters is not None:
         weeks, sessions = (rows[rows["quarter"].isin(quarters)].reset_index(drop=True) for rows in (weeks, sessions))
     last, many = last_full(weeks)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.errors import DataError
 from analysis.logs import Logs
-from analysis.logs.weeks import coached_weeks, count_weeks
+from analysis.logs.weeks import count_weeks
 
 SHOWN = 26  # weeks: two quarters fit a phone
 
@@ -39,7 +39,7 @@ class CoachingWeeks:
 
 def lay_weeks(logs: Logs, *, team: str, quarters: tuple[str, ...] | None = None) -> CoachingWeeks:
     """Lay out the last weeks of `team`, an id, that the log tells of. Raises DataError for a team without any."""
-    weeks = coached_weeks(logs.rep_weeks, logs.sessions)
+    weeks = logs.coaching_weeks
     weeks = weeks if quarters is None else weeks[weeks["quarter"].isin(quarters)]
     until = weeks.loc[weeks["team_id"] == team, "week_start"].max()
     shown = tuple(week for week in sorted(weeks["week_start"].unique()) if week <= until)[-SHOWN:]

@@ -9,7 +9,6 @@ from scipy import stats
 from analysis.errors import DataError
 from analysis.groups import group_teams
 from analysis.logs import Logs
-from analysis.logs.weeks import coached_weeks
 from analysis.panel import Panel
 from analysis.privacy import shown_values
 
@@ -43,7 +42,7 @@ class Routines:
 
 def measure_routines(logs: Logs) -> Routines:
     """Every routine whose log is there; what is missing is not known, and stops nothing else."""
-    weeks, high = coached_weeks(logs.rep_weeks, logs.sessions), high_teams(logs.panel)
+    weeks, high = logs.coaching_weeks, high_teams(logs.panel)
     coached, met = (by_team(weeks, name) for name in ("coached", "met"))
     reviews = shown_values(logs.panel, REVIEWS) if REVIEWS in logs.panel.measures else coached[:0]
     units = {

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.logs import build_logs
-from analysis.logs.weeks import coached_weeks, count_weeks
+from analysis.logs.weeks import count_weeks
 from analysis.panel import build_panel
 from tests.company import Company, session, won
 
@@ -36,7 +36,7 @@ def test_their_share_by_team_and_quarter_is_the_measures_cadence(seed):
     logs = any_log(seed)
     measured = logs.panel.frame.set_index(["team_id", "quarter"])
     measured = measured["coaching_cadence"].dropna() if "coaching_cadence" in measured else measured.iloc[:0]
-    weeks = coached_weeks(logs.rep_weeks, logs.sessions)
+    weeks = logs.coaching_weeks
     shares = weeks.groupby(["team_id", "quarter"])["coached"].mean()
     assert shares.to_dict() == pytest.approx(measured.to_dict())
 
@@ -44,7 +44,7 @@ def test_their_share_by_team_and_quarter_is_the_measures_cadence(seed):
 @pytest.mark.parametrize("seed", range(3))
 def test_gaps_are_as_a_loop_over_the_weeks_finds_them(seed):
     logs = any_log(seed)
-    weeks = coached_weeks(logs.rep_weeks, logs.sessions)
+    weeks = logs.coaching_weeks
     counted = count_weeks(weeks).set_index(["team_id", "rep_id"])
     plain = {}
     for row in weeks.itertuples():

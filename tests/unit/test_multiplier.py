@@ -31,7 +31,7 @@ def managed(levels: dict[str, list[float]], managers: dict[str, str], **columns)
     posts = pd.DataFrame(posts, columns=["team_id", "quarter", "manager", "weeks"]).assign(manager_name="Ada")
     panel = panel_of(frame)
     reps = frame[["team_id", "quarter"]].assign(rep_id="r", reps=1.0, quota=1.0, revenue=frame["quota_attainment"])
-    frames = dict.fromkeys("answers rep_weeks sessions hours reviews candidates reps".split(), NOTHING)
+    frames = dict.fromkeys("answers rep_weeks coaching_weeks sessions hours reviews candidates reps".split(), NOTHING)
     return Logs(panel=replace(panel, reps=reps), posts=posts, **frames)
 
 

@@ -1,6 +1,6 @@
--- One row per rep and week in which coaching is measured: structured is 1 where a session with a lesson and an action plan
--- was held (any session, where the log does not say). Measured for a team from the quarter of its first logged session, to
--- the last week with any.
+-- One row per rep and week in which coaching is measured: met is 1 where any session was held, structured where one with a
+-- lesson and an action plan was (any session, where the log does not say). Measured for a team from the quarter of its
+-- first logged session, to the last week with any.
 
 with sessions as (
     select
@@ -25,6 +25,7 @@ select
     rep_weeks.team_id,
     rep_weeks.quarter,
     rep_weeks.week_start,
+    cast(case when sessions.rep_id is null then 0 else 1 end as double) as met,
     cast(coalesce(sessions.structured, 0) as double) as structured
 
 from rep_weeks
