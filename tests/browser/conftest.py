@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, sync_playwright
 
 from analysis.ingest import import_files
 from analysis.workspace import Workspace
@@ -95,6 +95,20 @@ def choose(page: Page, label: str, option: str) -> None:
         except TimeoutError:
             page.keyboard.press("Escape")
     pytest.fail(f"{label} does not offer {option}")
+
+
+def hint(page: Page, at: Locator, shown: str) -> Locator:
+    """What is shown while the pointer rests on `at`; pointed at once more where a page, still settling, moved it away."""
+    settle(page)
+    tooltip = page.locator(shown)
+    for patience in (3_000, 3_000, 30_000):
+        at.hover()
+        try:
+            tooltip.wait_for(timeout=patience)
+            return tooltip
+        except TimeoutError:
+            page.mouse.move(0, 0)
+    pytest.fail("Nothing is shown where the pointer rests")
 
 
 def outside(page: Page) -> list[str]:

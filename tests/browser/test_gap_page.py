@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.conftest import CHART, choose, settle
+from tests.browser.conftest import CHART, choose, hint, settle
 
 
 def test_the_gap_page_has_its_headline_and_its_bridge(open_page):
@@ -47,16 +47,13 @@ def test_a_statistic_says_what_it_means_on_hover(open_page):
     page = open_page("gap")
     page.locator("[data-testid=stExpander] summary", has_text="How sure?").click()
     line = page.locator("[data-testid=stMarkdown]", has_text="Out of sample").first
-    line.locator("[data-testid=stTooltipIcon]").hover()
-    tooltip = page.locator("[data-testid=stTooltipContent]")
-    tooltip.wait_for()
+    tooltip = hint(page, line.locator("[data-testid=stTooltipIcon]"), "[data-testid=stTooltipContent]")
     assert tooltip.inner_text() == "The same split when each team is judged by slopes that were fitted without it."
 
 
 def test_a_row_of_the_bridge_says_what_it_means_on_hover(open_page):
     page = open_page("gap")
-    page.locator(f"{CHART} [aria-label*='Luck of the quarter'][aria-roledescription=bar]").first.hover()
-    tooltip = page.locator("#vg-tooltip-element")
-    tooltip.wait_for()
+    row = page.locator(f"{CHART} [aria-label*='Luck of the quarter'][aria-roledescription=bar]").first
+    tooltip = hint(page, row, "#vg-tooltip-element")
     assert re.search(r"Luck of the quarter \+\d+ points, 95 % interval", tooltip.inner_text())
     assert "Ups and downs that do not last beyond a quarter" in tooltip.inner_text()

@@ -136,6 +136,7 @@ def _fill(con: Connection, plan: Plan, name: str, rows: str, on_progress: Progre
 def _make_ready(con: Connection) -> None:
     con.execute(f"set memory_limit = '{MEMORY}'")
     con.execute("set max_vacuum_tasks = 0")  # else the checkpoint would write a fresh table a second time
+    con.execute("set disabled_optimizers = 'in_clause'")  # a list of words would be joined, and rows lose their order
 
 
 @contextmanager
