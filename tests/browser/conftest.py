@@ -98,7 +98,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def hint(page: Page, at: Locator, shown: str) -> Locator:
-    """What is shown while the pointer rests on `at`; pointed at once more where a page, still settling, moved it away."""
+    """What is shown while the pointer rests on `at`; once more where a page, still settling, moved it away."""
     settle(page)
     tooltip = page.locator(shown)
     for patience in (3_000, 3_000, 30_000):
