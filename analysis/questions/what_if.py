@@ -13,7 +13,7 @@ from analysis.split.moved import check, chosen, move, nowhere
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scenario:
+class WhatIf:
     """Teams as they are and as teams like them are that do what `moves` says; bands are of 90 %.
 
     moves      (driver, target): teams move to the target, teams there or beyond stay as they are
@@ -136,7 +136,7 @@ def imagine(
     hours: tuple[tuple[str, float], ...] = (),
     drivers: tuple[str, ...] | None = None,
     **options,
-) -> Scenario:
+) -> WhatIf:
     """The teams at the targets of `moves`, as far as the data can bear it.
 
     teams    "low" or team_ids; hours: hours of the manager a rep and quarter that a driver's move takes
@@ -154,12 +154,12 @@ def imagine_on(
     moves: tuple[tuple[str, float], ...],
     teams: str | tuple[str, ...] = "low",
     hours: tuple[tuple[str, float], ...] = (),
-) -> Scenario:
+) -> WhatIf:
     """The same on ground that is laid: for a slider that moves."""
     members = chosen(ground, teams)
     check(ground, moves, hours)
     moved = move(ground, moves, members) if ground.fit else nowhere(ground, members)
-    return Scenario(
+    return WhatIf(
         outcome=ground.outcome,
         by=ground.by,
         quarters=ground.quarters,

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charts.labels import between, part, short
 from analysis.measures import money, signed
 from analysis.questions.closing import Closing
-from analysis.questions.what_if import Scenario
+from analysis.questions.what_if import WhatIf
 from analysis.story.section import Section
 from analysis.story.words import be, count, first_upper, inside, listed, percent, period
 
@@ -22,7 +22,7 @@ CLOSED = "What teams would reach cannot be told yet."
 NOWHERE = "No number is given where no team has been."
 
 
-def tell_what_if(result: Scenario) -> Section:
+def tell_what_if(result: WhatIf) -> Section:
     """A scenario, or why there is none."""
     if result.gate == "closed":
         return Section(note=_note(result), headline=CLOSED, lead=result.why)
@@ -58,19 +58,19 @@ def tell_closing(result: Closing) -> Section:
     )
 
 
-def _note(result: Scenario) -> str:
+def _note(result: WhatIf) -> str:
     low = (result.teams["segment"] == "low").all()
     what = (f"{inside(result.measures[name].label)} {result.measures[name].say(at)}" for name, at in known(result))
     exploratory = ("exploratory",) if result.gate == "exploratory" else ()
     return " · ".join((count(result.asked, "low team" if low else "team"), ", ".join(what), CAUSAL, *exploratory))
 
 
-def known(result: Scenario) -> list[tuple[str, float]]:
+def known(result: WhatIf) -> list[tuple[str, float]]:
     """The moves of measures that there are."""
     return [(name, target) for name, target in result.moves if name in result.measures]
 
 
-def _headline(result: Scenario) -> str:
+def _headline(result: WhatIf) -> str:
     today, moved = result.outcome.say(result.today), result.outcome.say(result.moved)
     if result.gain == 0:
         return "These teams do all this already."
@@ -81,18 +81,18 @@ def _headline(result: Scenario) -> str:
     return found if _clear(result) else f"{found.removesuffix('.')}; it may be nothing."
 
 
-def _clear(result: Scenario) -> bool:
+def _clear(result: WhatIf) -> bool:
     return result.gain_low * result.gain_high > 0
 
 
-def _difference(result: Scenario) -> str:
+def _difference(result: WhatIf) -> str:
     if result.gain == 0:
         return ""
     sure = between(result.outcome, result.gain_low, result.gain_high, result.gain)
     return f"They differ by {result.outcome.say_difference(result.gain)} ({sure})."
 
 
-def _worth(result: Scenario) -> str:
+def _worth(result: WhatIf) -> str:
     if not result.worth or math.isnan(result.worth_low):
         return ""
     worth, low, high = map(_money, (result.worth, result.worth_low, result.worth_high))
@@ -103,18 +103,18 @@ def _money(value: float) -> str:
     return signed(value, money(abs(value)))
 
 
-def _exploratory(result: Scenario) -> str:
+def _exploratory(result: WhatIf) -> str:
     return result.why if result.gate == "exploratory" else ""
 
 
-def _left_out(result: Scenario) -> tuple[tuple[str, str], ...]:
+def _left_out(result: WhatIf) -> tuple[tuple[str, str], ...]:
     left = result.teams[result.teams["why"] != ""]
     start = f"{len(left)} of {count(result.asked, 'team')} {be(len(left))} in no number:"
     names = listed([f"{row.team_name} ({row.why.rstrip('.')})" for row in left.itertuples()])
     return ((start, f"{names}."),) if len(left) else ()
 
 
-def _hours(result: Scenario) -> tuple[tuple[str, str], ...]:
+def _hours(result: WhatIf) -> tuple[tuple[str, str], ...]:
     """What an hour of managers gives, driver by driver, and which gives more where that is beyond doubt."""
     if result.worth is None:
         return ()
@@ -130,7 +130,7 @@ def _hours(result: Scenario) -> tuple[tuple[str, str], ...]:
     return (*said, ("", doubt)) if len(said) > 1 and not result.first else tuple(said)
 
 
-def _table(result: Scenario) -> pd.DataFrame:
+def _table(result: WhatIf) -> pd.DataFrame:
     """Every team, as words."""
     say, rows = result.outcome.say, list(result.teams.itertuples())
     return pd.DataFrame(
@@ -143,7 +143,7 @@ def _table(result: Scenario) -> pd.DataFrame:
     )
 
 
-def _band(result: Scenario, row) -> str:
+def _band(result: WhatIf, row) -> str:
     return (
         "not known"
         if math.isnan(row.low)
