@@ -2,7 +2,7 @@
 -- unit: share of commitments
 -- better: higher
 -- role: driver
--- family: coaching
+-- family: accountability
 -- about: Of a rep's commitments due in the quarter, those done by the day they were due. Left out: commitments without such a
 --   day, and those due after the last day the list tells of.
 
