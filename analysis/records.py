@@ -5,6 +5,7 @@ setting  a name of SETTINGS -> its value
 person   a name, an e-mail address or an id as some file has it -> the rep_id it stands for; None: nobody's
 team     a team as some file calls it -> the team_id it stands for; None: no team
 plan     its name -> what somebody undertook (see plans.py)
+scenario its name -> every choice of a what-if (see scenarios.py)
 reply    a manager -> what the manager says to the report on them
 """
 
@@ -20,7 +21,7 @@ Connection = duckdb.DuckDBPyConnection
 
 FISCAL_YEAR_STARTS = "fiscal_year_starts"  # the first month of the company's year, 1 to 12; 1 where nobody says
 SETTINGS = {FISCAL_YEAR_STARTS: range(1, 13)}
-UNFELT = ("mapping", "plan", "reply")  # kinds that change no figure
+UNFELT = ("mapping", "plan", "reply", "scenario")  # kinds that change no figure
 
 _MADE = """
 create table if not exists records (
