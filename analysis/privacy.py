@@ -11,6 +11,8 @@ import pandas as pd
 from analysis.panel import Panel
 from analysis.respondents import KEYS, MINIMUM, large, respondents
 
+FEWEST_AVERAGED = 2  # teams that a mean of survey answers over teams stands for: that of one would be the team's own
+
 
 def shown_values(panel: Panel, column: str) -> pd.Series:
     """team_id -> the team's mean of `column` over its quarters, for the teams that may be shown; sorted.

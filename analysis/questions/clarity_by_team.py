@@ -11,14 +11,13 @@ from analysis.items import construct_items
 from analysis.logs import Logs
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.privacy import shown_together, shown_values
+from analysis.privacy import FEWEST_AVERAGED, shown_together, shown_values
 from analysis.stats.bootstrap import draw_ranked
 from analysis.stats.paired import mean_intervals
 from analysis.stats.welch import welch
 
 CONSTRUCT = "strategy_clarity"
 ITEMS = tuple(item.name for item in construct_items(CONSTRUCT))
-FEWEST_AVERAGED = 2
 REPLICATES = 2000
 
 

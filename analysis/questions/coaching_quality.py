@@ -9,7 +9,7 @@ from analysis.groups import REPLICATES, check_measures, group_teams
 from analysis.items import ITEMS, construct_items
 from analysis.logs import Logs
 from analysis.measures import Measure
-from analysis.privacy import shown_answers, shown_together
+from analysis.privacy import FEWEST_AVERAGED, shown_answers, shown_together
 from analysis.stats.bootstrap import draw_ranked
 from analysis.stats.paired import mean_intervals
 from analysis.stats.welch import welch
@@ -18,7 +18,6 @@ CONSTRUCT = "coaching_quality"
 WORDINGS = {item.name: item.wording for item in ITEMS}
 CELL = ["team_id", "quarter"]
 DECIMALS = 2  # of a mean of answers: more would tell who answered
-FEWEST_AVERAGED = 2  # teams: the mean of one would be that team's
 NOT_ASKED = "Reps have not been asked about coaching in a survey with single answers yet."
 TOO_FEW = "In too few teams have five reps answered the statements on coaching, so that nothing is shown."
 

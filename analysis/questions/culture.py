@@ -10,6 +10,7 @@ from analysis.logs import Logs
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.practices import ITEMS, culture_answers, drawn, in_practices, over_time, precision, rated
+from analysis.privacy import FEWEST_AVERAGED
 from analysis.stats.paired import lowest, mean_intervals, pair_differences
 from analysis.stats.welch import welch
 
@@ -18,7 +19,6 @@ MODELLED, BELIEVED, TOP = "culture_modelled", "culture_believed", "culture_lived
 BESIDE = ((MODELLED, BELIEVED), (MODELLED, TOP), (BELIEVED, TOP), (SOFT, HARD))
 NOT_ASKED = "No survey with single answers has asked about culture yet."
 TOO_FEW = "Nowhere have five reps of one team answered the same statements on culture, so that nothing is shown."
-FEWEST_AVERAGED = 2  # teams a side
 WORTH_NAMING = 0.1  # of a point: a practice less far below the next is not called the weakest
 
 

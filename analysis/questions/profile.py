@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.groups import AMOUNTS, check_measures, group_teams
+from analysis.groups import check_measures, group_teams
+from analysis.leaning import Leaning, leaning
 from analysis.measures import CORE, Measure
 from analysis.measures.own import PREFIX
 from analysis.panel import Panel
-from analysis.privacy import hidden_teams, shown_values
+from analysis.privacy import FEWEST_AVERAGED, hidden_teams, shown_values
 from analysis.split.gate import EXPLORATORY, QUARTERS, SHOWN, place
 from analysis.split.usable import is_finished
 from analysis.stats.welch import welch
@@ -21,28 +22,6 @@ OPENING = {
 }
 ANSWERS = "The single answers behind the survey's scores, each with its team and person, open a split of the gap."
 OTHER_SOURCE = "Quotas or deals would judge teams by what they reached, not by what the same survey says."
-
-
-FEWEST_AVERAGED = 2
-FEWEST_TO_RANK, PLACES_WORTH_SAYING = 4, 2
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Leaning:
-    """A team that leans on one rep: `share` of its revenue is that rep's; its `place` among `teams`, and `without`."""
-
-    team_name: str
-    share: float
-    place: int
-    without: int
-    teams: int
-
-    def summary(self) -> str:
-        return (
-            f"One rep brought in {100 * self.share:.0f} % of the revenue of {self.team_name}; "
-            f"without that rep the team would be {ordinal(self.without)} of {self.teams}, not {ordinal(self.place)}."
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +128,7 @@ def profile_teams(
         hidden=max((hidden_teams(panel, name) for name in names), default=0),
         differs_most=standing_out(drivers),
         further=tuple(many) if any(map(foremost, names)) else (),
-        leaning=leaning(panel, outcome),
+        leaning=leaning(panel, outcome, EXPLORATORY),
         measures=panel.measures,
     )
 
@@ -202,34 +181,6 @@ def standing_out(drivers: pd.DataFrame) -> str | None:
     core, drivers = clear[clear["name"].map(foremost)], clear[clear["role"] == "driver"]
     first = next((rows for rows in (core, drivers, clear) if len(rows)), clear)
     return None if first.empty else first.loc[first["standardised"].abs().idxmax(), "name"]
-
-
-def leaning(panel: Panel, outcome: str) -> Leaning | None:
-    """The team that would fall furthest without its largest rep, by revenue over quota or over reps."""
-    amount = AMOUNTS.get(outcome)
-    if amount is None or not FEWEST_TO_RANK <= panel.reps["team_id"].nunique() < EXPLORATORY:
-        return None
-    known = panel.reps.dropna(subset=["revenue", amount])
-    sums = known.groupby(["team_id", "rep_id"], as_index=False)[["revenue", amount]].sum()
-    teams = sums.groupby("team_id")[["revenue", amount]].sum()
-    largest = sums.loc[sums.groupby("team_id")["revenue"].idxmax()].set_index("team_id")[["revenue", amount]]
-    level, without = (rows["revenue"] / rows[amount].where(rows[amount] > 0) for rows in (teams, teams - largest))
-    falls = pd.DataFrame({"place": level.rank(ascending=False), "without": 1.0}, index=teams.index)
-    falls["without"] = [1 + (level.drop(team) > without[team]).sum() for team in teams.index]
-    team = (falls["without"] - falls["place"]).idxmax()
-    if falls.loc[team, "without"] - falls.loc[team, "place"] < PLACES_WORTH_SAYING:
-        return None
-    return Leaning(
-        team_name=panel.teams.set_index("team_id").loc[team, "team_name"],
-        share=float(largest.loc[team, "revenue"] / teams.loc[team, "revenue"]),
-        place=int(falls.loc[team, "place"]),
-        without=int(falls.loc[team, "without"]),
-        teams=len(teams),
-    )
-
-
-def ordinal(place: int) -> str:
-    return ORDINALS[place - 1] if place <= len(ORDINALS) else f"number {place}"
 
 
 def openings(panel: Panel, outcome: str, drivers: pd.DataFrame) -> tuple[str, ...]:
