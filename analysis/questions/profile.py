@@ -11,17 +11,9 @@ from analysis.measures import CORE, Measure
 from analysis.measures.own import PREFIX
 from analysis.panel import Panel
 from analysis.privacy import FEWEST_AVERAGED, hidden_teams, shown_values
-from analysis.split.gate import EXPLORATORY, QUARTERS, SHOWN, place
-from analysis.split.usable import is_finished
+from analysis.split.gate import EXPLORATORY
+from analysis.split.openings import openings
 from analysis.stats.welch import welch
-
-OPENING = {
-    "strategy_clarity": "A survey of reps opens strategy clarity and culture.",
-    "coaching_cadence": "A list of coaching sessions opens coaching cadence.",
-    "quota_attainment": "Quotas would judge teams by what was asked of them, not by revenue alone.",
-}
-ANSWERS = "The single answers behind the survey's scores, each with its team and person, open a split of the gap."
-OTHER_SOURCE = "Quotas or deals would judge teams by what they reached, not by what the same survey says."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +116,7 @@ def profile_teams(
         dots=pd.concat(
             [dots(panel, name, segment) for name in names] or [dots(panel, outcome, segment)], ignore_index=True
         ),
-        opens=openings(panel, outcome, drivers),
+        opens=(*uncompared(panel, drivers), *openings(panel, outcome)),
         hidden=max((hidden_teams(panel, name) for name in names), default=0),
         differs_most=standing_out(drivers),
         further=tuple(many) if any(map(foremost, names)) else (),
@@ -183,23 +175,10 @@ def standing_out(drivers: pd.DataFrame) -> str | None:
     return None if first.empty else first.loc[first["standardised"].abs().idxmax(), "name"]
 
 
-def openings(panel: Panel, outcome: str, drivers: pd.DataFrame) -> tuple[str, ...]:
-    """What would open more, the nearest first."""
-    surveyed = panel.measures[outcome].surveyed
-    opening = OPENING | ({"quota_attainment": OTHER_SOURCE} if surveyed else {})
-    files = [ANSWERS] if any(is_finished(panel, name) for name in panel.drivers) else []
-    files += [words for name, words in opening.items() if name not in panel.measures]
-    withheld = [
+def uncompared(panel: Panel, drivers: pd.DataFrame) -> tuple[str, ...]:
+    """A sentence on each survey measure that too few teams of a side may be shown in."""
+    return tuple(
         f"{row.label} cannot be compared: on one side fewer than two teams have five respondents."
         for row in drivers[drivers["high"].isna() | drivers["low"].isna()].itertuples()
         if panel.measures[row.name].surveyed
-    ]
-    gate = place(panel, outcome, panel.core_drivers, panel.controls)
-    missing = gate.floor - gate.teams
-    if gate.state != "closed" or missing <= 0:
-        return (*withheld, *files)
-    count = f"{missing} more team{'s' if missing > 1 else ''} open{'s' if missing == 1 else ''}"
-    if gate.floor == EXPLORATORY:
-        return (*withheld, *files, f"{count} the exploratory split of the gap, {SHOWN - gate.teams} the full one.")
-    least = f"with {QUARTERS} complete quarters and known respondents, {EXPLORATORY} teams are enough"
-    return (*withheld, *files, f"{count} the split of the gap; {least}.")
+    )
