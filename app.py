@@ -15,6 +15,9 @@ PAGES = {
         st.Page("pages/managers.py", title="Managers"),
         st.Page("pages/claims.py", title="Claims"),
     ],
+    "Act": [
+        st.Page("pages/what_if.py", title="What if"),
+    ],
     "Data": [
         st.Page("pages/import_data.py", title="Import"),
         st.Page("pages/dictionary.py", title="Dictionary"),

@@ -88,8 +88,10 @@ def _clear(result: WhatIf) -> bool:
 def _difference(result: WhatIf) -> str:
     if result.gain == 0:
         return ""
-    sure = between(result.outcome, result.gain_low, result.gain_high, result.gain)
-    return f"They differ by {result.outcome.say_difference(result.gain)} ({sure})."
+    if math.isnan(result.gain_low):
+        return f"They differ by {result.outcome.say_difference(result.gain)}; how sure is not known."
+    points = " points" if result.outcome.say_difference(2.0).endswith("points") else ""
+    return f"They differ by {between(result.outcome, result.gain_low, result.gain_high, result.gain)}{points}."
 
 
 def _worth(result: WhatIf) -> str:

@@ -18,15 +18,20 @@ _COMMAND_LINE = re.compile(r" \(--[^)]*\)")
 
 def show(section: Section) -> None:
     """The page's main section: its headline is the page's title."""
+    show_head(section)
+    st.space(8)
+    show_body(section)
+    fold_behind(section)
+
+
+def show_head(section: Section) -> None:
+    """Note, headline and lead of the page's main section."""
     with st.container(gap=None):
         note(section.note)
         st.title(text(section.headline), anchor=False)
         if section.lead:
             with st.container(key="lead"):
                 st.markdown(text(section.lead))
-    st.space(8)
-    show_body(section)
-    fold_behind(section)
 
 
 def show_beside(section: Section, statistic: str = "") -> None:

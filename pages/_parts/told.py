@@ -20,9 +20,10 @@ def told(story: Callable, *results: Any) -> Section | None:
 def _told(name: str, ids: tuple[int, ...], _story: Callable, _results: tuple) -> tuple:
     told = _story(*_results)
     sections = told if isinstance(told, tuple) else (told,)
-    drawn = tuple(section and _drawn(section) for section in sections)
-    return (drawn if isinstance(told, tuple) else drawn[0]), _results
+    finished = tuple(section and drawn(section) for section in sections)
+    return (finished if isinstance(told, tuple) else finished[0]), _results
 
 
-def _drawn(section: Section) -> Section:
+def drawn(section: Section) -> Section:
+    """The section with its chart as a finished specification."""
     return section if section.chart is None else replace(section, chart=section.chart.to_dict())

@@ -1,0 +1,89 @@
+"""A slider for each driver, as far as teams have been seen, with where low and high teams stand today."""
+
+import math
+
+import streamlit as st
+
+from analysis.charts.what_if import marks
+from analysis.measures import OF_100, Measure
+from analysis.split.ground import Ground
+from pages._parts.show import text
+
+POSITIONS = 60  # at most so many on a slider
+FINEST = {"share": 1.0, OF_100: 1.0, "1 to 5": 0.1}  # as fine as a value is said, in percent or in the unit itself
+AS_TODAY = "as today"
+
+
+def choose_moves(ground: Ground, first: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    """(driver, target) of every slider that is not at its worst end: there, teams stay as they are.
+
+    first  where sliders start, in the measure's unit; the others start at their worst end
+    """
+    rows = [row for _, row in ground.ranges.iterrows() if row["high"] > row["low"]]
+    found = []
+    for at in range(0, len(rows), 2):
+        for column, row in zip(st.columns(2, gap="large"), rows[at : at + 2], strict=False):
+            with column:
+                found.append((row["name"], slide(ground.measures[row["name"]], row, first.get(row["name"]))))
+    return tuple((name, target) for name, target in found if target is not None)
+
+
+def slide(measure: Measure, row, start: float | None) -> float | None:
+    """One slider with its marks; None at its worst end."""
+    low, high, step, times = reach(measure, row)
+    worst = low if measure.direction > 0 else high
+    key = key_of(measure.name)
+    if key not in st.session_state:
+        st.session_state[key] = worst if start is None else min(max(round(start * times / step) * step, low), high)
+    stays = math.isclose(st.session_state[key], worst)
+    with st.container(gap=None):
+        shown = "%d %%" if times == 100 else f"%.{decimals(step)}f"
+        label = f"{measure.label}, {AS_TODAY}" if stays else f"{measure.label}, {unit_of(measure)}"
+        found = st.slider(text(label), low, high, step=step, format=shown, key=key)
+        st.vega_lite_chart(drawn(measure, row), width="stretch")
+    return None if math.isclose(found, worst) else found / times
+
+
+def reach(measure: Measure, row) -> tuple[float, float, float, float]:
+    """(low, high, step, times): a slider's ends inside what has been seen, and what its numbers are multiplied by."""
+    times = 100.0 if measure.unit.startswith("share") else 1.0
+    low, high = row["low"] * times, row["high"] * times
+    rough = (high - low) / POSITIONS
+    power = 10 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
+    step = max(step, FINEST.get("share" if times == 100 else measure.unit, 0.0))
+    if (high - low) / step < 2:
+        step = (high - low) / 2
+    ends = math.ceil(low / step - 1e-9) * step, math.floor(high / step + 1e-9) * step
+    places = decimals(step) + 2
+    return round(ends[0], places), round(ends[1], places), step, times
+
+
+def decimals(step: float) -> int:
+    return max(0, -math.floor(math.log10(step) + 1e-9))
+
+
+def unit_of(measure: Measure) -> str:
+    return "%" if measure.unit.startswith("share") else measure.unit
+
+
+def key_of(name: str) -> str:
+    return f"slider {name}"
+
+
+def back_to_today(ground: Ground) -> None:
+    """Every slider to its worst end."""
+    for _, row in ground.ranges.iterrows():
+        measure = ground.measures[row["name"]]
+        low, high, _, _ = reach(measure, row)
+        st.session_state[key_of(measure.name)] = low if measure.direction > 0 else high
+
+
+def drawn(measure: Measure, row) -> dict:
+    key = (measure.name, *(row[name] for name in ("low", "high", "low_teams", "high_teams")))
+    return _drawn(key, measure, row)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _drawn(key: tuple, _measure: Measure, _row) -> dict:
+    return marks(_row, _measure).to_dict()

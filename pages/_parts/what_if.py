@@ -1,0 +1,53 @@
+"""A what-if as one moves it: what is asked, the finding, the teams. Only this part runs again when a slider moves."""
+
+import numpy as np
+import streamlit as st
+
+from analysis.questions.what_if import WhatIf, imagine_on
+from analysis.split.ground import Ground
+from analysis.story.what_if import tell_what_if
+from analysis.story.what_if_teams import tell_other_teams, tell_teams
+from pages._parts.show import fold_behind, show_beside, show_body, show_folded, show_head
+from pages._parts.sliders import back_to_today, choose_moves
+from pages._parts.told import drawn
+
+
+@st.fragment
+def move_teams(ground: Ground) -> None:
+    """The sliders between the finding and the teams."""
+    finding = st.container()
+    moves = choose_moves(ground, halfway(ground))
+    st.space(8)
+    teams = st.container()
+    if not moves:
+        with finding:
+            st.title("Move a slider.", anchor=False)
+        return
+    result = imagine_on(ground, moves=moves)
+    told = tell_what_if(result)
+    with finding:
+        show_head(told)
+    with teams:
+        show_teams(result)
+        show_body(told)
+        fold_behind(told)
+    st.button("Back to today", on_click=back_to_today, args=(ground,))
+
+
+def show_teams(result: WhatIf) -> None:
+    show_beside(drawn(tell_teams(result)))
+    others = tell_other_teams(result)
+    show_folded(others and drawn(others))
+
+
+def halfway(ground: Ground) -> dict[str, float]:
+    """Where sliders start: half of the way from low to high teams on each driver whose share is clear of zero."""
+    rows = ground.ranges.set_index("name")
+    middle = ((rows["low_teams"] + rows["high_teams"]) / 2).dropna()
+    clear = [name for name in middle.index if is_clear(ground, name)] or list(middle.index[:1])
+    return {name: middle[name] for name in clear}
+
+
+def is_clear(ground: Ground, name: str) -> bool:
+    low, high = ground.fit.intervals[ground.fit.names.index(name)]
+    return bool(np.isfinite([low, high]).all() and low * high > 0)
