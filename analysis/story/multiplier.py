@@ -9,10 +9,11 @@ from analysis.charts.origins import origins
 from analysis.errors import DataError
 from analysis.logs.in_post import AT_QUOTA
 from analysis.questions.comparison import Comparison
-from analysis.questions.multiplier import FEWEST_CHANGED, Multiplier, may_be_once, times_between
+from analysis.questions.multiplier import FEWEST_CHANGED, Multiplier
 from analysis.story.comparison import group
 from analysis.story.section import Section
 from analysis.story.words import count, first_upper, inside, listed, percent, period
+from analysis.top_quarter import may_be_once, times_between
 
 HOW_TO_READ = "A dot a manager, best first, luck removed; line: 95 % interval. Grey: all but the top quarter."
 CAVEAT = "Who manages goes with what the team reaches. The territory, the reps and the product come with the team too."
