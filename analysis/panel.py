@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-import duckdb
 import numpy as np
 import pandas as pd
 
@@ -10,18 +9,19 @@ from analysis.engines import definition, lay_out, measure_all
 from analysis.errors import DataError
 from analysis.measures import Measure
 from analysis.measures.balanced import with_balanced
+from analysis.partial import partial_quarters
 from analysis.people.waiting import Waiting
 from analysis.posts import no_posts, read_posts
 from analysis.reps import read_reps
 from analysis.respondents import read_items, read_raters, without_few
 from analysis.tally import count_rows
+from analysis.teams import read_sizes, read_teams
 from analysis.workspace import Workspace
 
 DIGITS = 12  # significant; sums depend on the order of threads beyond them
 DEFAULT_OUTCOMES = ("quota_attainment", "revenue_per_rep", "win_rate")
 KEYS = ["team_id", "quarter"]
 OPENS = "\nThen teams are cut into high and low, and what goes with the gap between them can be told."
-QUIET = 21  # days at a quarter's edge without a closed deal in the whole company
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,10 +144,10 @@ def build_panel(workspace: Workspace) -> Panel:
         return Panel(
             frame=rounded(frame),
             counts=counts,
-            teams=con.execute(TEAMS).df(),
+            teams=read_teams(con),
             raters=raters,
             items=rounded(read_items(con, surveyed)),
-            sizes=rounded(con.execute(SIZES).df()),
+            sizes=rounded(read_sizes(con)),
             reps=rounded(reps),
             rep_measures=rep_measures,
             coverage=count_rows(con),
@@ -180,20 +180,6 @@ def rounded(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**dict(zip(floats, values.T, strict=True)))
 
 
-def partial_quarters(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """A sentence on the first and the last quarter where their closed deals begin or end well inside."""
-    spans = con.execute(SPANS).fetchall()
-    if not spans:
-        return ()
-    (first, starts, begins, _, _), (last, _, _, ends, stops) = spans[0], spans[-1]
-    late, early = begins - starts, stops - ends
-    said = (
-        (late, f"{first.replace('-', ' ')} has closed deals only from {begins.day} {begins:%B} on"),
-        (early, f"{last.replace('-', ' ')} has closed deals only until {ends.day} {ends:%B}"),
-    )
-    return tuple(f"{words}: what is summed in it is not a whole quarter's." for gap, words in said if gap.days > QUIET)
-
-
 def quarters_with_outcome(frame: pd.DataFrame, measures: dict[str, Measure]) -> tuple[str, ...]:
     outcomes = [name for name, measure in measures.items() if measure.role == "outcome"]
     return tuple(sorted(set(frame.quarter[frame[outcomes].notna().any(axis=1)])))
@@ -201,39 +187,3 @@ def quarters_with_outcome(frame: pd.DataFrame, measures: dict[str, Measure]) -> 
 
 def _within(frame: pd.DataFrame, quarters: tuple[str, ...]) -> pd.DataFrame:
     return frame[frame.quarter.isin(quarters)].reset_index(drop=True)
-
-
-TEAMS = """
-    with everyone as (
-        select team_id from teams union select team_id from reps
-        union select team_id from construct_scores union select team_id from customer_answers
-    )
-    select
-        everyone.team_id,
-        coalesce(arg_max(team_name, manager_since), everyone.team_id) as team_name,
-        arg_max_null(manager_name, manager_since) as manager_name,
-        arg_max(region, manager_since) as region,
-        arg_max(segment, manager_since) as segment
-    from everyone
-    left join teams on teams.team_id = everyone.team_id
-    group by everyone.team_id
-    order by everyone.team_id
-"""
-
-SPANS = """
-    with spans as (select quarter, min(day) as first, max(day) as last from days group by quarter)
-    select quarter, spans.first, min(days.day), max(days.day), spans.last
-    from closed_deals
-    join days using (quarter) join spans using (quarter)
-    where days.number = closed_deals.closed_number
-        and closed_deals.quarter not in (select quarter from attainment where revenue is not null)
-    group by all
-    order by quarter
-"""
-
-SIZES = """
-    select team_id, quarter, sum(reps) as reps, sum(quota) as quota, sum(revenue) as revenue
-    from rep_revenue
-    group by team_id, quarter
-    order by team_id, quarter
-"""

@@ -14,7 +14,7 @@ COLUMNS = "name label role amount ci_low ci_high first second reliability".split
 
 
 def amounts(panel: Panel, sides: Sides, gate: Gate, found: Decomposition, outcome: str) -> dict:
-    """The numbers of a comparison by name, the outcome in its own direction; parts are NaN or none behind a closed gate."""
+    """The numbers of a comparison by name, in the outcome's own direction; the gap alone behind a closed gate."""
     turn = panel.measures[outcome].direction
     low, high = sorted(turn * found.gap_interval)
     measured = {
