@@ -3,6 +3,7 @@
 python -m analysis import FILE... [--dry-run] [--as TABLE]... [--map column=Header]... [--dates day-first] ...
 python -m analysis imports | undo [IMPORT_ID]
 python -m analysis segments | gap | compare region:A,B | specifications
+python -m analysis what-if [--set coaching_cadence=0.8]... [--teams low|ID,ID] [--close 0.5] [--scenario|--keep NAME]
 python -m analysis report -o insights.pdf|.pptx --manager ID
 python -m analysis kit -o survey_kit.zip|survey_form.xlsx [--full]
 python -m analysis demo FOLDER [--teams 60 --quarters 8 --seed 0]
@@ -17,7 +18,8 @@ from pathlib import Path
 from analysis.errors import DataError
 from analysis.verbs.data import demo, import_, imports, kit, undo
 from analysis.verbs.questions import compare, gap, report, segments, specifications
-from analysis.verbs.typed import day, names, pair, quarters, word
+from analysis.verbs.typed import day, driver, names, pair, quarters, teams, word
+from analysis.verbs.what_if import what_if
 
 WORKSPACE = "default: company.duckdb in the folder HEADROOM_WORKSPACE, else in `workspace`: the dashboard's own"
 
@@ -59,6 +61,10 @@ def parser() -> argparse.ArgumentParser:
     ways = verb(verbs, "specifications", specifications, "whether the split holds, computed in other ways")
     question(ways, drawn=False)
     ways.add_argument("--drivers", type=names, metavar="a,b,c")
+
+    scenario(
+        question(verb(verbs, "what-if", what_if, "what teams reach that do more of what goes with results"), cut=False)
+    )
 
     sheet = verb(verbs, "report", report, "the Sales Manager Insights report on one manager, on two pages")
     sheet.add_argument("-o", dest="out", type=Path, required=True, metavar="insights.pdf|insights.pptx")
@@ -109,6 +115,19 @@ def question(one: argparse.ArgumentParser, *, cut: bool = True, drawn: bool = Tr
     if drawn:
         one.add_argument("--seed", type=int, default=0)
     return one
+
+
+def scenario(one: argparse.ArgumentParser) -> None:
+    """Choices of a Scenario; each that is not given stays as the kept one has it."""
+    one.add_argument("--set", dest="moves", action="append", default=[], type=driver, metavar="coaching_cadence=0.8")
+    one.add_argument("--teams", type=teams, metavar="low|ID,ID", help="%%2C stands for a comma within an id")
+    hours = "hours of the manager a rep and quarter"
+    one.add_argument("--hours", action="append", default=[], type=driver, metavar="coaching_cadence=1.5", help=hours)
+    one.add_argument("--close", type=float, metavar="0.5", help="which value of each driver closes half of the gap")
+    one.add_argument("--scenario", metavar="NAME", help="start from one that is kept")
+    one.add_argument("--keep", metavar="NAME", help="keep it, in the place of another of that name")
+    one.add_argument("--drivers", type=names, metavar="a,b,c")
+    one.add_argument("--by", metavar="top-third|quartile|median|threshold:1.0")
 
 
 def as_json(answer) -> str:

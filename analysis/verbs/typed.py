@@ -1,7 +1,11 @@
 """Text as it is typed -> what it means; argparse says what is wrong with it."""
 
 import argparse
+import math
 from datetime import date
+
+from analysis.links import names_in
+from analysis.scenarios import LOW
 
 
 def pair(text: str) -> tuple[str, str]:
@@ -33,3 +37,19 @@ def names(text: str) -> tuple[str, ...]:
 def quarters(text: str) -> tuple[str, str]:
     first, _, last = text.partition(":")
     return first, last or first
+
+
+def driver(text: str) -> tuple[str, float]:
+    name, equals, value = text.rpartition("=")
+    try:
+        number = float(value if name else "")
+    except ValueError:
+        number = math.nan
+    if not (equals and math.isfinite(number)):
+        raise argparse.ArgumentTypeError(f"`{text}` is not of the form driver=0.8")
+    return name, number
+
+
+def teams(text: str) -> str | tuple[str, ...]:
+    """Team_ids as in a link: %2C for a comma within one."""
+    return LOW if text == LOW else names_in(text)
