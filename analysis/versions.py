@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import duckdb
 
 from analysis.tables import Column, Table
+from analysis.tables.sql import constant
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -76,12 +77,6 @@ def same_values(names: Iterable[str], one: str, other: str) -> str:
     return " and ".join(f'{one}."{name}" is not distinct from {other}."{name}"' for name in names)
 
 
-def stand_in(column: Column) -> str:
-    """SQL for the value of a column that no file has."""
-    default = "null" if column.default is None else "'" + column.default.replace("'", "''") + "'"
-    return f"cast({default} as {column.type})"
-
-
 def live(con: Connection, table: Table) -> list[Load]:
     """The loads of `table` that were not taken back, oldest first."""
     found = con.execute(
@@ -138,7 +133,8 @@ def _given(column: Column, loads: list[Load]) -> str:
     without = [load.load_id for load in loads if column.name not in load.columns]
     if len(without) in (0, len(loads)):
         return f'one."{column.name}"'
-    return f'case when {is_of(without)} then {stand_in(column)} else one."{column.name}" end as "{column.name}"'
+    stand_in = constant(column, column.default)
+    return f'case when {is_of(without)} then {stand_in} else one."{column.name}" end as "{column.name}"'
 
 
 def _merged(table: Table, staging: str, load: Load, loads: list[Load]) -> str:

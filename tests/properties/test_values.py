@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.ingest.cells import dates, numbers
-from analysis.ingest.cells.values import NOBODY, Formats, has_blank, plain, trimmed, typed
+from analysis.ingest.cells.ids import NOBODY
+from analysis.ingest.cells.values import Formats, has_blank, plain, trimmed, typed
 from analysis.tables import TABLES
 
 connect = cache(duckdb.connect)

@@ -1,20 +1,18 @@
 """The checks every row passes, as one `case` over typed and raw cells: the first that fails leaves the row out."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import duckdb
 
 from analysis.ingest.cells.filled import cells
-from analysis.ingest.cells.numbers import currency, currency_beside
-from analysis.ingest.cells.values import Formats, expected, has_blank, literal, plain, trimmed, typed, unreadable
-from analysis.ingest.matching.match import Match
+from analysis.ingest.cells.numbers import currency
+from analysis.ingest.cells.values import Formats, expected, unreadable
 from analysis.ingest.plan import Plan
 from analysis.tables import Column, Table
+from analysis.tables.sql import literal
 
 CONFLICT, REPEAT = -1, -2  # faults found by comparing rows of one file, not by looking at one
 BLANK = -3  # a cell of a wide file that holds nothing: no row, and not counted as one
-_BY_DEFAULT = Formats()
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ _UNCLOSED = "Look for a quotation mark that opens on this line and does not clos
 _RUN_TOGETHER = Check("joined", "", "quotation marks run several rows into one", _UNCLOSED)
 
 
-def checks(plan: Plan, formats: Formats = _BY_DEFAULT) -> list[Check]:
+def checks(plan: Plan, formats: Formats) -> list[Check]:
     """The checks of a table on a file; a check's place in the list, from 1, is the fault it is known by."""
     match, table = plan.match, plan.match.table
     filled = [column for column in table.columns if column.name in cells(plan)]
@@ -46,55 +44,20 @@ def checks(plan: Plan, formats: Formats = _BY_DEFAULT) -> list[Check]:
     return [_not_empty(filled), *(quotes if plan.source.quoted else ()), *of_cells, *broken]
 
 
-def staged(plan: Plan, reader: str, load_id: int, formats: Formats = _BY_DEFAULT) -> str:
-    """SELECT of the table's typed columns, `load_id` and `fault` (null for a good row) from the cells c0, c1 ..."""
-    values = {column.name: _value(column, plan, formats) for column in plan.match.table.columns}
-    faults = " ".join(f"when {check.fails} then {fault}" for fault, check in enumerate(checks(plan, formats), start=1))
-    return _select(plan, reader, load_id, formats, cells(plan), values, f"case {_blank(plan.match)} {faults} end")
-
-
-def staged_plainly(plan: Plan, reader: str, load_id: int, formats: Formats = _BY_DEFAULT) -> str:
-    """The same SELECT for a file whose every cell is good and written the plain way, for little more than the casts.
-
-    At the first row that is not it raises duckdb.InvalidInputException: staged() knows what to do with that row.
-    """
-    match, blanks = plan.match, plan.source.blanks
-    raws, values, odd = cells(plan), {}, [check.sooner or check.fails for check in checks(plan, formats)]
-    for column in match.table.columns:
-        name, raw, values[column.name] = column.name, _raw(column), _value(column, plan, formats)
-        written = plain(column, raw, formats) if name in match.positions else None
-        if written and name not in {*match.fallback, *match.joined}:
-            value, not_plain = written
-            raws[name], values[name] = f"nullif(c{match.positions[name]}, '')", value
-            if _default(column, formats) is not None:
-                values[name] = f"coalesce({value}, case when {raw} is null then {_stand_in(column, formats)} end)"
-            elif column.required:
-                raws[name] = f"c{match.positions[name]}"  # an empty one fails, be it null or not
-                odd += [f"{raw} = ''"] if column.type == "VARCHAR" else []
-            odd += filter(None, [not_plain, has_blank(raw, blanks)])
-    stop = "error('a row that is not written the plain way')::smallint"
-    return _select(plan, reader, load_id, formats, raws, values, f"case when ({') or ('.join(odd)}) then {stop} end")
-
-
-def _select(
-    plan: Plan,
-    reader: str,
-    load_id: int,
-    formats: Formats,
-    raws: Mapping[str, str],
-    values: Mapping[str, str],
-    fault: str,
-) -> str:
-    listed = [f"{raw} as raw_{name}" for name, raw in raws.items()]
-    listed += [f"{currency_beside(f'c{at}')} as currency_{name}" for name, at in formats.currency_at.items()]
-    listed += [f"{trimmed(f'c{at}', plan.source.blanks)} as cell_{at}" for at in plan.match.beside]
-    listed += [f"{_joined(plan)} as joined"] if plan.source.quoted else []
-    typed_cells = ", ".join(f'{value} as "{name}"' for name, value in values.items())
-    names = ", ".join(f'"{name}"' for name in plan.match.table.names)
-    return (
-        f"select {names}, {load_id}::integer as load_id, ({fault})::smallint as fault "
-        f"from (select *, {typed_cells} from (select {', '.join(listed)} from {reader}))"
+def run_together(plan: Plan) -> str:
+    """SQL: a cell holds just the line breaks and separators of whole rows, as when a stray quotation mark opens it."""
+    width, parted = len(plan.shape.headers), literal(plan.shape.delimiter)
+    each = (
+        f"(contains(c{at}, chr(10)) or contains(c{at}, chr(13))) and {_count(f'c{at}', parted)} = "
+        f"{width - 1} * greatest({_count(f'c{at}', 'chr(10)')}, {_count(f'c{at}', 'chr(13)')})"
+        for at in range(width)
     )
+    return f"({' or '.join(each)})"
+
+
+def raw_of(column: Column) -> str:
+    """The name of the column's cell as it is in the file, in the SELECT of staged()."""
+    return f"raw_{column.name}"
 
 
 def concerns(con: duckdb.DuckDBPyConnection, plan: Plan, name: str) -> dict[str, int]:
@@ -107,33 +70,15 @@ def concerns(con: duckdb.DuckDBPyConnection, plan: Plan, name: str) -> dict[str,
     return {rule.about: rows for rule, rows in zip(rules, found, strict=True) if rows}
 
 
-def _blank(match: Match) -> str:
-    if match.wide is None:
-        return ""
-    values = ", ".join(f"raw_{name}" for name in match.wide.values if name in match.positions)
-    return f"when coalesce({values}) is null then {BLANK}"
-
-
 def _not_empty(filled: list[Column]) -> Check:
-    raws = ", ".join(_raw(column) for column in filled)
-    empty = f"{_raw(filled[0])} is null and coalesce({raws}) is null"  # the first alone settles it for most rows
+    raws = ", ".join(raw_of(column) for column in filled)
+    empty = f"{raw_of(filled[0])} is null and coalesce({raws}) is null"  # the first alone settles it for most rows
     return Check(empty, "", "the row is empty", "Nothing is lost; the row can be deleted.")
-
-
-def _joined(plan: Plan) -> str:
-    """SQL: a cell holds just the line breaks and separators of whole rows, as when a stray quotation mark opens it."""
-    width, parted = len(plan.shape.headers), literal(plan.shape.delimiter)
-    each = (
-        f"(contains(c{at}, chr(10)) or contains(c{at}, chr(13))) and {_count(f'c{at}', parted)} = "
-        f"{width - 1} * greatest({_count(f'c{at}', 'chr(10)')}, {_count(f'c{at}', 'chr(13)')})"
-        for at in range(width)
-    )
-    return f"({' or '.join(each)})"
 
 
 def _quote_checks(table: Table, column: Column) -> list[Check]:
     """What identifies a row holds no line break and no half of a pair of quotation marks."""
-    name, raw = column.name, _raw(column)
+    name, raw = column.name, raw_of(column)
     if column.type != "VARCHAR" or name not in (*table.key, *table.or_key, *table.required):
         return []
     odd = f"{_count(raw, literal(chr(34)))} % 2 = 1"
@@ -146,7 +91,7 @@ def _quote_checks(table: Table, column: Column) -> list[Check]:
 
 
 def _cell_checks(table: Table, column: Column, formats: Formats) -> list[Check]:
-    name, raw, found = column.name, _raw(column), []
+    name, raw, found = column.name, raw_of(column), []
     if column.name.endswith("_id"):
         found.append(_shortened(name, raw))
     if name in formats.currency:
@@ -197,30 +142,3 @@ def _unclear_percent(table: Table, name: str, raw: str) -> Check:
 
 def _count(text: str, character: str) -> str:
     return f"(length({text}) - length(replace({text}, {character}, '')))"
-
-
-def _value(column: Column, plan: Plan, formats: Formats) -> str:
-    stand_in = _stand_in(column, formats)
-    if column.name not in cells(plan):
-        return stand_in
-    value = typed(column, _raw(column), formats)
-    return (
-        value
-        if _default(column, formats) is None
-        else f"case when {_raw(column)} is null then {stand_in} else {value} end"
-    )
-
-
-def _stand_in(column: Column, formats: Formats) -> str:
-    default = _default(column, formats)
-    return f"cast({'null' if default is None else literal(default)} as {column.type})"
-
-
-def _default(column: Column, formats: Formats) -> str | None:
-    if formats.scale and column.name in ("scale_min", "scale_max"):
-        return f"{formats.scale[column.name == 'scale_max']:g}"
-    return column.default
-
-
-def _raw(column: Column) -> str:
-    return f"raw_{column.name}"

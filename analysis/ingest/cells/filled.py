@@ -6,10 +6,11 @@ from typing import Any
 
 import duckdb
 
-from analysis.ingest.cells.values import boolean, literal, trimmed
+from analysis.ingest.cells.values import boolean, trimmed
 from analysis.ingest.matching.wide import unpivoted
 from analysis.ingest.plan import Plan
 from analysis.tables import Column
+from analysis.tables.sql import literal
 
 
 def cells(plan: Plan) -> dict[str, str]:

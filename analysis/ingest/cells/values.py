@@ -6,9 +6,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from analysis.ingest.cells import dates, numbers, quarters
+from analysis.ingest.cells import dates, ids, numbers, quarters
 from analysis.ingest.report import Question
 from analysis.tables import Column
+from analysis.tables.sql import constant, literal
 
 YES = (
     "true yes y t 1 x ✓ ✔ ☑ on done complete completed closed finished held given agreed won checked ja si oui".split()
@@ -18,10 +19,6 @@ NO += ["not done", "to do", "todo", "not started", "not completed", "not complet
 NOTHING = (  # cells that say in words that there is no value
     "n/a", "#n/a", "na", "n.a.", "null", "none", "nil", "-", "–", "—", "--", "(blank)", "(null)", "(none)", "#value!",
     "#ref!", "#div/0!", "not applicable", "not available", "unknown", "tbd", "0000-00-00", "0000-00-00 00:00:00",
-)  # fmt: skip
-NOBODY = (  # of these, what stands for no id at all; NA may be North America
-    "#n/a", "n/a", "n.a.", "null", "none", "-", "--", "–", "—", "(blank)", "(null)", "(none)", "#value!", "#ref!",
-    "#div/0!", "#name?", "#null!", "#num!",
 )  # fmt: skip
 
 
@@ -73,7 +70,7 @@ def typed(column: Column, raw: str, formats: Formats) -> str:
     words = formats.words.get(column.name)
     if not words or column.choices:
         return value
-    given = " ".join(f"when {literal(word)} then {_constant(column, ours)}" for word, ours in words.items())
+    given = " ".join(f"when {literal(word)} then {constant(column, ours)}" for word, ours in words.items())
     return (
         f"coalesce({value}, case lower({raw}) {given} end)"
         if column.type != "VARCHAR"
@@ -98,7 +95,7 @@ def plain(column: Column, raw: str, formats: Formats) -> tuple[str, str] | None:
     if column.type == "BIGINT":
         return f"try_cast({raw} as bigint)", f"strlen({raw}) <> 1 and cast({value} as varchar) <> {raw}"
     if column.type == "VARCHAR":
-        return raw, _may_be_no_id(raw) if column.name.endswith("_id") else ""
+        return raw, ids.may_be_none(raw) if column.name.endswith("_id") else ""
     return None
 
 
@@ -119,10 +116,6 @@ def unreadable(column: Column, raw: str, formats: Formats) -> str:
         return f"{raw} is not null"
     words = f"{raw} is not null and not lower({raw}) in ({', '.join(map(literal, NOTHING))})"
     return f"{words} and ({dates.date(raw, formats.dates)}) is null" if _may_be_open(column) else words
-
-
-def literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def boolean(raw: str) -> str:
@@ -146,9 +139,7 @@ def _typed(column: Column, raw: str, formats: Formats) -> str:
     if column.type == "DOUBLE":
         return numbers.double(raw, formats.decimal, column.unit)
     if column.name.endswith("_id"):
-        nobody = ", ".join(map(literal, NOBODY))
-        guarded = f"when starts_with({raw}, '=\"') then nullif(regexp_extract({raw}, '^=\"(.*)\"$', 1), '')"  # ="00123"
-        return f"case when ({_may_be_nobody(raw)}) and lower({raw}) in ({nobody}) then null {guarded} else {raw} end"
+        return ids.identity(raw)
     return {"VARCHAR": raw, "BOOLEAN": boolean(raw)}.get(column.type) or numbers.whole(raw, formats.decimal)
 
 
@@ -170,17 +161,6 @@ def _spellings(name: str, others: tuple[str, ...]) -> str:
     return ", ".join(literal(spelling.lower().replace("_", " ")) for spelling in (name, *others))
 
 
-def _may_be_nobody(raw: str) -> str:
-    """SQL, true for every cell of NOBODY; few ids begin as these do, so that the others cost next to nothing."""
-    return f"{raw} < '0' or {raw} between 'N' and 'O' or {raw} between 'n' and 'o' or {raw} > '~'"
-
-
-def _may_be_no_id(raw: str) -> str:
-    """The same, and true for ="00123". Ids of a file begin alike: one test settles it, and DuckDB learns which."""
-    ids = ("0", "="), (">", "N"), ("O", "n"), ("o", "~")
-    return " and ".join(f"({raw} < '{first}' or {raw} >= '{past}')" for first, past in ids)
-
-
 def _ends(blanks: str) -> list[str]:
     return {"": [], " ": ["' '"]}.get(blanks, ["' '", "chr(9)", "chr(160)"])
 
@@ -193,10 +173,6 @@ def _without_open_end(day: str) -> str:
     for last in dates.OPEN_END:
         day = f"nullif({day}, date '{last}')"
     return day
-
-
-def _constant(column: Column, value: str) -> str:
-    return f"cast({literal(value)} as {column.type})"
 
 
 _EXPECTED = {

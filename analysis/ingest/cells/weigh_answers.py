@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from analysis.errors import DataError
 from analysis.ingest.cells import numbers
 from analysis.ingest.cells.filled import Look
-from analysis.ingest.cells.values import NOTHING, Formats, literal
+from analysis.ingest.cells.values import NOTHING, Formats
 from analysis.ingest.report import Question
 from analysis.tables.answers import SCALES, Scale, scale_of
+from analysis.tables.sql import literal
 
 SEEN = 20  # answers from which their range tells the scale
 STRAY = 0.02  # the share of answers that may lie off the scale, as typing errors do

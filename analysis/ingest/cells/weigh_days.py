@@ -6,9 +6,10 @@ from datetime import date
 
 from analysis.ingest.cells import dates
 from analysis.ingest.cells.filled import Look
-from analysis.ingest.cells.values import Formats, literal
+from analysis.ingest.cells.values import Formats
 from analysis.ingest.report import Question
 from analysis.tables import Column
+from analysis.tables.sql import literal
 
 SHOWN = 3
 FEW = 3  # days on either side of the twelfth from which their writing tells that a spreadsheet has turned some round

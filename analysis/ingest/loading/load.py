@@ -9,9 +9,9 @@ from pathlib import Path
 import duckdb
 
 from analysis.calendar import fiscal_year_starts
-from analysis.ingest.cells.check import BLANK, CONFLICT, REPEAT, concerns, staged, staged_plainly
+from analysis.ingest.cells.check import BLANK, CONFLICT, REPEAT, concerns
 from analysis.ingest.cells.formats import Formats, find
-from analysis.ingest.cells.values import literal
+from analysis.ingest.cells.staged import staged, staged_plainly
 from analysis.ingest.loading.progress import Progress, part, quiet, watched
 from analysis.ingest.loading.repeated import mark_repeated
 from analysis.ingest.matching.wide import unpivoted
@@ -19,6 +19,7 @@ from analysis.ingest.plan import Plan
 from analysis.ingest.reading.aside import Aside
 from analysis.ingest.reading.tidy import tidy
 from analysis.ingest.report import SHOWN, SetAside
+from analysis.tables.sql import literal
 from analysis.versions import definition
 
 Connection = duckdb.DuckDBPyConnection

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from analysis.ingest.cells.values import literal
 from analysis.ingest.matching.sheet import Sheet
 from analysis.tables import Rule
+from analysis.tables.sql import literal
 
 _STATUS = ("done", "activity status", "task status", "session status", "status", "completed", "is closed")
 _UNDONE = (

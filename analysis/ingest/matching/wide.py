@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from analysis.ingest.cells.values import literal
+from analysis.tables.sql import literal
 
 
 @dataclass(frozen=True)
