@@ -2,6 +2,7 @@
 
 import json
 import math
+from functools import lru_cache
 
 import altair as alt
 import pandas as pd
@@ -19,12 +20,15 @@ EDGE = 0.15  # of a slider: a label that stands nearer to an end grows away from
 ROOM, NEAR = 0.5, 0.25  # of a slider: two marks with less between them have short labels, that grow apart
 
 
-def moves(result: WhatIf) -> alt.LayerChart:
-    """All teams together, then each of the first eight: today, teams like this, the band of 90 % where it is known."""
+def moves(result: WhatIf) -> dict:
+    """All teams together, then each of the first eight: today, teams like this, the band of 90 % where it is known.
+
+    A specification with its numbers: while a slider moves, only the numbers are new.
+    """
     return _drawn(result, pd.concat([_together(result), _each(result)[:FIRST]], ignore_index=True))
 
 
-def further(result: WhatIf) -> alt.LayerChart | None:
+def further(result: WhatIf) -> dict | None:
     """The rows that `moves` leaves out; None where there are none."""
     rows = _each(result)[FIRST:]
     return None if rows.empty else _drawn(result, rows.reset_index(drop=True))
@@ -58,9 +62,7 @@ def marks(row: pd.Series, measure: Measure) -> alt.LayerChart:
     tick = base.mark_tick(orient="vertical", size=10, thickness=1.5, y=5, opacity=1).encode(fill=fill("field:side"))
     words = by_width("datum.short" if near else "datum.words", "datum.short")
     named = base.mark_text(y=22, fontWeight=600, align=alt.ExprRef("datum.align"), text=words)
-    return themed(
-        tick, named.encode(fill=fill("field:side")), height=MARKS, description=f"{'; '.join(rows['words'])}."
-    )
+    return themed(tick, named.encode(fill=fill("field:side")), height=MARKS, description=f"{'; '.join(rows['words'])}.")
 
 
 def _standing(measure: Measure, side: str, at: float) -> str:
@@ -96,23 +98,27 @@ def _each(result: WhatIf) -> pd.DataFrame:
     return result.teams.assign(label=named, first=False)
 
 
-def _drawn(result: WhatIf, rows: pd.DataFrame) -> alt.LayerChart:
-    say = result.outcome.say
-    rows = rows.assign(role=rows["segment"].map(TODAY), no=rows["why"].ne(""))
-    rows["now"], rows["then"] = rows["today"].map(say), [say(at) if at == at else "" for at in rows["moved"]]
-    rows["hint"] = [f"{row.label}: today {say(row.today)}, {_after(result, row)}" for row in rows.itertuples()]
-    rows["up"] = rows["moved"].fillna(rows["today"]) >= rows["today"]
+def _drawn(result: WhatIf, rows: pd.DataFrame) -> dict:
+    rows = _worded(result, rows)
     reach = rows[["today", "moved", "low", "high"]]
-    domain = roomy(min(reach.min().min(), result.high_teams), max(reach.max().max(), result.high_teams))
-    at, labels = ticks(*domain), list(rows["label"])
-    axis = alt.Axis(values=at, grid=True, labelExpr=worded({tick: say(tick) for tick in at}))
-    scale = alt.Scale(domain=domain, nice=False)
-    bold = f"datum.value === {json.dumps(labels[0])} ? 600 : 400" if rows["first"].any() else "400"
-    axis_y = in_lines(labels)
-    axis_y.labelFontWeight = alt.ExprRef(bold)
-    y = alt.Y("label:N", sort=labels, axis=axis_y)
-    layers = [*_high_teams(result, scale), *_spans(rows, scale, axis, y), *_dots(rows, scale, axis, y)]
-    return themed(*layers, height=ROW * len(rows), description=describe(result, rows))
+    low, high = roomy(min(reach.min().min(), result.high_teams), max(reach.max().max(), result.high_teams))
+    at = ticks(low, high)
+    step = (at[1] - at[0]) / 2 if len(at) > 1 else high - low
+    domain = (math.floor(low / step) * step, math.ceil(high / step) * step)
+    words = tuple((tick, result.outcome.say(tick)) for tick in ticks(*domain))
+    far = result.high_teams > sum(domain) / 2
+    drawing = _drawing(domain, words, tuple(rows["label"]), bool(rows["first"].any()), far)
+    said = result.outcome.say(result.high_teams)
+    high_teams = {"at": result.high_teams, "words": f"High teams today {said}", "short": f"High {said}"}
+    numbers = {"rows": _records(rows), "ends": _records(_ends(rows)), "high": [high_teams]}
+    return drawing | {"description": describe(result, rows), "datasets": drawing["datasets"] | numbers}
+
+
+def _worded(result: WhatIf, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their role on the colour scale and what stands on hover."""
+    hints = [f"{row.label}: today {result.outcome.say(row.today)}, {_after(result, row)}" for row in rows.itertuples()]
+    says = {name: [result.outcome.say(at) for at in rows[name]] for name in ("today", "moved")}
+    return rows.assign(role=rows["segment"].map(TODAY), hint=hints, now=says["today"], then=says["moved"])
 
 
 def _after(result: WhatIf, row) -> str:
@@ -123,58 +129,74 @@ def _after(result: WhatIf, row) -> str:
     return f"teams like this {say(row.moved)}{band}"
 
 
-def _high_teams(result: WhatIf, scale: alt.Scale) -> list[alt.Chart]:
+def _ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """What the row of all teams says at its two ends, outside its band: today on the side where it starts."""
+    first = rows[rows["first"]]
+    reach, up = first[["today", "moved", "low", "high"]], first["moved"] >= first["today"]
+    left, right = reach.min(axis=1), reach.max(axis=1)
+    today = first.assign(end=left.where(up, right), before=up, of="today", words=first["now"])
+    moved = first.assign(
+        end=right.where(up, left), before=~up, of="teams like this", words=first["then"], role="accent"
+    )
+    return pd.concat([today, moved], ignore_index=True)
+
+
+def _records(rows: pd.DataFrame) -> list[dict]:
+    """Rows as a chart takes them: what is not known is null."""
+    return rows.astype(object).where(rows.notna(), None).to_dict("records")
+
+
+@lru_cache(maxsize=256)
+def _drawing(domain: tuple, words: tuple, labels: tuple[str, ...], first: bool, far: bool) -> dict:
+    """The drawing without its numbers, which takes far longer than they do."""
+    axis = alt.Axis(values=[tick for tick, _ in words], grid=True, labelExpr=worded(dict(words)))
+    names = in_lines(labels)
+    names.labelFontWeight = alt.ExprRef(f"datum.value === {json.dumps(labels[0])} ? 600 : 400") if first else 400
+    at = {"scale": alt.Scale(domain=list(domain), nice=False), "axis": axis}
+    y = alt.Y("label:N", sort=list(labels), axis=names)
+    layers = [*_high_teams(at, far), *_spans(at, y), *_dots(at, y)]
+    drawn = themed(*layers, height=ROW * len(labels), description="").to_dict()
+    return drawn | {"datasets": drawn.get("datasets", {})}
+
+
+def _chart(name: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(name=name))
+
+
+def _high_teams(at: dict, far: bool) -> list[alt.Chart]:
     """Where the high teams are today: a dashed line with its name above the plot."""
-    said = result.outcome.say(result.high_teams)
-    at = pd.DataFrame([{"at": result.high_teams, "words": f"High teams today {said}", "short": f"High {said}"}])
-    base = alt.Chart(at).encode(x=alt.X("at:Q", scale=scale))
+    base = _chart("high").encode(x=alt.X("at:Q", **at))
     line = base.mark_rule(strokeDash=[4, 3], strokeWidth=1.5).encode(stroke=stroke("high"))
-    middle = (scale.domain[0] + scale.domain[1]) / 2
-    align = "right" if result.high_teams > middle else "left"
-    name = base.mark_text(y=-12, fontWeight=600, align=align, text=by_width("datum.words", "datum.short"))
+    text = by_width("datum.words", "datum.short")
+    name = base.mark_text(y=-12, fontWeight=600, align="right" if far else "left", text=text)
     return [line, name.encode(fill=fill("high"))]
 
 
-def _spans(rows: pd.DataFrame, scale: alt.Scale, axis: alt.Axis, y: alt.Y) -> list[alt.Chart]:
+def _spans(at: dict, y: alt.Y) -> list[alt.Chart]:
     """Soft bands, and the way from today to teams like this."""
-    known = rows.dropna(subset=["moved"])
-    x = alt.X("low:Q", scale=scale, axis=axis)
-    bands = alt.Chart(known.dropna(subset=["low"])).mark_bar(size=14, cornerRadius=7)
-    ways = alt.Chart(known).mark_rule(strokeWidth=2)
+    bands = _chart("rows").transform_filter("isValid(datum.low)").mark_bar(size=14, cornerRadius=7)
+    ways = _chart("rows").transform_filter("isValid(datum.moved)").mark_rule(strokeWidth=2)
     return [
-        bands.encode(x=x, x2="high:Q", y=y, fill=fill("soft"), tooltip="hint:N"),
-        ways.encode(x=alt.X("today:Q", scale=scale, axis=axis), x2="moved:Q", y=y, stroke=stroke("accent")),
+        bands.encode(x=alt.X("low:Q", **at), x2="high:Q", y=y, fill=fill("soft"), tooltip="hint:N"),
+        ways.encode(x=alt.X("today:Q", **at), x2="moved:Q", y=y, stroke=stroke("accent")),
     ]
 
 
-def _dots(rows: pd.DataFrame, scale: alt.Scale, axis: alt.Axis, y: alt.Y) -> list[alt.Chart]:
+def _dots(at: dict, y: alt.Y) -> list[alt.Chart]:
     """Today, teams like this, the words at both ends of the first row, and beside teams without a number."""
-    today, moved = (alt.X(f"{name}:Q", scale=scale, axis=axis) for name in ("today", "moved"))
-    known, first = rows.dropna(subset=["moved"]), rows[rows["first"]]
-    started = alt.Chart(rows).mark_circle(size=60, opacity=1)
-    reached = alt.Chart(known).mark_circle(size=120, opacity=1)
-    none = alt.Chart(rows[rows["no"]]).mark_text(align="left", dx=12, text="no number")
-    return [
-        started.encode(x=today, y=y, fill=fill("field:role"), tooltip="hint:N"),
-        reached.encode(x=moved, y=y, fill=fill("accent"), tooltip="hint:N"),
-        none.encode(x=today, y=y, fill=fill("muted")),
-        *_ends(first, scale, axis, y),
-    ]
-
-
-def _ends(first: pd.DataFrame, scale: alt.Scale, axis: alt.Axis, y: alt.Y) -> list[alt.Chart]:
-    """What the row of all teams says at its two ends, outside its band."""
-    left = first.assign(end=first[["today", "moved", "low"]].min(axis=1), of="today", role=first["role"])
-    right = first.assign(end=first[["today", "moved", "high"]].max(axis=1), of="teams like this", role="accent")
-    left["words"], right["words"] = left["now"], right["then"]
-    if len(first) and not first["up"].iloc[0]:
-        left["end"], right["end"] = right["end"], left["end"]
-    ends = pd.concat([left.assign(before=left["up"]), right.assign(before=~right["up"])], ignore_index=True)
-    x = alt.X("end:Q", scale=scale, axis=axis)
-    words = alt.Chart(ends).mark_text(
+    today, moved, end = (alt.X(f"{name}:Q", **at) for name in ("today", "moved", "end"))
+    started = _chart("rows").mark_circle(size=60, opacity=1)
+    reached = _chart("rows").transform_filter("isValid(datum.moved)").mark_circle(size=120, opacity=1)
+    none = _chart("rows").transform_filter("datum.why !== ''").mark_text(align="left", dx=12, text="no number")
+    ends = _chart("ends").mark_text(
         fontWeight=600,
         align=alt.ExprRef("datum.before ? 'right' : 'left'"),
         dx=alt.ExprRef("datum.before ? -12 : 12"),
         text=by_width("datum.of + ' ' + datum.words", "datum.words"),
     )
-    return [words.encode(x=x, y=y, fill=fill("field:role"))]
+    return [
+        started.encode(x=today, y=y, fill=fill("field:role"), tooltip="hint:N"),
+        reached.encode(x=moved, y=y, fill=fill("accent"), tooltip="hint:N"),
+        none.encode(x=today, y=y, fill=fill("muted")),
+        ends.encode(x=end, y=y, fill=fill("field:role")),
+    ]

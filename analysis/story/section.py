@@ -24,7 +24,7 @@ class Section:
     note         who, when, what
     headline     the finding, one sentence with numbers
     lead         one or two sentences more
-    chart        its drawing, with `how_to_read` under it
+    chart        its drawing, or the finished specification of one, with `how_to_read` under it
     how_sure     (bold lead-in, sentence): what bears the finding and what does not; a third entry names the statistic
                  whose meaning is shown on hover
     details      (bold lead-in, sentence): what stands beside the finding, such as what the next file opens
@@ -37,7 +37,7 @@ class Section:
     note: str = ""
     lead: str = ""
     numbers: tuple[Number, ...] = ()
-    chart: alt.LayerChart | None = None
+    chart: alt.LayerChart | dict | None = None
     how_to_read: str = ""
     how_sure: tuple[tuple[str, str] | Line, ...] = ()
     details: tuple[tuple[str, str], ...] = ()

@@ -64,7 +64,8 @@ def _how_to_read(result: WhatIf) -> str:
         return "Coloured: today."
     band = " Band: 90 %, wider for a single team." if not math.isnan(result.low) else ""
     start = "Orange: today." if (result.teams["segment"] == "low").all() else "Small dot: today."
-    return f"{start} Violet: teams like this.{band} The sliders end where hardly a team has been."
+    sliders = "Marks under the sliders: today. They end where hardly a team has been."
+    return f"{start} Violet: teams like this.{band} {sliders}"
 
 
 def _row(name: str, result: WhatIf) -> dict[str, str]:

@@ -12,6 +12,8 @@ from pages._parts.show import text
 POSITIONS = 60  # at most so many on a slider
 FINEST = {"share": 1.0, OF_100: 1.0, "1 to 5": 0.1}  # as fine as a value is said, in percent or in the unit itself
 AS_TODAY = "as today"
+SLIDER, HOURS = "slider ", "hours "  # before a driver's name: keys of its controls
+ASKED, NOTHING_ELSE = "targets asked for", "only what was asked for"  # of the session: a link's targets, not yet moved
 
 
 def choose_moves(ground: Ground, first: dict[str, float]) -> tuple[tuple[str, float], ...]:
@@ -20,11 +22,13 @@ def choose_moves(ground: Ground, first: dict[str, float]) -> tuple[tuple[str, fl
     first  where sliders start, in the measure's unit; the others start at their worst end
     """
     rows = [row for _, row in ground.ranges.iterrows() if row["high"] > row["low"]]
-    found = []
-    for at in range(0, len(rows), 2):
-        for column, row in zip(st.columns(2, gap="large"), rows[at : at + 2], strict=False):
+    first = {} if st.session_state.get(NOTHING_ELSE) else first
+    found, beside = [], 3 if len(rows) == 3 else 2
+    for at in range(0, len(rows), beside):
+        for column, row in zip(st.columns(beside, gap="large"), rows[at : at + beside], strict=False):
             with column:
                 found.append((row["name"], slide(ground.measures[row["name"]], row, first.get(row["name"]))))
+    found += [pair for pair in st.session_state.get(ASKED, {}).items() if pair[0] not in dict(found)]
     return tuple((name, target) for name, target in found if target is not None)
 
 
@@ -32,16 +36,20 @@ def slide(measure: Measure, row, start: float | None) -> float | None:
     """One slider with its marks; None at its worst end."""
     low, high, step, times = reach(measure, row)
     worst = low if measure.direction > 0 else high
-    key = key_of(measure.name)
+    key, asked = key_of(measure.name), st.session_state.get(ASKED, {}).get(measure.name)
     if key not in st.session_state:
-        st.session_state[key] = worst if start is None else min(max(round(start * times / step) * step, low), high)
+        start = round(start * times / step) * step if asked is None and start is not None else asked and asked * times
+        st.session_state[key] = float(worst if start is None else min(max(start, low), high))
     stays = math.isclose(st.session_state[key], worst)
     with st.container(gap=None):
         shown = "%d %%" if times == 100 else f"%.{decimals(step)}f"
         label = f"{measure.label}, {AS_TODAY}" if stays else f"{measure.label}, {unit_of(measure)}"
-        found = st.slider(text(label), low, high, step=step, format=shown, key=key)
+        given = {"on_change": forget, "args": (measure.name,)}
+        found = st.slider(text(label), low, high, step=step, format=shown, key=key, **given)
         st.vega_lite_chart(drawn(measure, row), width="stretch")
-    return None if math.isclose(found, worst) else found / times
+    if asked is not None:
+        return asked
+    return None if math.isclose(found, worst) else round(found / times, 12)
 
 
 def reach(measure: Measure, row) -> tuple[float, float, float, float]:
@@ -68,15 +76,40 @@ def unit_of(measure: Measure) -> str:
 
 
 def key_of(name: str) -> str:
-    return f"slider {name}"
+    return f"{SLIDER}{name}"
+
+
+def set_sliders(moves: tuple[tuple[str, float], ...], hours: tuple[tuple[str, float], ...]) -> None:
+    """What the sliders say next: exactly these targets, wherever they lie, until somebody moves a slider."""
+    for key in [key for key in st.session_state if str(key).startswith((SLIDER, HOURS))]:
+        del st.session_state[key]
+    st.session_state[ASKED], st.session_state[NOTHING_ELSE] = dict(moves), True
+    for name, spent in hours:
+        st.session_state[f"{HOURS}{name}"] = spent
+
+
+def forget(name: str) -> None:
+    """The target that was asked for gives way to where somebody has moved the slider."""
+    st.session_state.get(ASKED, {}).pop(name, None)
 
 
 def back_to_today(ground: Ground) -> None:
     """Every slider to its worst end."""
+    st.session_state[ASKED] = {}
     for _, row in ground.ranges.iterrows():
         measure = ground.measures[row["name"]]
         low, high, _, _ = reach(measure, row)
         st.session_state[key_of(measure.name)] = low if measure.direction > 0 else high
+
+
+def choose_hours(ground: Ground, moves: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    """Hours of the manager that a move takes, for each rep of the team in a quarter; those left blank are left out."""
+    said = []
+    for name, _ in moves:
+        if name in ground.measures:
+            label = f"{ground.measures[name].label}: hours a rep and quarter"
+            said.append((name, st.number_input(text(label), min_value=0.0, value=None, step=1.0, key=f"{HOURS}{name}")))
+    return tuple((name, spent) for name, spent in said if spent)
 
 
 def drawn(measure: Measure, row) -> dict:

@@ -26,4 +26,8 @@ def _told(name: str, ids: tuple[int, ...], _story: Callable, _results: tuple) ->
 
 def drawn(section: Section) -> Section:
     """The section with its chart as a finished specification."""
-    return section if section.chart is None else replace(section, chart=section.chart.to_dict())
+    return (
+        section
+        if section.chart is None or isinstance(section.chart, dict)
+        else replace(section, chart=section.chart.to_dict())
+    )
