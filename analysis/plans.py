@@ -19,6 +19,7 @@ class Plan:
     teams            the team_ids it is about
     start, target    its mean over these teams in the quarter `made_in`, and where it is to be in `due_in`
     expected         by how much teams differ in the outcome that differ so in the measure, in words; "" where not said
+    targets          (team_id, where that team is to be in `due_in`); none where the plan is for the teams together
     """
 
     action: str
@@ -30,23 +31,35 @@ class Plan:
     made_in: str
     due_in: str
     expected: str = ""
+    targets: tuple[tuple[str, float], ...] = ()
 
 
 def take_up(store: Store, plan: Plan) -> str:
     """Keep the plan; gives its name. Raises DataError for one without action, owner, a change or a later quarter."""
-    plan = replace(plan, action=plan.action.strip(), owner=plan.owner.strip())
-    _refuse_unfit(plan)
+    return take_up_all(store, (plan,))[0]
+
+
+def take_up_all(store: Store, made: tuple[Plan, ...]) -> tuple[str, ...]:
+    """Keep all of these plans; gives their names. Raises DataError, and keeps none, where one of them is unfit."""
+    made = tuple(replace(plan, action=plan.action.strip(), owner=plan.owner.strip()) for plan in made)
+    for plan in made:
+        _refuse_unfit(plan)
     held = Records(store).all(KIND)
-    number = 1 + max((int(name.rpartition(" ")[2]) for name in held), default=0)
-    name = f"{plan.made_in} {number}"
-    Records(store).put(KIND, name, asdict(plan))
-    return name
+    first = 1 + max((int(name.rpartition(" ")[2]) for name in held), default=0)
+    named = {f"{plan.made_in} {number}": asdict(plan) for number, plan in enumerate(made, first)}
+    Records(store).put_all(KIND, named)
+    return tuple(named)
+
+
+def aimed(plan: Plan, target: float) -> Plan:
+    """The plan with another target, which is then that of each of its teams too."""
+    return replace(plan, target=target, targets=tuple((team, target) for team, _ in plan.targets))
 
 
 def plans(store: Store) -> tuple[tuple[str, Plan], ...]:
     """(name, plan) of all that were taken up and not dropped, in the order they were made."""
     held = Records(store).all(KIND)
-    return tuple((name, Plan(**value | {"teams": tuple(value["teams"])})) for name, value in held.items())
+    return tuple((name, _loaded(value)) for name, value in held.items())
 
 
 def drop(store: Store, name: str) -> None:
@@ -58,6 +71,11 @@ def later(quarter: str, steps: int) -> str:
     """The quarter so many after: later("2026-Q3", 2) is "2027-Q1"."""
     number = 4 * int(quarter[:4]) + int(quarter[-1]) - 1 + steps
     return f"{number // 4}-Q{number % 4 + 1}"
+
+
+def _loaded(value: dict) -> Plan:
+    targets = tuple((team, target) for team, target in value.get("targets", ()))
+    return Plan(**value | {"teams": tuple(value["teams"]), "targets": targets})
 
 
 def _refuse_unfit(plan: Plan) -> None:

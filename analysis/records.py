@@ -10,6 +10,7 @@ reply    a manager -> what the manager says to the report on them
 """
 
 import json
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -55,14 +56,22 @@ class Records:
 
     def put(self, kind: str, name: str, value: Any) -> None:
         """Decide it: `value` is kept as JSON, in the place of an earlier one. Raises DataError for no such setting."""
-        _refuse_unfit(kind, name, value)
+        self.put_all(kind, {name: value})
+
+    def put_all(self, kind: str, values: Mapping[str, Any]) -> None:
+        """Decide all of name -> value, or none of them."""
+        for name, value in values.items():
+            _refuse_unfit(kind, name, value)
         with self.workspace.writing() as con:
+            con.begin()
             con.execute(_MADE)
-            con.execute(
-                f"insert into records values (?, ?, ?, {_NOW}) "
-                "on conflict do update set value = excluded.value, decided_at = excluded.decided_at",
-                [kind, name, json.dumps(value)],
-            )
+            for name, value in values.items():
+                con.execute(
+                    f"insert into records values (?, ?, ?, {_NOW}) "
+                    "on conflict do update set value = excluded.value, decided_at = excluded.decided_at",
+                    [kind, name, json.dumps(value)],
+                )
+            con.commit()
 
     def drop(self, kind: str, name: str) -> None:
         """As if it had never been decided."""

@@ -57,4 +57,7 @@ def _said(result: Followed, row) -> str:
 
 def _now(result: Followed, row) -> str:
     measure = result.measures.get(row.measure)
-    return f"{measure.say(row.now)} ({row.quarter.replace('-', ' ')})" if measure and row.quarter else "not known"
+    if not (measure and row.quarter):
+        return "not known"
+    there = f"; {row.at} teams at their target" if row.at else ""
+    return f"{measure.say(row.now)} ({row.quarter.replace('-', ' ')}){there}"

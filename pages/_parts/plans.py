@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.errors import DataError
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.plans import AHEAD, Plan, drop, later, plans, take_up
+from analysis.plans import AHEAD, Plan, aimed, drop, later, plans, take_up
 from analysis.questions.gap import GapAttribution
 from analysis.questions.plans import draft_plan, follow_plans
 from analysis.questions.profile import Profile
@@ -67,7 +67,7 @@ def choose(draft: Plan, measure: Measure) -> Plan:
     target = st.number_input(label, value=float(f"{draft.target * many:.3g}"), key=key(draft, "to")) / many
     if draft.expected:
         note(f"With that difference go {draft.expected}. An association, not a proof.")
-    return replace(draft, action=action, owner=owner, due_in=due, target=target)
+    return aimed(replace(draft, action=action, owner=owner, due_in=due), target)
 
 
 def key(draft: Plan, part: str) -> str:
