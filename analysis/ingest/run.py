@@ -13,12 +13,12 @@ import duckdb
 
 from analysis.errors import DataError
 from analysis.ingest.choices import Choices, File
+from analysis.ingest.in_force import good, put_in_force, waiting
 from analysis.ingest.loading import log
 from analysis.ingest.loading.complain import complaints
 from analysis.ingest.loading.left_out import write_left_out
 from analysis.ingest.loading.load import Staged, stage
 from analysis.ingest.loading.progress import Progress, part, quiet
-from analysis.ingest.loading.twice import counted_twice
 from analysis.ingest.matching.spelling import signature
 from analysis.ingest.memory import KIND, confirmed
 from analysis.ingest.plan import Plan, plan_files
@@ -26,9 +26,7 @@ from analysis.ingest.reading.unpack import unpack
 from analysis.ingest.report import FileReport, Import
 from analysis.ingest.told import told
 from analysis.ingest.words import proposed
-from analysis.people.waiting import find_waiting
 from analysis.records import Records
-from analysis.versions import supersede, weigh
 from analysis.workspace import Workspace
 
 Connection = duckdb.DuckDBPyConnection
@@ -69,12 +67,12 @@ def import_files(
             on_progress(0.9, "Putting the rows in force")
             with _transaction(con, keep=not dry_run):
                 import_id, _ = log.next_ids(con)
-                reports = [_put_in_force(con, import_id, *each) for each in zip(plans, loads, reports, strict=True)]
+                reports = [put_in_force(con, import_id, *each) for each in zip(plans, loads, reports, strict=True)]
                 reports = [
-                    replace(report, waiting=_waiting(con, workspace, plan)) for report, plan in _pairs(reports, plans)
+                    replace(report, waiting=waiting(con, workspace, plan)) for report, plan in _pairs(reports, plans)
                 ]
     on_progress(1.0, "Done")
-    wrote = not dry_run and any(report.already is None and _good(report) for report in reports)
+    wrote = not dry_run and any(report.already is None and good(report) for report in reports)
     if wrote:
         _remember(workspace, plans)
     return Import(import_id if wrote else None, tuple(reports))
@@ -110,46 +108,6 @@ def _remember(workspace: Workspace, plans: Sequence[Plan]) -> None:
         record = confirmed(plan.match, plan.columns, plan.choices)
         if record:
             Records(workspace).put(KIND, signature(plan.shape.headers), record)
-
-
-def _put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | None, report: FileReport) -> FileReport:
-    """A file that is here already comes in force once more only where newer files lie over it and that changes rows."""
-    held = log.held(con, plan)
-    if held and (not load or held.whole):
-        return _already(report, held)
-    if not load or not _good(report):
-        return report
-    effect = weigh(con, plan.match.table, load.name, log.as_load(load))
-    twice = counted_twice(con, plan.match.table, load.name, log.as_load(load))
-    if held and not (effect.added or effect.updated):
-        return _already(report, held)
-    supersede(con, plan.match.table, load.name, log.as_load(load))
-    report = replace(report, added=effect.added, updated=effect.updated, unchanged=effect.unchanged + load.repeats)
-    report = replace(report, concerns={**report.concerns, **twice})
-    if plan.match.missing and effect.added:
-        report = replace(report, notes=(*report.notes, _strangers(plan, effect.added)))
-    log.write(con, import_id, load, report)
-    return report
-
-
-def _strangers(plan: Plan, rows: int) -> str:
-    absent = " and ".join(f"“{column.label}”" for column in plan.match.missing)
-    return f"{rows:,} of these rows are not here yet: they count once another file brings {absent}."
-
-
-def _already(report: FileReport, held: log.Logged) -> FileReport:
-    counts = {"read": held.read, "unchanged": held.read - held.left_out, "left_out": held.left_out}
-    return replace(report, **counts, reasons=held.reasons, already=held.import_id)
-
-
-def _good(report: FileReport) -> int:
-    return report.read - report.left_out
-
-
-def _waiting(con: Connection, workspace: Workspace, plan: Plan) -> dict[str, dict]:
-    held = log.held(con, plan)
-    found = find_waiting(con, workspace.tables, plan.match.table, held.load_id) if held else ()
-    return {each.column: {"rows": each.rows, "ids": each.ids, "first": list(each.first)} for each in found}
 
 
 def _write_left_out(con: Connection, loads: Sequence[Staged | None], folder: Path) -> None:

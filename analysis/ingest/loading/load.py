@@ -1,10 +1,7 @@
 """A recognised file -> a hidden table of typed rows, good ones only, and what was found on the way."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import duckdb
 
@@ -13,21 +10,16 @@ from analysis.ingest.cells.check import BLANK, CONFLICT, REPEAT, concerns
 from analysis.ingest.cells.formats import Formats, find
 from analysis.ingest.cells.staged import staged, staged_plainly
 from analysis.ingest.loading.progress import Progress, part, quiet, watched
+from analysis.ingest.loading.readable import found_broken, lines, readable
 from analysis.ingest.loading.repeated import mark_repeated
 from analysis.ingest.matching.wide import unpivoted
 from analysis.ingest.plan import Plan
 from analysis.ingest.reading.aside import Aside
-from analysis.ingest.reading.tidy import tidy
 from analysis.ingest.report import SHOWN, SetAside
-from analysis.tables.sql import literal
 from analysis.versions import definition
 
 Connection = duckdb.DuckDBPyConnection
 MEMORY = "1200MB"  # DuckDB's share: what is beyond it goes to disk
-_END = 1 << 16  # bytes among which blank lines at a file's end are looked for
-_NEVER = (
-    "\x01"  # were '' null, DuckDB would take `1,2,,` for three cells: an extra separator after an empty one, unseen
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,14 +83,14 @@ def _stage(con: Connection, plan: Plan, load_id: int, on_progress: Progress) -> 
     was seen to pass over some without a word."""
     name, aside = f"_staging_{load_id}", Aside()
     _make_ready(con)
-    with _readable(plan, aside) as (reader, rejected):
+    with readable(plan, aside) as (reader, rejected):
         formats = find(con, reader, plan, fiscal_year_starts(con))
         reader, cells = unpivoted(reader, len(plan.shape.headers), plan.match.wide) if plan.match.wide else (reader, 1)
         _read(con, plan, name, (plan, reader, load_id, formats), part(on_progress, 0, 0.8))
-        rejected = rejected or _rejected(con, plan)
+        rejected = rejected or found_broken(con, plan)
     on_progress(0.8, f"Checking {plan.source.name}")
     (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
-    if plan.shape.plain and _lines(plan) != count // cells + len(rejected):
+    if plan.shape.plain and lines(plan) != count // cells + len(rejected):
         return None
     mark_repeated(con, plan.match.table, name)
     faults = _faults(con, name)
@@ -138,49 +130,6 @@ def _make_ready(con: Connection) -> None:
     con.execute(f"set memory_limit = '{MEMORY}'")
     con.execute("set max_vacuum_tasks = 0")  # else the checkpoint would write a fresh table a second time
     con.execute("set disabled_optimizers = 'in_clause'")  # a list of words would be joined, and rows lose their order
-
-
-@contextmanager
-def _readable(plan: Plan, aside: Aside) -> Iterator[tuple[str, dict[int, str]]]:
-    """(what stands after FROM, rows that cannot be read): the file as it lies where that is safe, else a tidy copy."""
-    shape = plan.shape
-    if shape.plain:
-        rejects = "store_rejects = true, rejects_limit = 0"
-        yield _reader(plan.source.path, shape.delimiter, shape.lines, len(shape.headers), rejects), {}
-        return
-    with tempfile.TemporaryDirectory(prefix="tidy-") as folder:
-        copy = Path(folder) / "copy.csv"
-        rejected = tidy(plan.source, shape, copy, aside)
-        yield _reader(copy, ",", 0, len(shape.headers)), rejected
-
-
-def _reader(path: Path, delimiter: str, lines: int, width: int, rejects: str = "store_rejects = false") -> str:
-    cells = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(width))
-    return (
-        f"read_csv({literal(_without_wildcards(str(path)))}, columns = {{{cells}}}, delim = {literal(delimiter)}, "
-        f"skip = {lines}, header = false, auto_detect = false, quote = '\"', escape = '\"', strict_mode = true, "
-        f"compression = 'none', nullstr = '{_NEVER}', {rejects})"
-    )
-
-
-def _without_wildcards(path: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)
-
-
-def _rejected(con: Connection, plan: Plan) -> dict[int, str]:
-    """Place -> the reader's word for what is wrong; none in a tidy copy."""
-    if not plan.shape.plain:
-        return {}
-    found = con.execute("select line, min(error_type::varchar) from reject_errors group by 1 order by 1").fetchall()
-    return {line - plan.shape.lines: error for line, error in found}
-
-
-def _lines(plan: Plan) -> int:
-    """Lines of a plain file below its header, without blank ones at its end."""
-    with plan.source.path.open("rb") as file:
-        file.seek(max(plan.source.path.stat().st_size - _END, 0))
-        end = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return plan.source.breaks - plan.shape.lines - max(len(end) - len(end.rstrip(b"\n")) - 1, 0)
 
 
 def _faults(con: Connection, name: str) -> dict[int, tuple[int, list[int]]]:
