@@ -1,11 +1,14 @@
 """A scenario becomes plans: one a driver, a target a team; the next quarters show how many teams are there."""
 
 from dataclasses import asdict, replace
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from analysis.errors import DataError
+from analysis.ingest import import_files
+from analysis.panel import build_panel
 from analysis.plans import KIND, Plan, aimed, plans, take_up_all
 from analysis.questions.plans import draft_scenario_plans, follow_plans
 from analysis.records import Records
@@ -141,3 +144,30 @@ def test_records_that_break_off_halfway_are_not_there(tmp_path):
 def test_another_target_is_that_of_each_team():
     assert aimed(PLAN, 0.7).targets == ((TEAMS[0], 0.7), (TEAMS[1], 0.7))
     assert aimed(replace(PLAN, targets=()), 0.7) == replace(PLAN, targets=(), target=0.7)
+
+
+def coached(*weeks, starts):
+    """A log of coaching: each of t1 to t4's one rep in so many weeks from that Monday on."""
+    rows = [f"t{at}r,{starts + timedelta(weeks=week)}" for at, many in enumerate(weeks, 1) for week in range(many)]
+    return ("coaching.csv", "\n".join(["rep_id,held_on", *rows]).encode())
+
+
+def quotas(quarter):
+    rows = [f"t{at}r,{quarter},100,{80 + 10 * at}" for at in range(1, 5)]
+    return (f"{quarter}.csv", "\n".join(["rep_id,quarter,quota,revenue", *rows]).encode())
+
+
+def test_the_next_quarters_files_show_where_a_scenario_went(tmp_path):
+    workspace = Workspace(tmp_path / "company.duckdb")
+    roster = ("reps.csv", b"rep_id,team_id\nt1r,t1\nt2r,t2\nt3r,t3\nt4r,t4\n")
+    import_files(workspace, [roster, quotas("2026-Q1"), coached(3, 4, 2, 13, starts=date(2025, 12, 29))])
+    drafts = draft_scenario_plans(build_panel(workspace), ((CADENCE, 0.5),), ("t1", "t2", "t3", "t4"))
+    assert [(draft.teams, draft.due_in) for draft in drafts] == [(("t1", "t2", "t3"), "2026-Q2")]
+    take_up_all(workspace, tuple(replace(draft, owner="Ada") for draft in drafts))
+    import_files(workspace, [quotas("2026-Q2"), coached(8, 7, 1, 13, starts=date(2026, 3, 30))])
+    told = tell_plans(follow_plans(build_panel(workspace), plans=plans(workspace))).table.iloc[0]
+    assert (told["What"], told["Said"]) == (
+        "Coaching cadence (any session) to 50 % in 3 teams",
+        "Coaching cadence (any session): 23 % to 50 %",
+    )
+    assert (told["Now"], told[""]) == ("41 % (2026 Q2); 2 of 3 teams at their target", "not reached")
