@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from analysis.story.statistics import STATISTICS
-from tests.golden import made
+from tests.golden import made_gap
 from tests.golden.test_drawings import DRAWN
 from tests.golden.test_sentences import TOLD
 from tests.wording import causal_words
@@ -69,7 +69,7 @@ def test_no_chart_speaks_of_causes(name):
 
 
 def test_no_summary_and_no_statistic_speaks_of_causes():
-    said = [made.gap().summary(), made.gap_closed().summary(), *texts(STATISTICS)]
+    said = [made_gap.gap().summary(), made_gap.gap_closed().summary(), *texts(STATISTICS)]
     assert len(said) > 60
     assert causal_words("\n".join(said)) == []
 

@@ -5,7 +5,8 @@ import pandas as pd
 from analysis.questions.comparison import Comparison
 from analysis.questions.multiplier import Multiplier
 from analysis.questions.routines import Routines
-from tests.golden.made import QUARTERS, QUOTA, comparison
+from tests.golden.made import QUARTERS, QUOTA
+from tests.golden.made_comparison import comparison
 
 LEVELS = (1.24, 1.16, 1.06, 1.02, 0.98, 0.95, 0.9, 0.81)
 

@@ -12,7 +12,7 @@ from analysis.charts.whole import whole
 from analysis.story.claim_values import weigh_all
 from analysis.story.claims import tell_claims, tell_whole
 from analysis.story.multiplier import tell_multiplier, tell_origins
-from tests.golden import made, made_claims
+from tests.golden import made_claims, made_gap
 from tests.golden.compare import assert_as_kept
 from tests.golden.test_sentences import written
 from tests.test_words import texts
@@ -20,7 +20,7 @@ from tests.wording import causal_words
 
 
 def answers():
-    return made.gap(), None, None, made_claims.multiplier(), made_claims.routines()
+    return made_gap.gap(), None, None, made_claims.multiplier(), made_claims.routines()
 
 
 DRAWN = {
@@ -28,11 +28,11 @@ DRAWN = {
     "claims_unknown": lambda: claims(tuple(rows[0] for rows in weigh_all(None, None, None, None, None))),
     "managers": lambda: managers(made_claims.multiplier()),
     "origins": lambda: origins(made_claims.origins()),
-    "whole": lambda: whole(made.gap()),
+    "whole": lambda: whole(made_gap.gap()),
 }
 TOLD = {
     "claims": lambda: tell_claims(*answers()),
-    "whole": lambda: (tell_whole(made.gap()),),
+    "whole": lambda: (tell_whole(made_gap.gap()),),
     "multiplier": lambda: (tell_multiplier(made_claims.multiplier()),),
     "multiplier_apart": lambda: (
         tell_multiplier(made_claims.multiplier(apart=True, changed=9, alone=(0.2, 0.06, 0.4))),

@@ -20,43 +20,55 @@ from analysis.story.profile import tell_differences, tell_opens, tell_profile
 from analysis.story.segments import tell_segments, tell_size, tell_trend
 from analysis.story.specifications import tell_specifications
 from analysis.story.stress import tell_outcomes, tell_rules
-from tests.golden import made, made_culture
+from tests.golden import (
+    made,
+    made_comparison,
+    made_coverage,
+    made_culture,
+    made_evidence,
+    made_gap,
+    made_profile,
+    made_segments,
+    made_specifications,
+)
 from tests.golden.compare import assert_as_kept
 
 TOLD = {
-    "gap": lambda: tell_gap(made.gap()),
-    "gap_against": lambda: tell_gap(made.gap_against()),
-    "gap_exploratory": lambda: tell_gap(made.gap(gate="exploratory", why="24 teams: an exploratory split.")),
-    "gap_without_luck": lambda: tell_gap(made.gap_without_luck()),
-    "how_sure": lambda: tell_how_sure(made.gap(), made.specifications(), made.evidence()),
-    "doubts": lambda: tell_doubts(made.evidence()),
-    "how_sure_exploratory": lambda: tell_how_sure(made.gap(gate="exploratory", why="24 teams: an exploratory split.")),
-    "how_sure_without_luck": lambda: tell_how_sure(made.gap_without_luck()),
-    "how_sure_with_a_block": lambda: tell_how_sure(made.gap_with_a_block()),
-    "shares": lambda: tell_shares(made.gap()),
-    "overview": lambda: tell_overview(made.segments(), made.gap()),
-    "overview_closed": lambda: tell_overview(made.segments(), made.gap_closed()),
-    "decision": lambda: tell_decision(made.gap(), made.profile()),
-    "profile": lambda: tell_profile(made.profile(), made.gap_closed().why),
-    "profile_unclear": lambda: tell_profile(made.profile_unclear(), made.gap_closed().why),
-    "profile_leaning": lambda: tell_profile(made.profile_leaning(), ""),
-    "differences": lambda: tell_differences(made.profile()),
-    "opens": lambda: tell_opens(made.profile()),
-    "segments": lambda: tell_segments(made.segments()),
-    "segments_of_one_quarter": lambda: tell_segments(made.segments_of_one_quarter()),
-    "size": lambda: tell_size(made.segments()),
-    "trend": lambda: tell_trend(made.segments()),
-    "specifications": lambda: tell_specifications(made.specifications()),
-    "specifications_closed": lambda: tell_specifications(made.specifications_closed()),
-    "specifications_of_one": lambda: tell_specifications(made.specifications_of_one()),
-    "comparison": lambda: tell_comparison(made.comparison()),
-    "comparison_ahead": lambda: tell_comparison(made.comparison().turned()),
-    "comparison_closed": lambda: tell_comparison(made.comparison_closed()),
-    "segments_by_clusters": lambda: tell_segments(made.segments_by_clusters()),
-    "stress_rules": lambda: tell_rules(made.stress()),
-    "stress_outcomes": lambda: tell_outcomes(made.stress()),
-    "coverage": lambda: tell_coverage(made.coverage()),
-    "next": lambda: tell_next(made.coverage()),
+    "gap": lambda: tell_gap(made_gap.gap()),
+    "gap_against": lambda: tell_gap(made_gap.gap_against()),
+    "gap_exploratory": lambda: tell_gap(made_gap.gap(gate="exploratory", why="24 teams: an exploratory split.")),
+    "gap_without_luck": lambda: tell_gap(made_gap.gap_without_luck()),
+    "how_sure": lambda: tell_how_sure(made_gap.gap(), made_specifications.specifications(), made_evidence.evidence()),
+    "doubts": lambda: tell_doubts(made_evidence.evidence()),
+    "how_sure_exploratory": lambda: tell_how_sure(
+        made_gap.gap(gate="exploratory", why="24 teams: an exploratory split.")
+    ),
+    "how_sure_without_luck": lambda: tell_how_sure(made_gap.gap_without_luck()),
+    "how_sure_with_a_block": lambda: tell_how_sure(made_gap.gap_with_a_block()),
+    "shares": lambda: tell_shares(made_gap.gap()),
+    "overview": lambda: tell_overview(made_segments.segments(), made_gap.gap()),
+    "overview_closed": lambda: tell_overview(made_segments.segments(), made_gap.gap_closed()),
+    "decision": lambda: tell_decision(made_gap.gap(), made_profile.profile()),
+    "profile": lambda: tell_profile(made_profile.profile(), made_gap.gap_closed().why),
+    "profile_unclear": lambda: tell_profile(made_profile.profile_unclear(), made_gap.gap_closed().why),
+    "profile_leaning": lambda: tell_profile(made_profile.profile_leaning(), ""),
+    "differences": lambda: tell_differences(made_profile.profile()),
+    "opens": lambda: tell_opens(made_profile.profile()),
+    "segments": lambda: tell_segments(made_segments.segments()),
+    "segments_of_one_quarter": lambda: tell_segments(made_segments.segments_of_one_quarter()),
+    "size": lambda: tell_size(made_segments.segments()),
+    "trend": lambda: tell_trend(made_segments.segments()),
+    "specifications": lambda: tell_specifications(made_specifications.specifications()),
+    "specifications_closed": lambda: tell_specifications(made_specifications.specifications_closed()),
+    "specifications_of_one": lambda: tell_specifications(made_specifications.specifications_of_one()),
+    "comparison": lambda: tell_comparison(made_comparison.comparison()),
+    "comparison_ahead": lambda: tell_comparison(made_comparison.comparison().turned()),
+    "comparison_closed": lambda: tell_comparison(made_comparison.comparison_closed()),
+    "segments_by_clusters": lambda: tell_segments(made_segments.segments_by_clusters()),
+    "stress_rules": lambda: tell_rules(made_segments.stress()),
+    "stress_outcomes": lambda: tell_outcomes(made_segments.stress()),
+    "coverage": lambda: tell_coverage(made_coverage.coverage()),
+    "next": lambda: tell_next(made_coverage.coverage()),
     "culture": lambda: tell_culture(made_culture.culture()),
     "culture_alike": lambda: tell_culture(made_culture.culture_alike()),
     "culture_teams": lambda: tell_teams(made_culture.culture()),
@@ -89,7 +101,7 @@ def test_a_section_reads_as_kept(name):
 
 
 def test_a_leader_hears_what_goes_with_the_gap_and_what_is_left():
-    section = tell_overview(made.segments(), made.gap())
+    section = tell_overview(made_segments.segments(), made_gap.gap())
     assert section.headline == "High teams reach 118 % of quota, low teams 79 %."
     assert section.lead == (
         "Of those 39 points, **8** go with strategy clarity, **6** with coaching cadence and **4** with culture "
@@ -99,7 +111,7 @@ def test_a_leader_hears_what_goes_with_the_gap_and_what_is_left():
 
 
 def test_an_interval_over_zero_may_be_nothing():
-    assert tell_gap(made.gap()).lead == (
+    assert tell_gap(made_gap.gap()).lead == (
         "Strategy clarity and coaching cadence are above zero with 95 % certainty; culture may be nothing."
     )
 
@@ -110,16 +122,16 @@ def lines_of(sections: tuple[Section, ...]) -> dict[str, str]:
 
 
 def test_nothing_is_ranked_unless_it_is_settled():
-    unsettled = lines_of(tell_how_sure(made.gap()))
+    unsettled = lines_of(tell_how_sure(made_gap.gap()))
     assert unsettled["The order is not settled."] == "No driver is clearly larger than another; do not rank them."
-    settled = replace(made.gap(), settled=(("strategy_clarity", "culture"),))
+    settled = replace(made_gap.gap(), settled=(("strategy_clarity", "culture"),))
     said = lines_of(tell_how_sure(settled))["Part of the order is settled."]
     assert said == "Strategy clarity is larger than culture, with 95 % certainty; rank no others."
 
 
 def test_no_decision_is_asked_for_where_no_driver_is_clear_or_the_split_is_exploratory():
-    assert tell_decision(made.gap(gate="exploratory"), made.profile()) is None
-    assert tell_decision(made.gap_closed(), made.profile()) is None
+    assert tell_decision(made_gap.gap(gate="exploratory"), made_profile.profile()) is None
+    assert tell_decision(made_gap.gap_closed(), made_profile.profile()) is None
 
 
 def test_what_waits_for_more_teams_is_said_once():
@@ -128,12 +140,12 @@ def test_what_waits_for_more_teams_is_said_once():
         "Culture is unknown for too many teams.",
         "Span of control waits for more teams.",
     )
-    said = [line[1] for line in tell_how_sure(made.gap(omitted=waiting))[0].how_sure if line[0] == "Left out."]
+    said = [line[1] for line in tell_how_sure(made_gap.gap(omitted=waiting))[0].how_sure if line[0] == "Left out."]
     assert said == ["Culture is unknown for too many teams.", "Tenure and span of control wait for more teams."]
 
 
 def test_the_decision_is_on_a_single_driver_never_on_a_block():
-    section = tell_decision(made.gap_with_a_block(), made.profile())
+    section = tell_decision(made_gap.gap_with_a_block(), made_profile.profile())
     assert section.headline.startswith("Who brings coaching cadence in the low teams from")
 
 
@@ -144,7 +156,7 @@ def test_an_interval_clear_of_zero_does_not_read_as_zero():
 
 
 def test_no_team_is_called_sure_where_luck_may_linger():
-    section = tell_segments(made.segments(luck_told=False))
+    section = tell_segments(made_segments.segments(luck_told=False))
     assert section.headline == "One of the two high teams is clear of the rest, if luck does not last beyond a quarter."
     assert section.table["Truly high"].tolist()[:2] == ["98\u00a0%", "86\u00a0%"]
     said = {lead_in: sentence for lead_in, sentence, *_ in section.how_sure}

@@ -9,7 +9,7 @@ from analysis.questions.claims import CONSISTENT, HANGS, NOT, UNTOLD, verdict, w
 from analysis.questions.routines import Routines
 from analysis.story.claim_values import weigh_all
 from analysis.story.claims import tell_claims, tell_whole
-from tests.golden import made
+from tests.golden import made_gap
 
 SHARE, AT_MOST = STRATEGY.wordings[:2]
 TIMES, EVERY_WEEK = MANAGERS.wordings[0], WEEKLY.wordings[0]
@@ -62,13 +62,13 @@ def test_what_was_published_side_by_side_leaves_nothing():
 
 
 def test_the_share_of_strategy_clarity_is_the_gap_pages():
-    first = weigh_all(made.gap(), None, None, None, None)[0][0]
+    first = weigh_all(made_gap.gap(), None, None, None, None)[0][0]
     assert (first.value, first.low, first.high) == pytest.approx((8 / 39, 4 / 39, 12 / 39))
     assert first.verdict == UNTOLD  # 10 to 31 %: the claim is in there, and so is half of it
 
 
 def test_a_gap_in_answers_says_nothing_of_a_claim_about_results():
-    surveyed = made.gap(outcome=MEASURES["engagement"])
+    surveyed = made_gap.gap(outcome=MEASURES["engagement"])
     assert np.isnan(weigh_all(surveyed, surveyed, None, None, None)[0][0].value)
 
 
@@ -106,7 +106,7 @@ def test_the_verdict_on_a_claim_rests_on_no_order_of_its_wordings():
     rows = tuple(weigh_claim(STRATEGY, one, 0.21, 0.10, 0.31) for one in STRATEGY.wordings[:2])
     assert [one.verdict for one in rows] == [UNTOLD, CONSISTENT]
     assert {weigh_wordings(turned).verdict for turned in (rows, rows[::-1])} == {HANGS}
-    main, strategy, *_ = tell_claims(made.gap(), None, None, None, None)
+    main, strategy, *_ = tell_claims(made_gap.gap(), None, None, None, None)
     assert "one hangs on the wording" in main.headline
     assert "**strategy's share**" in main.lead
     assert strategy.headline.endswith(": hangs on the wording")
@@ -128,18 +128,18 @@ ROUTINES = Routines(levels=LEVELS, n=dict.fromkeys(LEVELS, 30))
 
 
 def test_beside_shares_that_sum_to_100_stands_what_nothing_measures():
-    told = tell_whole(made.gap())
+    told = tell_whole(made_gap.gap())
     assert (
         told.headline == "Shares that sum to 100 % leave nothing unexplained; here 36\u00a0% (21 to 49) of the gap is."
     )
     assert told.details[0][1] == "36\u00a0% (21 to 49). Luck of the quarter: 8\u00a0% (5 to 10)."
     assert told.details[1][1].startswith("If they were scaled to add up, each published share is too large")
-    assert tell_whole(made.gap_closed()) is None
-    assert "Luck" not in tell_whole(made.gap_without_luck()).details[0][1]
+    assert tell_whole(made_gap.gap_closed()) is None
+    assert "Luck" not in tell_whole(made_gap.gap_without_luck()).details[0][1]
 
 
 def test_parts_below_zero_are_not_laid_end_to_end():
-    assert tell_whole(made.gap_against()).details
+    assert tell_whole(made_gap.gap_against()).details
 
 
 @pytest.mark.parametrize(
@@ -150,6 +150,6 @@ def test_parts_below_zero_are_not_laid_end_to_end():
     ],
 )
 def test_what_nothing_measures_may_be_nothing(low, high, end):
-    shares = made.gap().shares
+    shares = made_gap.gap().shares
     shares.loc[shares["role"] == "unmeasured", ["ci_low", "ci_high"]] = low, high
-    assert tell_whole(made.gap(shares=shares)).headline.endswith(end)
+    assert tell_whole(made_gap.gap(shares=shares)).headline.endswith(end)

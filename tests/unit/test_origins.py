@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.story.multiplier import tell_origins
-from tests.golden.made import comparison
+from tests.golden.made_comparison import comparison
 
 NAMES = {
     "manager:trained": "Trained managers",

@@ -9,7 +9,7 @@ from analysis.split.gate import EXPLORATORY, SHOWN, WIDE
 from analysis.story.evidence import tell_doubts
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.statistics import STATISTICS, meaning
-from tests.golden import made
+from tests.golden import made_evidence, made_gap, made_specifications
 from tests.golden.test_sentences import TOLD
 
 PLAIN = {"", "Team", "Manager", "Region", "Group", "Quarters", "High teams", "Low teams", "Difference", "Choice"}
@@ -39,7 +39,10 @@ def test_a_meaning_is_found_by_name_and_by_the_header_of_a_table():
 
 
 def test_every_line_on_how_sure_and_every_column_of_its_table_has_its_meaning():
-    sections = (tell_doubts(made.evidence()), *tell_how_sure(made.gap(), made.specifications(), made.evidence()))
+    sections = (
+        tell_doubts(made_evidence.evidence()),
+        *tell_how_sure(made_gap.gap(), made_specifications.specifications(), made_evidence.evidence()),
+    )
     lines = [line for section in sections for line in section.how_sure]
     tables = [section.table for section in sections if section.table is not None]
     assert len(lines) >= 12
