@@ -37,6 +37,8 @@ def further(result: WhatIf) -> dict | None:
 def everyone(result: WhatIf) -> str:
     """What the row of all teams is called."""
     teams = "low teams" if (result.teams["segment"] == "low").all() else "teams"
+    if result.told < result.asked:
+        return f"{result.told} of {result.asked} {teams}"
     return f"All {result.told} {teams}" if result.told > 1 else f"The {teams.removesuffix('s')}"
 
 
@@ -122,8 +124,8 @@ def _worded(result: WhatIf, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _after(result: WhatIf, row) -> str:
-    if row.why:
-        return f"no number. {row.why}".rstrip(".")
+    if math.isnan(row.moved):
+        return f"no number. {row.why}".rstrip(". ")
     say = result.outcome.say
     band = "" if math.isnan(row.low) else f" ({say(row.low)} to {say(row.high)})"
     return f"teams like this {say(row.moved)}{band}"

@@ -55,9 +55,7 @@ def choose_quarters(panel: Panel, bind: str | None) -> tuple[str, ...] | None:
     if len(known) < 2:
         return None
     ends = (known[0], known[-1])
-    given = {} if "quarters" in st.session_state else {"value": ends}
-    named = {"key": "quarters", "bind": bind, "format_func": spelled}
-    first, last = st.select_slider("Quarters", known, **given, **named)
+    first, last = st.select_slider("Quarters", known, ends, key="quarters", bind=bind, format_func=spelled)
     chosen = tuple(quarter for quarter in known if first <= quarter <= last)
     return None if chosen == known else chosen
 

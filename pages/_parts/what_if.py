@@ -45,7 +45,7 @@ def move_teams(ground: Ground, chosen: Scenario) -> None:
 
 def choose_teams(ground: Ground) -> str | tuple[str, ...]:
     """The teams it is about: the low ones where none is named."""
-    names = dict(zip(ground.groups.teams, ground.names, strict=True))
+    names = dict(zip(map(str, ground.groups.teams), ground.names, strict=True))
     few = f"All {(ground.groups.segment == 'low').sum()} low teams"
     named = st.multiselect("Teams", list(names), key="teams", format_func=names.get, placeholder=few)
     return tuple(named) or "low"

@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import outside
 
-PAGES = ("", "segments", "gap", "clarity", "culture", "coaching", "managers", "claims", "import_data", "dictionary")
+PAGES = ("", "segments", "gap", "clarity", "culture", "coaching", "managers", "claims", "what_if", "import_data")
+PAGES += ("dictionary",)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
