@@ -7,54 +7,53 @@ from analysis.questions.coaching import Coaching
 from analysis.questions.coaching_dose import CoachingDose
 from analysis.questions.coaching_quality import CoachingQuality
 from analysis.questions.coaching_weeks import CoachingWeeks
-from tests.golden.made import QUARTERS, QUOTA
+from tests.golden.made import QUARTERS, QUOTA, frame
 
 NAN = float("nan")
 
 
+_WEEKS = [0, 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 7, 7, 8, 8, 9, 10, 11, 12]
+_TEAMS = """
+T1|Alps|Ada|0.31|140|1|13|0.8|0.7|0.5|
+T2|Benelux||0.62|320|0|6|1.0|0.9|0.75|0.6
+"""
+_STEPS = """
+lesson|430|460|0.8|1.0
+plan|390|460|0.7|0.9
+done|270|400|0.5|0.75
+on_time|220|400||
+"""
+_GIVEN = {
+    "measure": MEASURES["coaching_cadence"],
+    "quarters": QUARTERS,
+    "last": "2026-Q4",
+    "weeks": 13,
+    "structured": True,
+    "cadence": 0.48,
+    "cadence_low": NAN,
+    "cadence_high": NAN,
+    "minutes": 30.0,
+    "unlogged": 1,
+    "unknown": 0,
+}
+
+
+def _reps() -> pd.DataFrame:
+    reps = pd.DataFrame({"rep_name": [f"Rep {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUV"], "coached": _WEEKS})
+    met, longest, since = [0, 1, *_WEEKS[2:]], [13, 9, 7, *[4] * 19], [13, 5, 4, *[1] * 19]
+    return reps.assign(team_id="T1", team_name="Alps", weeks=13, met=met, longest=longest, here=True, since=since)
+
+
 def coaching(**changes) -> Coaching:
     """Twenty-two reps; one had no session at all, one only one without a plan."""
-    weeks = [0, 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 7, 7, 8, 8, 9, 10, 11, 12]
-    reps = pd.DataFrame({"rep_name": [f"Rep {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUV"], "coached": weeks})
-    reps = reps.assign(
-        team_id="T1", team_name="Alps", weeks=13, met=[0, 1, *weeks[2:]], longest=[13, 9, 7, *[4] * 19], here=True
-    )
-    reps["since"] = [13, 5, 4, *[1] * 19]
-    teams = pd.DataFrame(
-        {
-            "team_id": ["T1", "T2"],
-            "team_name": ["Alps", "Benelux"],
-            "manager_name": ["Ada", None],
-            "cadence": [0.31, 0.62],
-            "sessions": [140, 320],
-            "left_out": [1, 0],
-            "longest": [13, 6],
-            "lesson": [0.8, 1.0],
-            "plan": [0.7, 0.9],
-            "done": [0.5, 0.75],
-            "on_time": [NAN, 0.6],
-        }
-    )
-    lines = [("lesson", 430, 460, 0.8, 1.0), ("plan", 390, 460, 0.7, 0.9)]
-    lines += [("done", 270, 400, 0.5, 0.75), ("on_time", 220, 400, NAN, NAN)]
-    steps = pd.DataFrame(lines, columns=["name", "count", "base", "least", "most"])
-    given = {
-        "measure": MEASURES["coaching_cadence"],
-        "quarters": QUARTERS,
-        "last": "2026-Q4",
-        "weeks": 13,
-        "structured": True,
-        "cadence": 0.48,
-        "cadence_low": NAN,
-        "cadence_high": NAN,
-        "minutes": 30.0,
-        "reps": reps,
-        "teams": teams,
+    named = "team_id team_name manager_name cadence sessions left_out longest lesson plan done on_time"
+    steps = frame(_STEPS, "name count base least most")
+    frames = {
+        "reps": _reps(),
+        "teams": frame(_TEAMS, named).assign(manager_name=["Ada", None]),
         "steps": steps.assign(share=steps["count"] / steps["base"]),
-        "unlogged": 1,
-        "unknown": 0,
     }
-    return Coaching(**given | changes)
+    return Coaching(**_GIVEN | frames | changes)
 
 
 def nothing_logged(unknown: int = 0) -> Coaching:

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.insights.steps import by_itself, lasting, step_of
-from tests.made_insights import mark
+from tests.made_marks import mark
 
 
 def test_of_a_difference_that_is_luck_by_a_quarter_three_quarters_stay():
