@@ -9,7 +9,7 @@ from analysis.questions.managers import report_manager
 from analysis.story.managers import tell_manager, tell_ratings
 from analysis.story.managers_findings import tell_findings
 from tests.company import answer
-from tests.unit.test_managers import MIDDLE, logs_of, said
+from tests.eight_managers import MIDDLE, logs_of, said
 
 DAY = MIDDLE["2025-Q2"]
 MOTIVES = ("intrinsic", "extrinsic", "problem_solving", "goal_oriented")
