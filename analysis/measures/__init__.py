@@ -22,6 +22,7 @@ VIEWS = (
     "rep_revenue",
     "customer_answers",
     "team_hours",
+    "every_answer",
     "answers",
     "manager_answers",
     "rater_scores",

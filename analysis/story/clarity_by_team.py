@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.charts.clarity_by_team import LABELS, between, by_team, groups, signed
 from analysis.questions.clarity_by_team import ClarityByTeam
 from analysis.story.section import Section
-from analysis.story.words import be, count, inside, listed, period, rule
+from analysis.story.words import count, inside, listed, not_shown, period, rule
 
 OPENS = "Three statements asked of reps open it: whether the strategy is clear, believable and implementable."
 HOW_TO_READ = (
@@ -35,10 +35,11 @@ def tell_every_team(result: ClarityByTeam) -> Section | None:
     if result.parts.empty:
         return None
     hues = "Hue: high and low teams." if result.outcome else ""
+    read = f"The highest first; the thin line is the mean of all teams. {hues}"
     return Section(
         headline=f"Strategy clarity of {count(result.dots['team_id'].nunique(), 'team')} by name",
         chart=by_team(result),
-        how_to_read=f"The highest first; the thin line is the mean of all teams. {hues} {_hidden(result)}".strip(),
+        how_to_read=f"{read} {not_shown(result.hidden)}".strip(),
     )
 
 
@@ -69,16 +70,9 @@ def _lead(result: ClarityByTeam) -> str:
     if parts.empty:
         return "It came as finished scores: the single answers behind them would open its three parts."
     if parts["mean"].isna().any():
-        return f"A second team with five answers opens a mean and a comparison. {_hidden(result)}".strip()
+        return f"A second team with five answers opens a mean and a comparison. {not_shown(result.hidden)}".strip()
     said = [f"{inside(LABELS[row.name])} {row.mean:.1f}" for row in parts.itertuples(index=False)]
-    return f"Over all teams: {listed(said)} of 5. {_hidden(result)}".strip()
-
-
-def _hidden(result: ClarityByTeam) -> str:
-    if not result.hidden:
-        return ""
-    have = "has" if result.hidden == 1 else "have"
-    return f"{count(result.hidden, 'team')} {have} fewer than five answers and {be(result.hidden)} not shown."
+    return f"Over all teams: {listed(said)} of 5. {not_shown(result.hidden)}".strip()
 
 
 def _table(result: ClarityByTeam) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from analysis.questions.coaching import LONG, Coaching
 from analysis.questions.profile import Profile
 from analysis.story.profile import tell_differences
 from analysis.story.section import Number, Section
-from analysis.story.words import be, count, number, percent, period
+from analysis.story.words import be, count, have, number, percent, period
 
 OPENS = (
     "A list of coaching sessions, each with the rep and the day, opens this page: who is coached in which week, who is "
@@ -65,9 +65,8 @@ def tell_waiting(result: Coaching) -> Section | None:
     rows = result.waiting
     if rows.empty:
         return None
-    have = "has" if len(rows) == 1 else "have"
     return Section(
-        headline=f"{count(len(rows), 'rep')} {have} had no session for {number(LONG)} weeks or more",
+        headline=f"{count(len(rows), 'rep')} {have(len(rows))} had no session for {number(LONG)} weeks or more",
         table=pd.DataFrame(
             {
                 "Rep": rows.rep_name,
@@ -161,8 +160,8 @@ def _weeks(many: int) -> str:
 def _unlogged(result: Coaching) -> str:
     if not result.unlogged:
         return ""
-    have = "has" if result.unlogged == 1 else "have"
-    return f"{count(result.unlogged, 'team')} {have} no session in the list and {be(result.unlogged)} in no number."
+    many = result.unlogged
+    return f"{count(many, 'team')} {have(many)} no session in the list and {be(many)} in no number."
 
 
 def _teams(result: Coaching) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.charts.coaching_quality import LABELS, lower, quality, sure
 from analysis.questions.coaching_quality import NOT_ASKED, CoachingQuality
 from analysis.story.section import Section
-from analysis.story.words import be, count, period
+from analysis.story.words import count, not_shown, period
 
 OPENS = "Three statements to reps, whether it is useful, specific and followed up, would show how good coaching is."
 
@@ -57,10 +57,7 @@ def _ring(result: CoachingQuality) -> str:
 
 
 def _hidden(result: CoachingQuality) -> str:
-    if not result.hidden:
-        return ""
-    have = "has" if result.hidden == 1 else "have"
-    return f" {count(result.hidden, 'team')} {have} fewer than five answers and {be(result.hidden)} not shown."
+    return f" {not_shown(result.hidden)}".rstrip()
 
 
 def _table(result: CoachingQuality) -> pd.DataFrame:

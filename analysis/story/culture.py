@@ -6,7 +6,7 @@ from analysis.charts import culture as draw
 from analysis.charts.heat import levels
 from analysis.questions.culture import Culture
 from analysis.story.section import Section
-from analysis.story.words import against, be, count, first_upper, inside, listed, number, period
+from analysis.story.words import against, be, count, first_upper, have, inside, listed, number, period
 
 ASKED = "reps' answers, 1 (not at all) to 5 (fully)"
 WOULD_SHOW = (
@@ -146,8 +146,7 @@ def _settled(result: Culture) -> tuple[tuple[str, str], ...]:
 def _hidden(result: Culture) -> str:
     if not result.hidden:
         return ""
-    have = "has" if result.hidden == 1 else "have"
-    few = f"{result.hidden} of {count(len(result.teams), 'team')} {have} too few answers"
+    few = f"{result.hidden} of {count(len(result.teams), 'team')} {have(result.hidden)} too few answers"
     return f"{few} and {be(result.hidden)} in no number."
 
 

@@ -8,7 +8,7 @@ from analysis.charts.labels import between, part, widest
 from analysis.charts.profile import is_clear, of_role, profile
 from analysis.questions.profile import Profile
 from analysis.story.section import Section
-from analysis.story.words import against, be, count, first_upper, inside, levels, listed, number, period
+from analysis.story.words import against, first_upper, inside, levels, listed, not_shown, number, period
 
 HOW_TO_READ = (
     "A dot a team, each measure from its lowest to its highest team; the bar is the mean of the teams. "
@@ -19,13 +19,13 @@ HOW_TO_READ = (
 def tell_profile(result: Profile, why: str = "") -> Section:
     """What differs between high and low teams; `why` says why the gap itself is not split."""
     whole, result = result, replace(result, drivers=result.first)
-    role = drawn_role(result)
+    role, hidden = drawn_role(result), not_shown(result.hidden, sum(result.teams))
     return Section(
         note=f"{against(result.teams)} · {period(result.quarters)} · {inside(result.outcome.label)}",
         headline=_headline(result, role) or levels(result.outcome, result.high, result.low),
         lead=" ".join(filter(None, (_doubt(result, role), why))),
         chart=profile(result, role) if role else None,
-        how_to_read=" ".join(filter(None, (HOW_TO_READ if role else "", _further(whole), _hidden(result)))),
+        how_to_read=" ".join(filter(None, (HOW_TO_READ if role else "", _further(whole), hidden))),
         details=(*_leaning(result), *_others(whole, role)),
         table=_table(whole),
         caveat="A difference, not a proof: with few teams much of it can be luck.",
@@ -84,14 +84,6 @@ def _further(result: Profile) -> str:
         return ""
     more = "A further practice stands" if many == 1 else f"{first_upper(number(many))} further practices stand"
     return f"{more} in the table, with intervals that hold for all of them together."
-
-
-def _hidden(result: Profile) -> str:
-    if not result.hidden:
-        return ""
-    have = "has" if result.hidden == 1 else "have"
-    few = f"{result.hidden} of {count(sum(result.teams), 'team')} {have} fewer than five answers"
-    return f"{few} and {be(result.hidden)} not shown."
 
 
 def _leaning(result: Profile) -> tuple[tuple[str, str], ...]:

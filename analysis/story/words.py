@@ -47,6 +47,17 @@ def be(many: int) -> str:
     return "is" if many == 1 else "are"
 
 
+def have(many: int) -> str:
+    """ "has" for one, "have" for any other count."""
+    return "has" if many == 1 else "have"
+
+
+def not_shown(many: int, among: int = 0) -> str:
+    """ "2 teams have fewer than five answers and are not shown.", or "2 of 9 teams ..."; empty where there are none."""
+    teams = f"{many} of {count(among, 'team')}" if among else count(many, "team")
+    return f"{teams} {have(many)} fewer than five answers and {be(many)} not shown." if many else ""
+
+
 def percent(share: float) -> str:
     """ "47 %", "−2 %"; what rounds to nothing has no sign."""
     return f"{round(share * 100)}\u00a0%".replace("-", "−")
