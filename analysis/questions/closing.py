@@ -26,6 +26,7 @@ class Closing:
               teams), value (to which the low teams would move; NaN where out of reach), edge (as far as teams have
               gone), closes with its 90 % band low, high (fraction of the gap closed at `value`, or at `edge` where that
               is not enough), within (whether it is in reach), why (no number is given, else ""); empty when closed
+    shape     "curve" where curves predict teams they have not seen better than a straight line, else "line"
     """
 
     outcome: Measure
@@ -36,6 +37,7 @@ class Closing:
     gate: str
     why: str
     drivers: pd.DataFrame
+    shape: str
     measures: dict[str, Measure]
     fingerprint: str
     seed: int
@@ -65,7 +67,10 @@ class Closing:
             "outcome": self.outcome.name,
             "unit": self.outcome.unit,
             "quarters": list(self.quarters),
-            **{name: getattr(self, name) for name in ("by", "share", "gap", "gate", "why", "fingerprint", "seed")},
+            **{
+                name: getattr(self, name)
+                for name in ("by", "share", "gap", "gate", "why", "shape", "fingerprint", "seed")
+            },
             "drivers": self.drivers.to_dict("records"),
         }
 
@@ -94,6 +99,7 @@ def close_on(ground: Ground, *, share: float = 0.5) -> Closing:
         gate=ground.gate.state,
         why=ground.gate.why,
         drivers=pd.DataFrame([solve(ground, name, share, gap) for name in names], columns=COLUMNS),
+        shape=ground.shape,
         measures=ground.measures,
         fingerprint=ground.fingerprint,
         seed=ground.seed,
@@ -141,4 +147,4 @@ def reached(ground: Ground, name: str, low: np.ndarray, values: np.ndarray, need
 
 def closed(ground: Ground, moved: Moved) -> tuple[float, float, float]:
     """What these teams gain, with its band, in the outcome's unit."""
-    return tuple(map(float, differ_by(ground.fit.slopes, ground.draws, moved.change[moved.known].mean(axis=0))))
+    return tuple(map(float, differ_by(ground.response, ground.likely[moved.known], moved.change[moved.known])))

@@ -31,6 +31,7 @@ class WhatIf:
     first      pairs of drivers, the first gives more an hour beyond doubt; no other order may be said
     ranges     what has been seen of each driver, as `Ground.ranges` says: where a slider ends, and where teams are
     refusals   sentences: where no team has been; with any of them no number is given
+    shape      "curve" where curves predict teams they have not seen better than a straight line, else "line"
     """
 
     outcome: Measure
@@ -60,6 +61,7 @@ class WhatIf:
     refusals: tuple[str, ...]
     omitted: tuple[str, ...]
     cautions: tuple[str, ...]
+    shape: str
     measures: dict[str, Measure]
     fingerprint: str
     seed: int
@@ -112,7 +114,7 @@ class WhatIf:
     def to_dict(self) -> dict:
         """The answer of `what-if --json`."""
         plain = "gate why today moved low high gain gain_low gain_high high_teams asked told".split()
-        plain += "worth worth_low worth_high fingerprint seed by".split()
+        plain += "worth worth_low worth_high shape fingerprint seed by".split()
         return {
             "outcome": self.outcome.name,
             "unit": self.outcome.unit,
@@ -174,6 +176,7 @@ def imagine_on(
         ranges=ground.ranges,
         refusals=moved.refusals,
         omitted=ground.gate.omitted,
+        shape=ground.shape,
         measures=ground.measures,
         fingerprint=ground.fingerprint,
         seed=ground.seed,

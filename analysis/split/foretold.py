@@ -46,9 +46,9 @@ def nothing(ground: Ground, moved: Moved) -> dict:
 
 def together(ground: Ground, moved: Moved) -> dict:
     """The mean of the teams of which something can be told: today, moved, low, high, gain, gain_low, gain_high."""
-    fit, known = ground.fit, moved.known
-    gain = differ_by(fit.slopes, ground.draws, moved.change[known].mean(axis=0))
-    given = (fit.slopes, ground.draws, moved.change, ground.expected, ground.seen, known, AHEAD)
+    known = moved.known
+    gain = differ_by(ground.response, ground.likely[known], moved.change[known])
+    given = (ground.response, ground.likely, moved.change, ground.expected, ground.seen, known, AHEAD)
     after, *edges = group_of(*given) if ground.luck_told else (ground.expected.means[known].mean() + gain[0],)
     low, high = edges or (np.nan, np.nan)
     values = (ground.expected.means[known].mean(), after, low, high, *gain)
@@ -60,7 +60,7 @@ def each_team(ground: Ground, moved: Moved) -> pd.DataFrame:
     at, told = moved.members, moved.told
     after = low = high = np.full(len(at), np.nan)
     if told.any():
-        given = (ground.fit.slopes, ground.draws, moved.change, ground.expected, AHEAD)
+        given = (ground.response, ground.likely, moved.change, ground.expected, AHEAD)
         after, low, high = single_team(*given, members=at)
     single = told & ground.luck_told
     return pd.DataFrame(
@@ -82,7 +82,7 @@ def in_money(ground: Ground, moved: Moved) -> dict:
     if ground.amounts is None:
         return dict.fromkeys(("worth", "worth_low", "worth_high"))
     known = moved.known
-    values = differ_by(ground.fit.slopes, ground.draws, ground.amounts[known] @ moved.change[known])
+    values = differ_by(ground.response, ground.likely[known], moved.change[known], ground.amounts[known])
     return dict(zip(("worth", "worth_low", "worth_high"), map(float, values), strict=True))
 
 
@@ -107,19 +107,20 @@ def surely_more(one: np.ndarray, other: np.ndarray) -> bool:
 def lever(ground: Ground, moved: Moved, name: str, hours: float) -> tuple[dict, np.ndarray]:
     """One driver's part of gain and worth, what it costs, and the replicates of what an hour gives."""
     at, known = list(ground.levels.columns).index(name), moved.known
-    change, slope, draws = moved.change[known, at], ground.fit.slopes[at], ground.draws[:, at]
-    spent = float((hours * ground.reps[known] * (change != 0)).sum())
-    size = 1.0 if ground.amounts is None else ground.amounts[known]
-    total = float((size * change).sum())
-    an_hour = total / spent if spent > 0 else np.nan
-    worth = (np.nan, *edges(np.nan, draws)) if ground.amounts is None else (slope * total, *edges(total, draws))
-    gain, per_hour = float(change.mean()), (slope * an_hour, *edges(an_hour, draws))
-    values = (slope * gain, *edges(gain, draws), *worth, spent, *per_hour)
-    return dict(zip(LEVERS[3:], map(float, values), strict=True)), draws * an_hour
+    change = moved.change[known] * (np.arange(ground.response.columns) == at)
+    gains, moving = ground.response.gains(ground.likely[known], change)[:, at], change[:, at] != 0
 
+    def drawn(weight: np.ndarray) -> np.ndarray:
+        return ground.response.parts(ground.likely[known], change, weight)[:, at]
 
-def edges(change: float, draws: np.ndarray) -> np.ndarray:
-    return band(draws * change) if np.isfinite(change) else np.full(2, np.nan)
+    size, each = np.ones(len(known)), np.full(len(known), 1 / len(known))
+    size = size if ground.amounts is None else ground.amounts[known]
+    spent, total = float((hours * ground.reps[known] * moving).sum()), drawn(size)
+    an_hour = total / spent if spent > 0 else np.full(len(total), np.nan)
+    worth = (np.nan,) * 3 if ground.amounts is None else (size @ gains, *band(total))
+    per_hour = (size @ gains / spent, *band(an_hour)) if spent > 0 else (np.nan,) * 3
+    values = (gains.mean(), *band(drawn(each)), *worth, spent, *per_hour)
+    return dict(zip(LEVERS[3:], map(float, values), strict=True)), an_hour
 
 
 def warnings(ground: Ground, moved: Moved) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from analysis.split.fit import Fit
 from analysis.split.gate import Gate
 from analysis.split.gated import split
 from analysis.stats.bootstrap import FAILURES_BORNE
+from analysis.stats.curve import choose
+from analysis.stats.response import Curve, Line
 from analysis.stats.shrinkage import Shrunken, shrink
 from analysis.stats.what_if import likely_levels, solved
 
@@ -28,7 +30,8 @@ class Ground:
     """n teams, sorted by team_id; p predictors of the fit (none where the gate is closed).
 
     groups     high, middle and low teams
-    draws      slopes of the replicates that solved, (B, p); none where too many did not
+    response   what goes with a move: slopes with their replicates (none where too many did not solve), or curves where
+               they predict teams not seen better; None where there is no fit
     expected   what to expect of each team, luck removed, in the outcome's own direction
     seen       (n,) quarters behind it
     levels     one row a team, one column a predictor: its mean as far as it may be shown, NaN where not
@@ -51,7 +54,7 @@ class Ground:
     fit: Fit | None
     measures: dict[str, Measure]
     groups: Groups
-    draws: np.ndarray
+    response: Line | Curve | None
     expected: Shrunken
     seen: np.ndarray
     levels: pd.DataFrame
@@ -61,6 +64,11 @@ class Ground:
     amounts: np.ndarray | None
     reps: np.ndarray
     luck_told: bool
+
+    @property
+    def shape(self) -> str:
+        """ "curve" where one is shown, else "line"."""
+        return self.response.shape if self.response else "line"
 
     @property
     def ranked(self) -> bool:
@@ -98,7 +106,7 @@ def lay_ground(
         fit=found,
         measures=columns.measures,
         groups=groups,
-        draws=drawn(found),
+        response=answering(found, known.to_numpy(float), groups, len(gate.drivers), seed),
         expected=expected,
         seen=seen,
         levels=known,
@@ -111,10 +119,18 @@ def lay_ground(
     )
 
 
-def drawn(found: Fit | None) -> np.ndarray:
+def answering(found: Fit | None, known: np.ndarray, groups: Groups, drivers: int, seed: int) -> Line | Curve | None:
+    """`Ground.response`: the curves are asked for as far as any team's level may be."""
     if found is None:
-        return np.empty((0, 0))
-    return solved(found.slope_replicates)[: None if found.failed <= FAILURES_BORNE else 0]
+        return None
+    draws = solved(found.slope_replicates)[: None if found.failed <= FAILURES_BORNE else 0]
+    line = Line(slopes=found.slopes, draws=draws)
+    unseen, likely = (likely_levels(known, y, found.reliability) for y in (None, groups.level))
+    everywhere = np.vstack([known, unseen, likely])
+    if not len(draws) or np.isnan(everywhere).all(axis=0).any():
+        return line
+    span = np.nanmin(everywhere, axis=0), np.nanmax(everywhere, axis=0)
+    return choose(line, groups.level, unseen, drivers, span, seed)
 
 
 def expectation(panel: Panel, outcome: str) -> tuple[Shrunken, np.ndarray]:

@@ -1,20 +1,22 @@
 """What teams like these would differ by, and where the outcome of a single one, or of several, would lie.
 
-The change itself is slopes times what is changed. A team starts from its shrunken mean, whose uncertainty is that of
-everything lasting about it, measured or not; luck of the quarters to come is added.
+The change itself is read off a line or curves (`stats.response`). A team starts from its shrunken mean, whose
+uncertainty is that of everything lasting about it, measured or not; luck of the quarters to come is added.
 """
 
 import numpy as np
 from scipy import stats
 
 
-def differ_by(slopes, draws, change, level=0.9):
-    """What teams that differ by `change` (p,) differ by in the outcome, and its band: `(expected, low, high)`.
+def differ_by(response, levels, change, weight=None, level=0.9):
+    """What teams that differ by `change` differ by in the outcome, and its band: `(expected, low, high)`.
 
-    slopes (p,), draws (B, p) their replicates, NaN where one did not solve.
+    response a Line or Curve; levels (m, p) where the m teams are, change (m, p); added up by weight (m,), their mean
+    where None.
     """
-    low, high = band(solved(draws) @ change, level)
-    return slopes @ change, low, high
+    weight = np.full(len(change), 1 / len(change)) if weight is None else weight
+    low, high = band(response.parts(levels, change, weight).sum(axis=1), level)
+    return weight @ response.gains(levels, change).sum(axis=1), low, high
 
 
 def band(values, level=0.9):
@@ -24,39 +26,41 @@ def band(values, level=0.9):
     return np.percentile(values, [50 * (1 - level), 50 * (1 + level)], axis=0)
 
 
-def single_team(slopes, draws, change, shrunken, quarters, level=0.9, members=slice(None)):
+def single_team(response, levels, change, shrunken, quarters, level=0.9, members=slice(None)):
     """Each team's mean outcome over so many quarters to come, changed by `change`: `(expected, low, high)`.
 
-    change is (p,) for all teams alike or (n, p); shrunken is what `shrink` makes of the outcomes of n teams. Returns
-    (n,) each, or one for each of the teams `members`, NaN where luck cannot be told. Student's t has as many degrees of
-    freedom as there are teams beyond the slopes.
+    levels and change (n, p); shrunken is what `shrink` makes of the outcomes of n teams. Returns (n,) each, or one for
+    each of the teams `members`, NaN where luck cannot be told. Student's t has as many degrees of freedom as there are
+    teams beyond the predictors.
     """
-    change = change[members] if change.ndim > 1 else change
-    expected = shrunken.means[members] + change @ slopes
+    moved = levels[members], change[members]
     variance = shrunken.variances[members] + shrunken.within / quarters
-    return outcomes(expected, slopes, draws, change, variance, len(shrunken.means), level)
+    spare = len(shrunken.means) - response.columns - 1
+    gain, draws = response.gains(*moved).sum(axis=1), response.sums(*moved)
+    return outcomes(shrunken.means[members], gain, draws, variance, spare, level)
 
 
-def group_of(slopes, draws, change, shrunken, seen, members, quarters, level=0.9):
+def group_of(response, levels, change, shrunken, seen, members, quarters, level=0.9):
     """The same for the mean of the teams `members` (m,) of n: `(expected, low, high)`, single numbers.
 
-    change (n, p); seen (n,) quarters behind each team's shrunken mean.
+    seen (n,) quarters behind each team's shrunken mean.
     """
-    mean = change[members].mean(axis=0)
-    expected = shrunken.means[members].mean() + slopes @ mean
+    moved, weight = (levels[members], change[members]), np.full(len(members), 1 / len(members))
     variance = mean_variance(shrunken, seen, members) + shrunken.within / quarters / len(members)
-    return outcomes(expected, slopes, draws, mean, variance, len(seen), level)
+    spare = len(seen) - response.columns - 1
+    gain, draws = weight @ response.gains(*moved).sum(axis=1), response.parts(*moved, weight).sum(axis=1)
+    return outcomes(shrunken.means[members].mean(), gain, draws, variance, spare, level)
 
 
-def outcomes(expected, slopes, draws, change, variance, n, level):
-    """`(expected, low, high)`: the change's own band, which need not be even, and the variance of all else, added up.
+def outcomes(start, gain, draws, variance, spare, level):
+    """`(expected, low, high)`: the gain's own band, which need not be even, and the variance of all else, added up.
 
-    The draws of slopes have long tails, so that their percentiles are taken and not their variance.
+    The draws of a gain have long tails, so that their percentiles are taken and not their variance.
     """
-    edges = band(solved(draws) @ change.T, level) - slopes @ change.T
-    rest = stats.t.ppf((1 + level) / 2, n - len(slopes) - 1) ** 2 * variance
+    edges = band(draws, level) - gain
+    rest = stats.t.ppf((1 + level) / 2, spare) ** 2 * variance
     low, high = np.sqrt(np.minimum(edges[0], 0) ** 2 + rest), np.sqrt(np.maximum(edges[1], 0) ** 2 + rest)
-    return expected, expected - low, expected + high
+    return start + gain, start + gain - low, start + gain + high
 
 
 def mean_variance(shrunken, seen, members):
@@ -82,19 +86,20 @@ def toward(levels, targets, directions):
 def likely_levels(x, y, reliability):
     """Where teams truly are on each predictor, (n, p), given everything measured of them and the outcome.
 
-    x (n, p) team means, NaN where unknown, y (n,) the outcome's; reliability (p,) of x. What raters' error adds is
+    x (n, p) team means, NaN where unknown, y (n,) the outcome's, None where y is to be foretold from what comes back;
+    reliability (p,) of x. What raters' error adds is
     taken out of a team's distance to the mean; a column of reliability 1 comes back as it is. Regression calibration.
 
     Source: Carroll, Ruppert, Stefanski and Crainiceanu (2006), Measurement Error in Nonlinear Models, chapter 4.
     """
-    z = np.column_stack([x, y])
+    z = x if y is None else np.column_stack([x, y])
     complete = ~np.isnan(z).any(axis=1)
     if complete.sum() <= z.shape[1]:
         return x
     centred = np.nan_to_num(z - z[complete].mean(axis=0))
-    covariance = np.cov(z[complete].T)
-    noise = (1 - np.clip(np.nan_to_num(reliability, nan=1.0), 0, 1)) * np.diag(covariance)[:-1]
-    return x - (centred @ np.linalg.pinv(covariance))[:, :-1] * noise
+    covariance = np.atleast_2d(np.cov(z[complete].T))
+    noise = (1 - np.clip(np.nan_to_num(reliability, nan=1.0), 0, 1)) * np.diag(covariance)[: x.shape[1]]
+    return x - (centred @ np.linalg.pinv(covariance))[:, : x.shape[1]] * noise
 
 
 def leverage(points, observed):

@@ -8,8 +8,9 @@ from threadpoolctl import threadpool_limits
 
 from analysis.stats.attribute import attribute
 from analysis.stats.moments import arrange_rows, remove_quarter_means
+from analysis.stats.response import Line
 from analysis.stats.shrinkage import shrink
-from analysis.stats.what_if import differ_by, group_of, likely_levels, single_team, toward
+from analysis.stats.what_if import differ_by, group_of, likely_levels, single_team, solved, toward
 from tests.truth.measure import DRIVERS, PROCESSES, over_companies, stacked
 from tests.truth.simulate import CLARITY, COACHING, SURVEYED, make_parts, observe
 from tests.truth.worlds import world_of
@@ -56,21 +57,25 @@ def look(world, teams, replicates, seed):
     centred, _ = remove_quarter_means(y[:, None], quarter)
     wide = arrange_rows(centred, team, quarter)[..., 0]
     shrunken = shrink(wide)
-    _, low, high = single_team(found.slopes, found.slope_replicates, change, shrunken, past)
+    line, levels = (
+        Line(slopes=found.slopes, draws=solved(found.slope_replicates)),
+        team_means(company.x[rows], team, quarter),
+    )
+    everyone = np.broadcast_to(change, levels.shape)
+    _, low, high = single_team(line, levels, everyone, shrunken, past)
     reached = parts.outcome[:, past:].mean(axis=1)
     centre = reached.mean()
     raised = reached - centre + world.slopes @ change
     stays = parts.x[:, :past].mean(axis=1) @ world.slopes + parts.trait + parts.luck[:, past:].mean(axis=1)
     stays = stays - stays.mean() + world.slopes @ change
-    _, least, most = differ_by(found.slopes, found.slope_replicates, change)
-    levels = team_means(company.x[rows], team, quarter)
+    _, least, most = differ_by(line, levels, everyone)
     return {
         "team": ((low <= raised) & (raised <= high)).mean(),
         "still": ((low <= stays) & (stays <= high)).mean(),
         "difference": least <= world.slopes @ change <= most,
         "width": (high - low).mean(),
         "luck_told": found.luck_told,
-    } | move_low_teams(world, parts, past, found, shrunken, (~np.isnan(wide)).sum(axis=1), levels, centre)
+    } | move_low_teams(world, parts, past, line, found, shrunken, (~np.isnan(wide)).sum(axis=1), levels, centre)
 
 
 def team_means(x, team, quarter):
@@ -80,7 +85,7 @@ def team_means(x, team, quarter):
     return np.nansum(block, axis=1) / np.where(count > 0, count, np.nan)
 
 
-def move_low_teams(world, parts, past, found, shrunken, seen, levels, centre):
+def move_low_teams(world, parts, past, line, found, shrunken, seen, levels, centre):
     """The low teams are brought to targets of two drivers: does the band of their mean hold, and that of each?
 
     A team that is below the target over its past quarters, as it truly is, is at it in every quarter to come.
@@ -94,14 +99,13 @@ def move_low_teams(world, parts, past, found, shrunken, seen, levels, centre):
     gap = np.where(parts.x[:, :past].mean(axis=1) < targets, targets - parts.x[:, past:].mean(axis=1), 0)
     reached = parts.outcome[:, past:].mean(axis=1) - centre + gap @ world.slopes
     change = np.nan_to_num(change)
-    draws = found.slope_replicates
-    _, bottom, top = single_team(found.slopes, draws, change, shrunken, past)
-    _, least, most = group_of(found.slopes, draws, change, shrunken, seen, low, past)
-    _, floor, ceiling = differ_by(found.slopes, draws, change[low].mean(axis=0))
+    _, bottom, top = single_team(line, likely, change, shrunken, past)
+    _, least, most = group_of(line, likely, change, shrunken, seen, low, past)
+    _, floor, ceiling = differ_by(line, likely[low], change[low])
     return {
         "moved_team": ((bottom <= reached) & (reached <= top))[low].mean(),
         "group": least <= reached[low].mean() <= most,
         "group_width": most - least,
         "gain": floor <= gap[low].mean(axis=0) @ world.slopes <= ceiling,
-        "gain_off": (change[low] @ found.slopes).mean() - (gap[low] @ world.slopes).mean(),
+        "gain_off": line.gains(likely[low], change[low]).sum(axis=1).mean() - (gap[low] @ world.slopes).mean(),
     }

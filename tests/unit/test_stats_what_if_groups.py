@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
+from analysis.stats.response import Line
 from analysis.stats.shrinkage import Shrunken
 from analysis.stats.what_if import group_of, leverage, likely_levels, mean_variance, single_team, toward
 
 SLOPES = np.array([1.0, 5.0])
-STILL = np.tile(SLOPES, (101, 1))
+STILL = Line(slopes=SLOPES, draws=np.tile(SLOPES, (101, 1)))
 TEAMS = Shrunken(
     means=np.arange(33.0), variances=np.full(33, 0.5), reliability=0.5, between=1.0, within=2.0
 )  # two quarters each: half of what a team is ahead by lasts
@@ -16,7 +17,7 @@ TEAMS = Shrunken(
 def test_luck_and_doubt_of_several_teams_even_out_but_not_where_they_are_drawn_to():
     seen, members = np.full(33, 2.0), np.array([0, 1, 2, 3])
     assert mean_variance(TEAMS, seen, members) == pytest.approx(0.5 / 4 + 0.25 * 2 / 33)
-    expected, low, high = group_of(SLOPES, STILL, np.full((33, 2), 0.5), TEAMS, seen, members, quarters=4)
+    expected, low, high = group_of(STILL, np.zeros((33, 2)), np.full((33, 2), 0.5), TEAMS, seen, members, quarters=4)
     assert expected == pytest.approx(1.5 + 3)
     variance = 0.125 + 0.5 / 33 + 2 / 4 / 4
     assert high - expected == pytest.approx(1.697261 * np.sqrt(variance))  # t(30) at .95
@@ -27,7 +28,8 @@ def test_a_band_that_leans_leans_for_the_outcome_too():
     draws = np.column_stack([np.linspace(0.9, 3, 101), np.zeros(101)])
     change = np.zeros((33, 2))
     change[:, 0] = 1
-    expected, low, high = single_team(np.array([1.0, 0]), draws, change, TEAMS, quarters=4)
+    leaning = Line(slopes=np.array([1.0, 0]), draws=draws)
+    expected, low, high = single_team(leaning, change, change, TEAMS, quarters=4)
     assert (high - expected > expected - low).all()
 
 
