@@ -3,14 +3,17 @@
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from analysis.ingest import import_files
+from analysis.tables import TABLES
 from analysis.workspace import Workspace
 from data.make_demo import make_demo
 from pages._parts.demo import demo_path
+from tests.app.lacking import write
 
 ROOT = Path(__file__).parents[2]
 MAVEN = ROOT.parent / "shared" / "data" / "maven_crm"
@@ -37,6 +40,29 @@ def small_workspace(tmp_path_factory, small_files) -> Path:
     folder = tmp_path_factory.mktemp("small")
     import_files(Workspace(folder / "company.duckdb"), sorted(small_files.glob("*.csv")))
     return folder
+
+
+@pytest.fixture(scope="session")
+def frames(tmp_path_factory) -> dict[str, pd.DataFrame]:
+    """The tables of an invented company of twelve teams and four quarters, every cell as text."""
+    files = make_demo(tmp_path_factory.mktemp("twelve"), teams=12, quarters=4)
+    return {path.stem: pd.read_csv(path, dtype=str, keep_default_na=False) for path in files.glob("*.csv")}
+
+
+@pytest.fixture(scope="session")
+def lacking(tmp_path_factory, frames):
+    """lacking("coaching"), lacking(keep=("deals", ...)), lacking(edit=f): a folder with that company, made once."""
+    made = {}
+
+    def company(*without, keep=tuple(TABLES), edit=dict) -> Path:
+        key = (without, tuple(keep), edit)
+        if key not in made:
+            made[key] = tmp_path_factory.mktemp("lacking")
+            kept = {name: frame.copy() for name, frame in frames.items() if name in keep and name not in without}
+            write(edit(kept), made[key])
+        return made[key]
+
+    return company
 
 
 @pytest.fixture
