@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from analysis.errors import DataError
 from analysis.links import MOST_QUARTERS, listed, names_in, paired, pairs_in, quarters_in, refuse_no_quarter, runs
+from analysis.panel import Panel
 from analysis.records import Records, Store
 from analysis.stats.cut import FRACTIONS, parse_rule
 
@@ -39,9 +40,12 @@ class Scenario:
         _refuse_unfit(self)
 
 
-def options(scenario: Scenario) -> dict:
-    """The keyword arguments of `questions.what_if.imagine`."""
-    return dict(vars(scenario))
+def grounds(scenario: Scenario, panel: Panel) -> dict:
+    """The keyword arguments of `split.ground.lay_ground`: of drivers not chosen, the core ones and those moved."""
+    moved = (name for name, _ in scenario.moves)
+    drivers = scenario.drivers or tuple(dict.fromkeys((*panel.core_drivers, *moved)))
+    chosen = {"outcome": scenario.outcome, "by": scenario.by, "quarters": scenario.quarters}
+    return chosen | {"drivers": drivers}
 
 
 def to_query(scenario: Scenario) -> dict[str, str]:

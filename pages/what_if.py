@@ -30,7 +30,7 @@ with finding:
         show(tell_closing(close_on(ground)))
         st.page_link("pages/gap.py", label="See how high and low teams differ")
     else:
-        move_teams(ground, Scenario(**chosen))
+        move_teams(panel, ground, Scenario(**chosen))
         show_side_by_side(panel)
         show_further(told(tell_closing, ask(close_on, ground)))
 offer_kit(panel)

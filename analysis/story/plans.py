@@ -2,9 +2,11 @@
 
 import pandas as pd
 
+from analysis.plans import Plan
 from analysis.questions.plans import Followed
+from analysis.questions.what_if import WhatIf
 from analysis.story.section import Section
-from analysis.story.words import first_upper, number
+from analysis.story.words import count, first_upper, inside, listed, number
 
 STATES = {
     "reached": "reached",
@@ -36,6 +38,17 @@ def tell_plans(result: Followed) -> Section | None:
         ),
         caveat="A team's number moves by chance too: one quarter proves little.",
     )
+
+
+def tell_taken_up(drafts: tuple[Plan, ...], result: WhatIf) -> str:
+    """ "Two plans: coaching cadence 50 % in 12 teams, culture 3.5 in 9 teams."; and which move has none."""
+    made = {plan.measure: plan for plan in drafts}
+    say = {name: f"{inside(result.measures[name].label)} {result.measures[name].say(at)}" for name, at in result.moves}
+    said = [f"{say[name]} in {count(len(plan.teams), 'team')}" for name, plan in made.items()]
+    none = [inside(result.measures[name].label) for name, _ in result.moves if name not in made]
+    start = f"{first_upper(number(len(made)))} plan{'s' * (len(made) != 1)}: {listed(said)}." if made else ""
+    rest = f"No plan for {listed(none)}: these teams are there already, or it is not known where they are."
+    return f"{start} {rest if none else ''}".strip()
 
 
 def _headline(rows: pd.DataFrame) -> str:

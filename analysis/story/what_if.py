@@ -34,7 +34,7 @@ def tell_what_if(result: WhatIf) -> Section:
         headline=_headline(result),
         lead=" ".join(filter(None, (_difference(result), _worth(result), _exploratory(result)))),
         how_sure=tuple(("", words) for words in result.cautions),
-        details=(*_left_out(result), *_hours(result)),
+        details=(*_each_part(result), *_left_out(result), *_hours(result)),
         table=_table(result),
         caveat=CAVEAT,
         sources=tuple((result.measures[name].label, result.measures[name].about) for name, _ in result.moves),
@@ -46,13 +46,14 @@ def tell_closing(result: Closing) -> Section:
     if result.gate == "closed":
         return Section(headline=CLOSED, lead=result.why)
     within = [inside(row.label) for row in result.drivers.itertuples() if row.within]
-    part_of, each = f"{percent(result.share)} of the gap", first_upper(" or ".join(within))
+    part_of = "half of the gap" if result.share == 0.5 else f"{percent(result.share)} of the gap"
+    each = first_upper(" or ".join(within))
     whole = part(result.outcome, abs(result.share * result.gap), result.gap)
     found = f"{each} alone could close {part_of}." if within else f"No practice alone closes {part_of}."
     return Section(
         note=f"{period(result.quarters)} · {inside(result.outcome.label)} · {CAUSAL}",
         headline=found,
-        lead=f"{part_of} is {whole}." + ("" if result.gate == "shown" else f" {result.why}"),
+        lead=f"{first_upper(part_of)} is {whole}." + ("" if result.gate == "shown" else f" {result.why}"),
         details=tuple((f"{row.label}:", _closes(result, row)) for row in result.drivers.itertuples()),
         caveat=CAVEAT,
     )
@@ -90,8 +91,14 @@ def _difference(result: WhatIf) -> str:
         return ""
     if math.isnan(result.gain_low):
         return f"They differ by {result.outcome.say_difference(result.gain)}; how sure is not known."
-    points = " points" if result.outcome.say_difference(2.0).endswith("points") else ""
-    return f"They differ by {between(result.outcome, result.gain_low, result.gain_high, result.gain)}{points}."
+    return f"They differ by {_points(result, result.gain_low, result.gain_high, result.gain)}."
+
+
+def expected_of(result: WhatIf) -> str:
+    """What goes with the whole scenario, for a plan: "10 to 14 points in quota attainment, all moves together"."""
+    said = _difference(result).removeprefix("They differ by ").removesuffix(".")
+    together = ", all moves together" if len(result.moves) > 1 else ""
+    return f"{said} in {inside(result.outcome.label)}{together}" if said else ""
 
 
 def _worth(result: WhatIf) -> str:
@@ -103,6 +110,21 @@ def _worth(result: WhatIf) -> str:
 
 def _money(value: float) -> str:
     return signed(value, money(abs(value)))
+
+
+def _each_part(result: WhatIf) -> tuple[tuple[str, str], ...]:
+    """What goes with each of several moves, in the order they are named, which is no ranking."""
+    if len(result.levers) < 2 or result.gain == 0 or math.isnan(result.gain_low):
+        return ()
+    said = (f"{inside(row.label)} {_points(result, row.gain_low, row.gain_high, row.gain)}"
+            for row in result.levers.itertuples())  # fmt: skip
+    return (("With each move alone go", f"{listed(list(said))}."),)
+
+
+def _points(result: WhatIf, low: float, high: float, middle: float) -> str:
+    """An interval of differences with its unit: "10 to 14 points"."""
+    unit = " points" if result.outcome.say_difference(2.0).endswith("points") else ""
+    return f"{between(result.outcome, low, high, middle)}{unit}"
 
 
 def _exploratory(result: WhatIf) -> str:

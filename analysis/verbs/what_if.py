@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis.errors import DataError
-from analysis.scenarios import LOW, Scenario, keep, link, scenarios
+from analysis.scenarios import LOW, Scenario, grounds, keep, link, scenarios
 from analysis.verbs.opened import opened, panel
 from analysis.verbs.questions import spanned
 
@@ -54,10 +54,7 @@ def ground_of(whole, scenario: Scenario, seed: int):
     """What the scenario stands on: the split of the core drivers and those moved, where none are named."""
     from analysis.split.ground import lay_ground
 
-    moved = (name for name, _ in scenario.moves)
-    drivers = scenario.drivers or tuple(dict.fromkeys((*whole.core_drivers, *moved)))
-    chosen = {"outcome": scenario.outcome, "by": scenario.by, "quarters": scenario.quarters}
-    return lay_ground(whole, drivers=drivers, seed=seed, **chosen)
+    return lay_ground(whole, seed=seed, **grounds(scenario, whole))
 
 
 def answered(asked, ground, scenario: Scenario) -> tuple[str, dict] | None:

@@ -7,13 +7,15 @@ import streamlit as st
 from analysis.errors import DataError
 from analysis.measures import Measure
 from analysis.panel import Panel
-from analysis.plans import AHEAD, Plan, aimed, drop, later, plans, take_up
+from analysis.plans import AHEAD, Plan, aimed, drop, later, plans, take_up, take_up_all
 from analysis.questions.gap import GapAttribution
-from analysis.questions.plans import draft_plan, follow_plans
+from analysis.questions.plans import draft_plan, draft_scenario_plans, follow_plans
 from analysis.questions.profile import Profile
 from analysis.questions.segments import Segments
+from analysis.questions.what_if import WhatIf
 from analysis.story.overview import deciding, expected
-from analysis.story.plans import tell_plans
+from analysis.story.plans import tell_plans, tell_taken_up
+from analysis.story.what_if import expected_of
 from analysis.story.words import inside
 from pages._parts.ask import ask
 from pages._parts.show import note, sentences, show_words, text
@@ -48,6 +50,30 @@ def offer_plan(draft: Plan | None, measure: Measure) -> None:
         plan = choose(draft, measure)
         if st.button("Take it up", type="primary", key=key(draft, "take")):
             keep(plan)
+
+
+def offer_plans(panel: Panel, result: WhatIf) -> None:
+    """A scenario as plans: one for each driver moved, about the teams that are short of it, with a target for each."""
+    with st.popover("Keep as a plan", type="primary"):
+        note("One plan for each driver that moves, with a target for every team that is short of it.")
+        owner = st.text_input("Who sees to it", key="scenario owner")
+        ahead = [later(panel.quarters[-1], steps) for steps in range(1, AHEAD + 1)]
+        due = st.selectbox("Until the end of", ahead, 1, format_func=spelled, key="scenario due")
+        if st.button("Take it up", type="primary", key="scenario take up"):
+            take_up_scenario(panel, result, owner, due)
+
+
+def take_up_scenario(panel: Panel, result: WhatIf, owner: str, due: str) -> None:
+    """Keep the plans, all or none, and say how many there are and what has none."""
+    teams = tuple(result.teams["team_id"])
+    drafts = draft_scenario_plans(panel, result.moves, teams, expected=expected_of(result))
+    try:
+        take_up_all(company(), tuple(replace(draft, owner=owner, due_in=due) for draft in drafts))
+    except DataError as fault:
+        st.warning("  \n".join(sentences(fault)))
+    else:
+        st.success(text(tell_taken_up(drafts, result)))
+        st.page_link("pages/overview.py", label="The overview follows it")
 
 
 def running_like(draft: Plan) -> Plan | None:

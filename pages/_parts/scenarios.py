@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.errors import DataError
 from analysis.panel import Panel
 from analysis.questions.what_if import imagine_on
-from analysis.scenarios import LONGEST_NAME, Scenario, drop, from_query, keep, scenarios, to_query
+from analysis.scenarios import LONGEST_NAME, Scenario, drop, from_query, grounds, keep, scenarios, to_query
 from analysis.split.ground import lay_ground
 from analysis.story.what_if_teams import tell_side_by_side
 from pages._parts.ask import try_asking
@@ -35,8 +35,7 @@ def open_scenario(panel: Panel) -> None:
 
 def put(panel: Panel, scenario: Scenario) -> None:
     """Every control as the scenario says. Raises DataError for what is not measured here."""
-    drivers = scenario.drivers or tuple(dict.fromkeys((*panel.core_drivers, *(name for name, _ in scenario.moves))))
-    set_groups(panel, scenario.outcome, scenario.by, scenario.quarters, drivers)
+    set_groups(panel, **grounds(scenario, panel))
     set_sliders(scenario.moves, scenario.hours)
     unknown = [each for each in scenario.teams if each not in set(panel.teams["team_id"])]
     if scenario.teams != "low" and unknown:
@@ -103,9 +102,7 @@ def reopen(panel: Panel, scenario: Scenario) -> None:
 
 def result_of(panel: Panel, scenario: Scenario):
     """What a kept scenario comes to on today's data; the DataError where it cannot be asked any more."""
-    drivers = scenario.drivers or tuple(dict.fromkeys((*panel.core_drivers, *(name for name, _ in scenario.moves))))
-    chosen = {"outcome": scenario.outcome or panel.outcome, "by": scenario.by, "quarters": scenario.quarters}
-    ground = try_asking(lay_ground, panel, **chosen, drivers=drivers)
+    ground = try_asking(lay_ground, panel, **grounds(scenario, panel))
     if isinstance(ground, DataError):
         return ground
     try:

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.charts.what_if import marks
 from analysis.measures import OF_100, Measure
 from analysis.split.ground import Ground
-from pages._parts.show import text
+from pages._parts.show import note, text
 
 POSITIONS = 60  # at most so many on a slider
 FINEST = {"share": 1.0, OF_100: 1.0, "1 to 5": 0.1}  # as fine as a value is said, in percent or in the unit itself
@@ -104,11 +104,13 @@ def back_to_today(ground: Ground) -> None:
 
 def choose_hours(ground: Ground, moves: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
     """Hours of the manager that a move takes, for each rep of the team in a quarter; those left blank are left out."""
-    said = []
-    for name, _ in moves:
-        if name in ground.measures:
-            label = f"{ground.measures[name].label}: hours a rep and quarter"
-            said.append((name, st.number_input(text(label), min_value=0.0, value=None, step=1.0, key=f"{HOURS}{name}")))
+    said, known = [], [name for name, _ in moves if name in ground.measures]
+    if not known:
+        return ()
+    note("Hours of the manager for each rep and quarter that a move takes: what an hour gives is told then.")
+    for column, name in zip(st.columns(max(len(known), 2)), known, strict=False):
+        label, given = text(ground.measures[name].label), {"min_value": 0.0, "value": None, "step": 1.0}
+        said.append((name, column.number_input(label, key=f"{HOURS}{name}", **given)))
     return tuple((name, spent) for name, spent in said if spent)
 
 

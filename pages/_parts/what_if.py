@@ -5,11 +5,13 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
+from analysis.panel import Panel
 from analysis.questions.what_if import WhatIf, imagine_on
 from analysis.scenarios import Scenario
 from analysis.split.ground import Ground
 from analysis.story.what_if import tell_what_if
 from analysis.story.what_if_teams import tell_other_teams, tell_teams
+from pages._parts.plans import offer_plans
 from pages._parts.scenarios import follow, offer_to_keep
 from pages._parts.show import fold_behind, show_beside, show_body, show_folded, show_head
 from pages._parts.sliders import back_to_today, choose_hours, choose_moves
@@ -17,7 +19,7 @@ from pages._parts.told import drawn
 
 
 @st.fragment
-def move_teams(ground: Ground, chosen: Scenario) -> None:
+def move_teams(panel: Panel, ground: Ground, chosen: Scenario) -> None:
     """The sliders between the finding and the teams; `chosen` says which numbers they stand on."""
     finding = st.container()
     moves = choose_moves(ground, halfway(ground))
@@ -39,6 +41,8 @@ def move_teams(ground: Ground, chosen: Scenario) -> None:
         show_body(told)
         fold_behind(told)
     with st.container(horizontal=True):
+        if result.told:
+            offer_plans(panel, result)
         offer_to_keep(scenario)
         st.button("Back to today", on_click=back_to_today, args=(ground,))
 

@@ -145,5 +145,19 @@ def test_behind_a_closed_gate_there_is_the_reason_and_the_way_to_the_profile(ope
 def test_a_link_says_what_the_page_writes(open_link, demo_workspace):
     scenario = Scenario(moves=(("coaching_cadence", 0.5),), hours=(("coaching_cadence", 4.5),))
     app = open_link(demo_workspace, **dict(parse_qsl(link(scenario)[1:])))
-    hours = next(number for number in app.number_input if number.label.startswith("Coaching cadence"))
+    hours = next(number for number in app.number_input if number.label == "Coaching cadence")
     assert isclose(hours.value, 4.5)
+
+
+def test_a_scenario_becomes_plans_that_the_overview_follows(open_link, open_app, own_workspace):
+    app = open_link(own_workspace, set="coaching_cadence:0.5,strategy_clarity:3.4")
+    app.button(key="scenario take up").click().run()
+    assert "A plan has somebody who sees to it" in app.warning[0].value
+    app.text_input(key="scenario owner").set_value("Dana").run()
+    app.button(key="scenario take up").click().run()
+    said = app.success[0].value.replace("\xa0", " ")
+    assert re.fullmatch(r"Two plans: coaching cadence 50 % in \d+ teams and strategy clarity 3\.4 in \d+ teams\.", said)
+    overview = open_app(own_workspace)
+    table = next(table.value for table in overview.table if "Who" in table.value)
+    assert list(table["Who"]) == ["Dana", "Dana"]
+    assert table["Said"].str.contains("to 50").iloc[0]

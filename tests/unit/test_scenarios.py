@@ -7,7 +7,7 @@ import pytest
 
 from analysis.errors import DataError
 from analysis.questions.what_if import imagine
-from analysis.scenarios import Scenario, drop, from_query, keep, link, options, scenarios, to_query
+from analysis.scenarios import Scenario, drop, from_query, keep, link, scenarios, to_query
 from analysis.workspace import Workspace
 from tests.panels import company
 
@@ -107,5 +107,5 @@ def test_a_scenario_without_a_name_or_a_move_is_not_kept(tmp_path, name, scenari
 def test_the_question_takes_a_scenario_as_it_is():
     panel = company(60)
     scenario = Scenario(moves=(("coaching_cadence", 0.55),), by="quartile", quarters=panel.quarters)
-    found = imagine(panel, **options(scenario), replicates=50)
+    found = imagine(panel, **vars(scenario), replicates=50)
     assert (found.moves, found.by, found.quarters, found.asked) == (scenario.moves, "quartile", panel.quarters, 15)
