@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charts.labels import between, part, short
 from analysis.measures import money, signed
 from analysis.questions.closing import Closing
-from analysis.questions.what_if import WhatIf
+from analysis.questions.what_if import SHAPES, WhatIf
 from analysis.story.section import Section
 from analysis.story.words import be, count, first_upper, inside, listed, percent, period
 
@@ -33,7 +33,7 @@ def tell_what_if(result: WhatIf) -> Section:
         note=_note(result),
         headline=_headline(result),
         lead=" ".join(filter(None, (_difference(result), _worth(result), _exploratory(result)))),
-        how_sure=tuple(("", words) for words in result.cautions),
+        how_sure=tuple(("", words) for words in (*result.cautions, SHAPES[result.shape])),
         details=(*_each_part(result), *_left_out(result), *_hours(result)),
         table=_table(result),
         caveat=CAVEAT,
@@ -116,7 +116,7 @@ def _each_part(result: WhatIf) -> tuple[tuple[str, str], ...]:
     """What goes with each of several moves, in the order they are named, which is no ranking."""
     if len(result.levers) < 2 or result.gain == 0 or math.isnan(result.gain_low):
         return ()
-    said = (f"{inside(row.label)} {_points(result, row.gain_low, row.gain_high, row.gain)}"
+    said = (f"{inside(row.label)} {_points(result, row.low, row.high, row.gain)}"
             for row in result.levers.itertuples())  # fmt: skip
     return (("With each move alone go", f"{listed(list(said))}."),)
 

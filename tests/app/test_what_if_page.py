@@ -156,7 +156,7 @@ def test_a_scenario_becomes_plans_that_the_overview_follows(open_link, open_app,
     app.text_input(key="scenario owner").set_value("Dana").run()
     app.button(key="scenario take up").click().run()
     said = app.success[0].value.replace("\xa0", " ")
-    assert re.fullmatch(r"Two plans: coaching cadence 50 % in \d+ teams and strategy clarity 3\.4 in \d+ teams\.", said)
+    assert re.fullmatch(r"Two plans: strategy clarity 3\.4 in \d+ teams and coaching cadence 50 % in \d+ teams\.", said)
     overview = open_app(own_workspace)
     table = next(table.value for table in overview.table if "Who" in table.value)
     assert list(table["Who"]) == ["Dana", "Dana"]
