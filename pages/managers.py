@@ -8,10 +8,12 @@ from analysis.story.managers_list import tell_managers, tell_names
 from pages._parts.ask import ask
 from pages._parts.frame import framed
 from pages._parts.kit import offer_kit
-from pages._parts.managers import choose_manager, show_head, show_report
-from pages._parts.show import fold_behind, show_body, show_table
+from pages._parts.managers import choose_manager, show_report
+from pages._parts.show import fold_behind, show_body, show_head, show_table
 from pages._parts.told import told
 from pages._parts.workspace import workspace_logs
+
+WIDTHS = {"Manager": 140, "Team": 130, "Rates higher than reps do": 220, "Clearly behind in": 300}
 
 framed()
 logs = workspace_logs()
@@ -29,6 +31,6 @@ else:
     with head:
         show_head(section)
     show_body(section)
-    show_table(tell_names(listed), alt="All managers, and what to look at first")
+    show_table(tell_names(listed), alt="All managers, and what to look at first", widths=WIDTHS)
     fold_behind(section)
 offer_kit(logs.panel)

@@ -26,7 +26,7 @@ def _also(everyone: Everyone, lost: pd.DataFrame, manager: str) -> list[str]:
     talent, recruiting = everyone.talent.loc[manager], everyone.recruiting.loc[manager]
     words = []
     if manager in lost.index and lost.at[manager, "low"] > HALF:
-        words.append(f"{100 * lost.at[manager, 'lost']:.0f}\u00a0% firefighting, admin")
+        words.append(f"{100 * lost.at[manager, 'lost']:.0f}\u00a0% of hours lost")
     if everyone.recruiting["met"].sum() and recruiting["met"] == 0 and recruiting["quarters"] >= QUIET:
         words.append("met no candidate")
     if talent["aged"] >= AGED:

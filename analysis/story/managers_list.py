@@ -16,11 +16,8 @@ HALF = 0.5  # of the hours: the line for firefighting and admin
 def tell_managers(result: Managers) -> Section:
     """The list: who stands out, what to look at first in each."""
     new = int((~result.frame["judged"]).sum())
-    waiting = (
-        f" {count(new, 'manager')} {be(new)} in post for less than {number(FEWEST)} quarters: nothing is judged."
-        if new
-        else ""
-    )
+    who = f"{first_upper(number(new))} manager{'s' * (new != 1)} {be(new)}"
+    waiting = f" {who} in post for less than {number(FEWEST)} quarters: nothing is judged." if new else ""
     return Section(
         note=f"{count(len(result.frame), 'manager')} · {period(result.quarters)}",
         headline=_headline(result),

@@ -64,15 +64,6 @@ def show_report(logs: Logs, result: Insights) -> None:
     fold_behind(told(tell_manager, result))
 
 
-def show_head(section: Section) -> None:
-    """Note, headline and lead, above the choice of a manager."""
-    with st.container(gap=None):
-        note(section.note)
-        st.title(text(section.headline), anchor=False)
-        with st.container(key="lead"):
-            st.markdown(text(section.lead))
-
-
 def show_row(sections: tuple[Section, ...]) -> None:
     """Sections side by side, on a phone below each other."""
     for column, section in zip(st.columns(len(sections), gap="large"), sections, strict=True):

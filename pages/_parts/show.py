@@ -1,6 +1,8 @@
 """A section on a page, in the house's order: note, headline, lead, numbers, chart, how to read it, how sure."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -123,10 +125,13 @@ def help_on(statistic: str = "") -> str | None:
     return text(meaning(statistic)) or None
 
 
-def show_table(table: pd.DataFrame, *, alt: str) -> None:
-    """A table of numbers, to sort and to search, headers with their meaning on hover; on a phone it scrolls inside."""
-    height = "content" if len(table) <= WHOLE else "auto"
-    hints = {name: st.column_config.Column(help=help_on(name)) for name in table.columns if meaning(name)}
+def show_table(table: pd.DataFrame, *, alt: str, widths: Mapping[str, int] = MappingProxyType({})) -> None:
+    """A table of numbers, to sort and to search, headers with their meaning on hover; on a phone it scrolls inside.
+
+    widths  of columns that would be cut, in px
+    """
+    height, told_of = "content" if len(table) <= WHOLE else "auto", [name for name in table.columns if meaning(name)]
+    hints = {name: st.column_config.Column(help=help_on(name), width=widths.get(name)) for name in {*told_of, *widths}}
     st.dataframe(table, hide_index=True, width="stretch", height=height, alt=alt, column_config=hints)
 
 

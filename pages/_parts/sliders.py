@@ -4,7 +4,7 @@ import math
 
 import streamlit as st
 
-from analysis.charts.what_if import marks
+from analysis.charts.what_if_marks import marks
 from analysis.measures import OF_100, Measure
 from analysis.split.ground import Ground
 from pages._parts.show import note, text
