@@ -1,23 +1,25 @@
-"""Teams as they are and as teams like them are: a row a team, and where teams stand today under a slider."""
+"""Teams as they are and as teams like them are: a row a team, all on one axis that stays while a slider moves."""
 
 import json
 import math
+import textwrap
 from functools import lru_cache
 
 import altair as alt
-import pandas as pd
+import numpy as np
 
 from analysis.charts.scale import roomy, ticks
 from analysis.charts.theme import by_width, fill, in_lines, stroke, themed, worded
-from analysis.measures import Measure
 from analysis.questions.what_if import WhatIf
 
-ROW, MARKS = 36, 36  # px
+ROW, LINE = 36, 16  # px of a row, and of each line of its name
+AROUND = 52  # px of the axis below the rows, and of the high teams' name above
+LONGEST = 18  # letters of a name in a line
 FIRST = 8  # teams in sight; the rest is folded
 TODAY = {"high": "high", "middle": "neutral", "low": "low"}
-INSET = 6  # px between a slider's end and the middle of its thumb
-EDGE = 0.15  # of a slider: a label that stands nearer to an end grows away from it
-ROOM, NEAR = 0.5, 0.25  # of a slider: two marks with less between them have short labels, that grow apart
+NUMBERS = ("today", "moved", "low", "high")
+ROOM = 0.25  # of the axis: on both sides of the first row for its words
+WHOLE = "width < 640"  # a plot so narrow has no room for whole words there
 
 
 def moves(result: WhatIf) -> dict:
@@ -25,13 +27,13 @@ def moves(result: WhatIf) -> dict:
 
     A specification with its numbers: while a slider moves, only the numbers are new.
     """
-    return _drawn(result, pd.concat([_together(result), _each(result)[:FIRST]], ignore_index=True))
+    return _drawn(result, [*_together(result), *_each(result)[:FIRST]])
 
 
 def further(result: WhatIf) -> dict | None:
     """The rows that `moves` leaves out; None where there are none."""
     rows = _each(result)[FIRST:]
-    return None if rows.empty else _drawn(result, rows.reset_index(drop=True))
+    return _drawn(result, rows) if rows else None
 
 
 def everyone(result: WhatIf) -> str:
@@ -42,163 +44,142 @@ def everyone(result: WhatIf) -> str:
     return f"All {result.told} {teams}" if result.told > 1 else f"The {teams.removesuffix('s')}"
 
 
-def describe(result: WhatIf, rows: pd.DataFrame) -> str:
-    """Every number of the chart, in words."""
-    say = result.outcome.say
-    said = [f"{row.label}: today {say(row.today)}, {_after(result, row)}" for row in rows.itertuples()]
-    return f"{'; '.join(said)}. High teams today {say(result.high_teams)}. In brackets: 90 % bands."
+def _together(result: WhatIf) -> list[dict]:
+    """The row of all teams; none where nothing is told of them, or where there is but one."""
+    if not result.told or result.asked == 1:
+        return []
+    segments = set(result.teams["segment"])
+    same = segments.pop() if len(segments) == 1 else "middle"
+    return [_row(result, everyone(result), same, *(getattr(result, name) for name in NUMBERS), first=True)]
 
 
-def marks(row: pd.Series, measure: Measure) -> alt.LayerChart:
-    """Where low and high teams stand today on a slider; `row` is one of `WhatIf.ranges`."""
-    sides = [(side, row[f"{side}_teams"]) for side in ("low", "high") if not math.isnan(row[f"{side}_teams"])]
-    rows = pd.DataFrame(sides, columns=["side", "at"])
-    domain = [row["low"], row["high"]]
-    place = (rows["at"].clip(*domain) - domain[0]) / ((domain[1] - domain[0]) or 1)
-    rows = rows.assign(place=place, align=_apart(place), words=[_standing(measure, *side) for side in sides])
-    rows["short"] = rows["words"].str.replace(" teams today", "")
-    near = len(rows) == 2 and abs(place[1] - place[0]) < ROOM
-    ends = [INSET, alt.ExprRef(f"width - {INSET}")]
-    x = alt.X("place:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=ends, nice=False))
-    base = alt.Chart(rows).encode(x=x)
-    tick = base.mark_tick(orient="vertical", size=10, thickness=1.5, y=5, opacity=1).encode(fill=fill("field:side"))
-    words = by_width("datum.short" if near else "datum.words", "datum.short")
-    named = base.mark_text(y=22, fontWeight=600, align=alt.ExprRef("datum.align"), text=words)
-    return themed(tick, named.encode(fill=fill("field:side")), height=MARKS, description=f"{'; '.join(rows['words'])}.")
-
-
-def _standing(measure: Measure, side: str, at: float) -> str:
-    return f"{side.capitalize()} teams today {measure.say(at)}"
-
-
-def _apart(place: pd.Series) -> list[str]:
-    """Labels in the middle of their ticks; at an end they grow away from it, and away from each other where near."""
-    near = len(place) == 2 and abs(place[1] - place[0]) < NEAR
-    found = []
-    for at in place:
-        leftmost = near and at == place.min()
-        if at < EDGE or (near and not leftmost and at <= 1 - EDGE):
-            found.append("left")
-        else:
-            found.append("right" if at > 1 - EDGE or leftmost else "center")
-    return found
-
-
-def _together(result: WhatIf) -> pd.DataFrame:
-    if not result.told:
-        return pd.DataFrame()
-    segments = result.teams["segment"]
-    same = segments.iloc[0] if segments.nunique() == 1 else "middle"
-    values = {name: getattr(result, name) for name in ("today", "moved", "low", "high")}
-    return pd.DataFrame([{"label": everyone(result), "segment": same, "why": "", "first": True} | values])
-
-
-def _each(result: WhatIf) -> pd.DataFrame:
+def _each(result: WhatIf) -> list[dict]:
     """A row a team; of teams that are called the same, the id stands beside the name."""
-    twins = result.teams["team_name"].duplicated(keep=False)
-    named = result.teams["team_name"].where(~twins, result.teams["team_name"] + " " + result.teams["team_id"])
-    return result.teams.assign(label=named, first=False)
+    ids, names, segments, why = (list(result.teams[name]) for name in ("team_id", "team_name", "segment", "why"))
+    named = [f"{name} {each}" if names.count(name) > 1 else name for name, each in zip(names, ids, strict=True)]
+    numbers = result.teams[list(NUMBERS)].to_numpy(float).tolist()
+    first = len(names) == result.told == 1
+    rows = zip(named, segments, numbers, why, strict=True)
+    return [_row(result, name, segment, *values, why=words, first=first) for name, segment, values, words in rows]
 
 
-def _drawn(result: WhatIf, rows: pd.DataFrame) -> dict:
-    rows = _worded(result, rows)
-    reach = rows[["today", "moved", "low", "high"]]
-    low, high = roomy(min(reach.min().min(), result.high_teams), max(reach.max().max(), result.high_teams))
-    at = ticks(low, high)
-    step = (at[1] - at[0]) / 2 if len(at) > 1 else high - low
-    domain = (math.floor(low / step) * step, math.ceil(high / step) * step)
-    words = tuple((tick, result.outcome.say(tick)) for tick in ticks(*domain))
-    far = result.high_teams > sum(domain) / 2
-    drawing = _drawing(domain, words, tuple(rows["label"]), bool(rows["first"].any()), far)
-    said = result.outcome.say(result.high_teams)
-    high_teams = {"at": result.high_teams, "words": f"High teams today {said}", "short": f"High {said}"}
-    numbers = {"rows": _records(rows), "ends": _records(_ends(rows)), "high": [high_teams]}
-    return drawing | {"description": describe(result, rows), "datasets": drawing["datasets"] | numbers}
-
-
-def _worded(result: WhatIf, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with their role on the colour scale and what stands on hover."""
-    hints = [f"{row.label}: today {result.outcome.say(row.today)}, {_after(result, row)}" for row in rows.itertuples()]
-    says = {name: [result.outcome.say(at) for at in rows[name]] for name in ("today", "moved")}
-    return rows.assign(role=rows["segment"].map(TODAY), hint=hints, now=says["today"], then=says["moved"])
-
-
-def _after(result: WhatIf, row) -> str:
-    if math.isnan(row.moved):
-        return f"no number. {row.why}".rstrip(". ")
+def _row(result, label, segment, today, moved, low, high, *, why="", first=False) -> dict:
+    """One row as the chart takes it: what is not known is null."""
     say = result.outcome.say
-    band = "" if math.isnan(row.low) else f" ({say(row.low)} to {say(row.high)})"
-    return f"teams like this {say(row.moved)}{band}"
+    after = f"teams like this {say(moved)}" if not math.isnan(moved) else f"no number. {why}".rstrip(". ")
+    band = "" if math.isnan(low) else f" ({say(low)} to {say(high)})"
+    numbers = {"today": today, "moved": moved, "low": low, "high": high}
+    known = {name: None if math.isnan(at) else float(at) for name, at in numbers.items()}
+    hint = f"{label}: today {say(today)}, {after}{band}"
+    return {"label": label, "role": TODAY[segment], **known, "why": why, "first": first, "hint": hint}
 
 
-def _ends(rows: pd.DataFrame) -> pd.DataFrame:
-    """What the row of all teams says at its two ends, outside its band: today on the side where it starts."""
-    first = rows[rows["first"]]
-    reach, up = first[["today", "moved", "low", "high"]], first["moved"] >= first["today"]
-    left, right = reach.min(axis=1), reach.max(axis=1)
-    today = first.assign(end=left.where(up, right), before=up, of="today", words=first["now"])
-    moved = first.assign(
-        end=right.where(up, left), before=~up, of="teams like this", words=first["then"], role="accent"
-    )
-    return pd.concat([today, moved], ignore_index=True)
+def _drawn(result: WhatIf, rows: list[dict]) -> dict:
+    """The drawing of these rows on the axis of all teams, with its numbers, and with all of them in words."""
+    domain, say = _domain(result), result.outcome.say
+    drawing = _drawing(tuple(row["label"] for row in rows), rows[0]["first"])
+    axis = {"values": ticks(*domain), "grid": True, "labelExpr": worded({at: say(at) for at in ticks(*domain)})}
+    on = {"scale": {"domain": list(domain), "nice": False}, "axis": axis}
+    hints, high_teams = "; ".join(row["hint"] for row in rows), say(result.high_teams)
+    return drawing | {
+        "layer": [_on_axis(layer, on) for layer in drawing["layer"]],
+        "description": f"{hints}. High teams today {high_teams}. In brackets: 90 % bands.",
+        "datasets": {
+            **drawing.get("datasets", {}),
+            "rows": rows,
+            "ends": [end for row in rows if row["first"] for end in _ends(result, row)],
+            "high": [{"at": result.high_teams, "far": result.high_teams > sum(domain) / 2, "words": high_teams}],
+        },
+    }
 
 
-def _records(rows: pd.DataFrame) -> list[dict]:
-    """Rows as a chart takes them: what is not known is null."""
-    return rows.astype(object).where(rows.notna(), None).to_dict("records")
+def _on_axis(layer: dict, axis: dict) -> dict:
+    encoding = layer["encoding"]
+    return layer | {"encoding": encoding | {"x": encoding["x"] | axis}} if "x" in encoding else layer
+
+
+def _domain(result: WhatIf) -> tuple[float, float]:
+    """The axis of all teams: room for their bands where they are, and where they stayed, so that it hardly changes."""
+    both = (np.append(result.teams[name].to_numpy(float), getattr(result, name)) for name in NUMBERS)
+    today, moved, low, high = both
+    reach = np.array([today, moved, low, high, low - moved + today, high - moved + today])
+    start, end = np.nanmin([*reach.ravel(), result.high_teams]), np.nanmax([*reach.ravel(), result.high_teams])
+    if result.told:
+        start = min(start, (np.nanmin(reach[:, -1]) - ROOM * end) / (1 - ROOM))
+        end = max(end, (np.nanmax(reach[:, -1]) - ROOM * start) / (1 - ROOM))
+    start, end = roomy(float(start), float(end))
+    at = ticks(start, end)
+    step = (at[1] - at[0]) / 2 if len(at) > 1 else end - start
+    return round(math.floor(start / step) * step, 12), round(math.ceil(end / step) * step, 12)
+
+
+def _ends(result: WhatIf, row: dict) -> list[dict]:
+    """What the first row says at its two ends, outside its band: today on the side where it starts."""
+    reach = [row[name] for name in NUMBERS if row[name] is not None]
+    up, ends = row["moved"] >= row["today"], (min(reach), max(reach))
+    said = (("today", row["today"], row["role"], up), ("teams like this", row["moved"], "accent", not up))
+    return [
+        {"label": row["label"], "end": ends[not before], "before": before, "of": of, "role": role,
+         "words": result.outcome.say(at)}
+        for of, at, role, before in said
+    ]  # fmt: skip
 
 
 @lru_cache(maxsize=256)
-def _drawing(domain: tuple, words: tuple, labels: tuple[str, ...], first: bool, far: bool) -> dict:
-    """The drawing without its numbers, which takes far longer than they do."""
-    axis = alt.Axis(values=[tick for tick, _ in words], grid=True, labelExpr=worded(dict(words)))
-    names = in_lines(labels)
+def _drawing(labels: tuple[str, ...], first: bool) -> dict:
+    """The drawing without its numbers and its axis, which takes far longer than they do."""
+    names = in_lines(labels, LONGEST)
     names.labelFontWeight = alt.ExprRef(f"datum.value === {json.dumps(labels[0])} ? 600 : 400") if first else 400
-    at = {"scale": alt.Scale(domain=list(domain), nice=False), "axis": axis}
     y = alt.Y("label:N", sort=list(labels), axis=names)
-    layers = [*_high_teams(at, far), *_spans(at, y), *_dots(at, y)]
-    drawn = themed(*layers, height=ROW * len(labels), description="").to_dict()
-    return drawn | {"datasets": drawn.get("datasets", {})}
+    lines = max(len(textwrap.wrap(label, LONGEST)) for label in labels)
+    height = max(ROW, LINE * lines + 8) * len(labels) + AROUND
+    return themed(_bands(y), *_high_teams(), *_dots(y), *_words(y), height=height, description="").to_dict()
 
 
 def _chart(name: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(name=name))
 
 
-def _high_teams(at: dict, far: bool) -> list[alt.Chart]:
+def _bands(y: alt.Y) -> alt.Chart:
+    base = _chart("rows").transform_filter("isValid(datum.low)").mark_bar(size=14, cornerRadius=7)
+    return base.encode(x="low:Q", x2="high:Q", y=y, fill=fill("soft"), tooltip="hint:N")
+
+
+def _high_teams() -> list[alt.Chart]:
     """Where the high teams are today: a dashed line with its name above the plot."""
-    base = _chart("high").encode(x=alt.X("at:Q", **at))
+    base = _chart("high").encode(x="at:Q")
     line = base.mark_rule(strokeDash=[4, 3], strokeWidth=1.5).encode(stroke=stroke("high"))
-    text = by_width("datum.words", "datum.short")
-    name = base.mark_text(y=-12, fontWeight=600, align="right" if far else "left", text=text)
-    return [line, name.encode(fill=fill("high"))]
+    text = by_width("'High teams today ' + datum.words", "'High ' + datum.words")
+    align = alt.ExprRef("datum.far ? 'right' : 'left'")
+    return [line, base.mark_text(y=-12, fontWeight=600, align=align, text=text).encode(fill=fill("high"))]
 
 
-def _spans(at: dict, y: alt.Y) -> list[alt.Chart]:
-    """Soft bands, and the way from today to teams like this."""
-    bands = _chart("rows").transform_filter("isValid(datum.low)").mark_bar(size=14, cornerRadius=7)
-    ways = _chart("rows").transform_filter("isValid(datum.moved)").mark_rule(strokeWidth=2)
+def _dots(y: alt.Y) -> list[alt.Chart]:
+    """The way from today to teams like this."""
+    reached = _chart("rows").transform_filter("isValid(datum.moved)")
+    way = reached.mark_rule(strokeWidth=2).encode(x="today:Q", x2="moved:Q", y=y, stroke=stroke("accent"))
+    today = _chart("rows").mark_circle(size=60, opacity=1)
+    moved = reached.mark_circle(size=120, opacity=1)
     return [
-        bands.encode(x=alt.X("low:Q", **at), x2="high:Q", y=y, fill=fill("soft"), tooltip="hint:N"),
-        ways.encode(x=alt.X("today:Q", **at), x2="moved:Q", y=y, stroke=stroke("accent")),
+        way,
+        today.encode(x="today:Q", y=y, fill=fill("field:role"), tooltip="hint:N"),
+        moved.encode(x="moved:Q", y=y, fill=fill("accent"), tooltip="hint:N"),
     ]
 
 
-def _dots(at: dict, y: alt.Y) -> list[alt.Chart]:
-    """Today, teams like this, the words at both ends of the first row, and beside teams without a number."""
-    today, moved, end = (alt.X(f"{name}:Q", **at) for name in ("today", "moved", "end"))
-    started = _chart("rows").mark_circle(size=60, opacity=1)
-    reached = _chart("rows").transform_filter("isValid(datum.moved)").mark_circle(size=120, opacity=1)
+def _words(y: alt.Y) -> list[alt.Chart]:
+    """Beside a team without a number, and at both ends of the first row, where no line runs through them."""
     none = _chart("rows").transform_filter("datum.why !== ''").mark_text(align="left", dx=12, text="no number")
-    ends = _chart("ends").mark_text(
-        fontWeight=600,
-        align=alt.ExprRef("datum.before ? 'right' : 'left'"),
-        dx=alt.ExprRef("datum.before ? -12 : 12"),
-        text=by_width("datum.of + ' ' + datum.words", "datum.words"),
-    )
+    said = {
+        "align": alt.ExprRef("datum.before ? 'right' : 'left'"),
+        "dx": alt.ExprRef("datum.before ? -12 : 12"),
+        "text": alt.ExprRef(f"{WHOLE} ? datum.words : datum.of + ' ' + datum.words"),
+        "fontWeight": 600,
+    }
+    base = _chart("ends").encode(x="end:Q", y=y)
+    around = base.mark_text(**said, strokeWidth=5, strokeJoin="round", aria=False)
     return [
-        started.encode(x=today, y=y, fill=fill("field:role"), tooltip="hint:N"),
-        reached.encode(x=moved, y=y, fill=fill("accent"), tooltip="hint:N"),
-        none.encode(x=today, y=y, fill=fill("muted")),
-        ends.encode(x=end, y=y, fill=fill("field:role")),
+        none.encode(x="today:Q", y=y, fill=fill("muted")),
+        around.encode(fill=fill("surface"), stroke=stroke("surface")),
+        base.mark_text(**said).encode(fill=fill("field:role")),
     ]
