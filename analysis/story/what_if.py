@@ -123,8 +123,8 @@ def _each_part(result: WhatIf) -> tuple[tuple[str, str], ...]:
 
 def _points(result: WhatIf, low: float, high: float, middle: float) -> str:
     """An interval of differences with its unit: "10 to 14 points"."""
-    unit = " points" if result.outcome.say_difference(2.0).endswith("points") else ""
-    return f"{between(result.outcome, low, high, middle)}{unit}"
+    _, space, unit = result.outcome.say_difference(2.0).partition(" ")
+    return f"{between(result.outcome, low, high, middle)}{space}{unit}"
 
 
 def _exploratory(result: WhatIf) -> str:

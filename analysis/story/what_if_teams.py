@@ -44,7 +44,7 @@ def tell_side_by_side(results: tuple[tuple[str, WhatIf], ...]) -> Section | None
 
 def _furthest(result: WhatIf) -> str:
     """ "Teams like Iberia South differ most: by 12 points."."""
-    told = result.teams[result.teams["why"] == ""]
+    told = result.teams[result.teams["moved"].notna()]
     if told.empty:
         return "Where the teams are today"
     by = (told["moved"] - told["today"]).to_numpy()

@@ -6,10 +6,12 @@ import numpy as np
 import streamlit as st
 
 from analysis.panel import Panel
+from analysis.questions.closing import close_on
 from analysis.questions.what_if import WhatIf, imagine_on
 from analysis.scenarios import Scenario
 from analysis.split.ground import Ground
-from analysis.story.what_if import tell_what_if
+from analysis.story.section import Section
+from analysis.story.what_if import tell_closing, tell_what_if
 from analysis.story.what_if_teams import tell_other_teams, tell_teams
 from pages._parts.plans import offer_plans
 from pages._parts.scenarios import follow, offer_to_keep
@@ -59,6 +61,11 @@ def show_teams(result: WhatIf) -> None:
     show_beside(drawn(tell_teams(result)))
     others = tell_other_teams(result)
     show_folded(others and drawn(others))
+
+
+def tell_half(ground: Ground) -> Section:
+    """What would close half of the gap, told of the ground that is laid: of its outcome, teams and quarters."""
+    return tell_closing(close_on(ground))
 
 
 def halfway(ground: Ground) -> dict[str, float]:
