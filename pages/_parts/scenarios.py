@@ -1,5 +1,7 @@
 """The scenario on the page: opened from its link, followed by the address, kept under a name, set side by side."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from analysis.errors import DataError
@@ -15,6 +17,7 @@ from pages._parts.sliders import set_sliders
 from pages._parts.workspace import company
 
 SIDE_BY_SIDE = 4
+OWN = {"set", "teams", "hours", "outcome", "by", "quarters", "drivers"}  # parameters of the address
 HELD, OPENED = "scenario", "scenario opened"  # of the session: what stands on the page; what its controls were set to
 
 
@@ -22,24 +25,26 @@ def open_scenario(panel: Panel) -> None:
     """Set every control to the scenario of the address, or of this session's last look; once, before they are drawn."""
     if OPENED in st.session_state and "outcome" in st.session_state:
         return
-    try:
-        asked = {"set", "teams", "outcome", "by"} & set(st.query_params)
-        scenario = from_query(st.query_params.to_dict()) if asked else st.session_state.get(HELD)
-        if scenario is not None:
-            put(panel, scenario)
-    except DataError as fault:
-        show_fault(fault)
-        st.stop()
+    if OWN & set(st.query_params):
+        try:
+            put(panel, from_query(st.query_params.to_dict()))
+        except DataError as fault:
+            show_fault(fault)
+            st.button("Start afresh", on_click=st.query_params.clear)
+            st.stop()
+    elif held := st.session_state.get(HELD):
+        with suppress(DataError):  # it was of another company, or of files that were taken back
+            put(panel, held)
     st.session_state[OPENED] = True
 
 
 def put(panel: Panel, scenario: Scenario) -> None:
-    """Every control as the scenario says. Raises DataError for what is not measured here."""
-    set_groups(panel, **grounds(scenario, panel))
-    set_sliders(scenario.moves, scenario.hours)
+    """Every control as the scenario says. Raises DataError for what is not measured here, and changes nothing then."""
     unknown = [each for each in scenario.teams if each not in set(panel.teams["team_id"])]
     if scenario.teams != "low" and unknown:
         raise DataError(f"`{unknown[0]}` is no team here.\nChoose one of the teams that were imported.")
+    set_groups(panel, **grounds(scenario, panel))
+    set_sliders(scenario.moves, scenario.hours)
     st.session_state["teams"] = [] if scenario.teams == "low" else list(scenario.teams)
 
 

@@ -39,7 +39,8 @@ def slide(measure: Measure, row, start: float | None) -> float | None:
     key, asked = key_of(measure.name), st.session_state.get(ASKED, {}).get(measure.name)
     if key not in st.session_state:
         start = round(start * times / step) * step if asked is None and start is not None else asked and asked * times
-        st.session_state[key] = float(worst if start is None else min(max(start, low), high))
+        st.session_state[key] = float(worst if start is None else start)
+    st.session_state[key] = min(max(st.session_state[key], low), high)  # other quarters have seen other teams
     stays = math.isclose(st.session_state[key], worst)
     with st.container(gap=None):
         shown = "%d %%" if times == 100 else f"%.{decimals(step)}f"

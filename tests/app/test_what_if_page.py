@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from analysis.__main__ import main
+from analysis.ingest import import_files
 from analysis.measures import MEASURES, money
 from analysis.scenarios import Scenario, keep, link
 from analysis.workspace import Workspace
@@ -161,3 +162,26 @@ def test_a_scenario_becomes_plans_that_the_overview_follows(open_link, open_app,
     table = next(table.value for table in overview.table if "Who" in table.value)
     assert list(table["Who"]) == ["Dana", "Dana"]
     assert table["Said"].str.contains("to 50").any()
+
+
+def test_other_quarters_another_outcome_and_further_drivers_keep_the_page_whole(open_app, demo_workspace):
+    app = open_app(demo_workspace, "what_if")
+    app.select_slider(key="quarters").set_value(("2025-Q3", "2026-Q3")).run()
+    assert REACHED.match(title_of(app))
+    app.selectbox(key="outcome").set_value("win_rate").run()
+    assert re.match(r"Teams like this win \d+\s% of their deals, not", title_of(app))
+    app.pills(key="more_drivers").set_value(["recruiting_cadence"]).run()
+    assert len(app.slider) == 4
+    assert "win_rate" in str(app.query_params["outcome"])
+
+
+def test_a_scenario_of_another_company_does_not_stand_in_the_way(open_app, own_workspace, small_files):
+    app = open_app(own_workspace, "what_if")
+    app.multiselect(key="teams").set_value(["T060"]).run()
+    assert app.session_state["scenario"].teams == ("T060",)
+    import_files(Workspace(own_workspace / "company.duckdb"), sorted(small_files.glob("*.csv")))
+    app.session_state["own"] = True
+    app.switch_page("pages/overview.py").run()
+    app.query_params.clear()  # as a browser does
+    app.switch_page("pages/what_if.py").run()
+    assert title_of(app) == "What teams would reach cannot be told yet."
