@@ -44,6 +44,12 @@ def everyone(result: WhatIf) -> str:
     return f"All {result.told} {teams}" if result.told > 1 else f"The {teams.removesuffix('s')}"
 
 
+def names(result: WhatIf) -> list[str]:
+    """What each team is called; of teams that are called the same, the id stands beside the name."""
+    ids, named = list(result.teams["team_id"]), list(result.teams["team_name"])
+    return [f"{name} {each}" if named.count(name) > 1 else name for name, each in zip(named, ids, strict=True)]
+
+
 def _together(result: WhatIf) -> list[dict]:
     """The row of all teams; none where nothing is told of them, or where there is but one."""
     if not result.told or result.asked == 1:
@@ -54,12 +60,10 @@ def _together(result: WhatIf) -> list[dict]:
 
 
 def _each(result: WhatIf) -> list[dict]:
-    """A row a team; of teams that are called the same, the id stands beside the name."""
-    ids, names, segments, why = (list(result.teams[name]) for name in ("team_id", "team_name", "segment", "why"))
-    named = [f"{name} {each}" if names.count(name) > 1 else name for name, each in zip(names, ids, strict=True)]
+    """A row a team; a single one stands first."""
     numbers = result.teams[list(NUMBERS)].to_numpy(float).tolist()
-    first = len(names) == result.told == 1
-    rows = zip(named, segments, numbers, why, strict=True)
+    first = result.asked == result.told == 1
+    rows = zip(names(result), result.teams["segment"], numbers, result.teams["why"], strict=True)
     return [_row(result, name, segment, *values, why=words, first=first) for name, segment, values, words in rows]
 
 
@@ -128,9 +132,9 @@ def _ends(result: WhatIf, row: dict) -> list[dict]:
 @lru_cache(maxsize=256)
 def _drawing(labels: tuple[str, ...], first: bool) -> dict:
     """The drawing without its numbers and its axis, which takes far longer than they do."""
-    names = in_lines(labels, LONGEST)
-    names.labelFontWeight = alt.ExprRef(f"datum.value === {json.dumps(labels[0])} ? 600 : 400") if first else 400
-    y = alt.Y("label:N", sort=list(labels), axis=names)
+    axis = in_lines(labels, LONGEST)
+    axis.labelFontWeight = alt.ExprRef(f"datum.value === {json.dumps(labels[0])} ? 600 : 400") if first else 400
+    y = alt.Y("label:N", sort=list(labels), axis=axis)
     lines = max(len(textwrap.wrap(label, LONGEST)) for label in labels)
     height = max(ROW, LINE * lines + 8) * len(labels) + AROUND
     return themed(_bands(y), *_high_teams(), *_dots(y), *_words(y), height=height, description="").to_dict()

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 
 from analysis.charts.labels import between, part, short
+from analysis.charts.what_if import names
 from analysis.measures import money, signed
 from analysis.questions.closing import Closing
 from analysis.questions.what_if import SHAPES, WhatIf
@@ -105,7 +106,8 @@ def _worth(result: WhatIf) -> str:
     if not result.worth or math.isnan(result.worth_low):
         return ""
     worth, low, high = map(_money, (result.worth, result.worth_low, result.worth_high))
-    return f"That is **{worth} a quarter** across {count(result.told, 'team')}, between {low} and {high}."
+    across = f" across {result.told} teams" if result.told > 1 else ""
+    return f"That is **{worth} a quarter**{across}, between {low} and {high}."
 
 
 def _money(value: float) -> str:
@@ -134,8 +136,8 @@ def _exploratory(result: WhatIf) -> str:
 def _left_out(result: WhatIf) -> tuple[tuple[str, str], ...]:
     left = result.teams[result.teams["why"] != ""]
     start = f"{len(left)} of {count(result.asked, 'team')} {be(len(left))} in no number:"
-    names = listed([f"{row.team_name} ({row.why.rstrip('.')})" for row in left.itertuples()])
-    return ((start, f"{names}."),) if len(left) else ()
+    said = listed([f"{row.team_name} ({row.why.rstrip('.')})" for row in left.itertuples()])
+    return ((start, f"{said}."),) if len(left) else ()
 
 
 def _hours(result: WhatIf) -> tuple[tuple[str, str], ...]:
@@ -159,7 +161,7 @@ def _table(result: WhatIf) -> pd.DataFrame:
     say, rows = result.outcome.say, list(result.teams.itertuples())
     return pd.DataFrame(
         {
-            "Team": [row.team_name for row in rows],
+            "Team": names(result),
             "Today": [say(row.today) for row in rows],
             "Teams like this": ["no number" if row.why else say(row.moved) for row in rows],
             "90 % band": [_band(result, row) for row in rows],

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 
 from analysis.charts.labels import between, signed
-from analysis.charts.what_if import FIRST, everyone, further, moves
+from analysis.charts.what_if import FIRST, everyone, further, moves, names
 from analysis.measures import money
 from analysis.measures import signed as money_signed
 from analysis.questions.what_if import WhatIf
@@ -44,7 +44,7 @@ def tell_side_by_side(results: tuple[tuple[str, WhatIf], ...]) -> Section | None
 
 def _furthest(result: WhatIf) -> str:
     """ "Teams like Iberia South differ most: by 12 points."."""
-    told = result.teams[result.teams["moved"].notna()]
+    told = result.teams.assign(called=names(result))[result.teams["moved"].notna()]
     if told.empty:
         return "Where the teams are today"
     by = (told["moved"] - told["today"]).to_numpy()
@@ -53,10 +53,11 @@ def _furthest(result: WhatIf) -> str:
         return "No team moves: each does all this already."
     far = result.outcome.say_difference(by[most])
     if same:
-        return f"Teams like {'each of these' if len(by) > 1 else told['team_name'].iloc[0]} differ by {far}."
+        return f"Teams like {'each of these' if len(by) > 1 else told['called'].iloc[0]} differ by {far}."
     stay = int((abs(by) < 1e-12).sum())
-    rest = f"; {stay} of {len(by)} stay where they are" if stay else ""
-    return f"Teams like {told['team_name'].iloc[most]} differ most, by {far}{rest}."
+    where = "stays where it is" if stay == 1 else "stay where they are"
+    rest = f"; {stay} of {len(by)} {where}" if stay else ""
+    return f"Teams like {told['called'].iloc[most]} differ most, by {far}{rest}."
 
 
 def _how_to_read(result: WhatIf) -> str:
