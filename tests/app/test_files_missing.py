@@ -43,6 +43,8 @@ WITHOUT = [  # (table, page, words that the page needs to say)
     ("survey", "clarity", "How good the metrics are is not measured yet"),
     ("survey", "culture", NO_CULTURE),
     ("survey", "culture", KIT),
+    ("survey", "what_if", "12 teams with complete data are too few to split the gap; 20 open it."),
+    ("survey", "what_if", KIT),
     ("survey", "coaching", "How good the coaching is has not been asked yet"),
     ("survey", "coaching", "Reps are coached in"),
     ("survey", "managers", OWN_ANSWERS),
@@ -90,6 +92,7 @@ FEW = {  # tables that are there -> page -> words
         "clarity": (NO_CLARITY,),
         "managers": (NO_MANAGER,),
         "claims": (NO_CLAIM,),
+        "what_if": (NO_OUTCOME, "Then teams are cut into high and low"),
     },
     ("survey",): {
         "overview": ("Engagement is",),
