@@ -9,12 +9,12 @@ import altair as alt
 import numpy as np
 
 from analysis.charts.scale import roomy, ticks
-from analysis.charts.theme import by_width, fill, in_lines, stroke, themed, worded
+from analysis.charts.theme import by_width, fill, stroke, themed, worded
 from analysis.questions.what_if import WhatIf
 
-ROW, LINE = 36, 16  # px of a row, and of each line of its name
+ROW, LINE = 36, 16  # px of a row, and of a line of its name
 AROUND = 52  # px of the axis below the rows, and of the high teams' name above
-LONGEST = 18  # letters of a name in a line
+LONGEST = 20  # letters of a name in a line; what two lines do not hold stands on hover
 FIRST = 8  # teams in sight; the rest is folded
 TODAY = {"high": "high", "middle": "neutral", "low": "low"}
 NUMBERS = ("today", "moved", "low", "high")
@@ -132,11 +132,13 @@ def _ends(result: WhatIf, row: dict) -> list[dict]:
 @lru_cache(maxsize=256)
 def _drawing(labels: tuple[str, ...], first: bool) -> dict:
     """The drawing without its numbers and its axis, which takes far longer than they do."""
-    axis = in_lines(labels, LONGEST)
-    axis.labelFontWeight = alt.ExprRef(f"datum.value === {json.dumps(labels[0])} ? 600 : 400") if first else 400
+    lines = {label: textwrap.wrap(label, LONGEST, max_lines=2, placeholder=" …") for label in labels}
+    long = json.dumps({label: cut for label, cut in lines.items() if len(label) > LONGEST}, ensure_ascii=False)
+    bold = alt.ExprRef(f"datum.value === {json.dumps(labels[0])} ? 600 : 400") if first else 400
+    axis = alt.Axis(labelExpr=f"{long}[datum.value] || datum.value", labelFontWeight=bold)
+    axis.labelOffset = alt.ExprRef(f"{long}[datum.value] ? {-LINE / 2} : 0")  # two lines stand around the middle
     y = alt.Y("label:N", sort=list(labels), axis=axis)
-    lines = max(len(textwrap.wrap(label, LONGEST)) for label in labels)
-    height = max(ROW, LINE * lines + 8) * len(labels) + AROUND
+    height = ROW * len(labels) + AROUND
     return themed(_bands(y), *_high_teams(), *_dots(y), *_words(y), height=height, description="").to_dict()
 
 
