@@ -54,6 +54,9 @@ def _furthest(result: WhatIf) -> str:
     far = result.outcome.say_difference(by[most])
     if same:
         return f"Teams like {'each of these' if len(by) > 1 else told['called'].iloc[0]} differ by {far}."
+    if result.gate != "shown":  # nothing is ranked
+        near = result.outcome.say_difference(by[int(abs(by).argmin())])
+        return f"Each team's own difference: {near} to {far}."
     stay = int((abs(by) < 1e-12).sum())
     where = "stays where it is" if stay == 1 else "stay where they are"
     rest = f"; {stay} of {len(by)} {where}" if stay else ""

@@ -10,6 +10,7 @@ from analysis.questions.closing import close_on
 from analysis.questions.what_if import imagine_on
 from analysis.split.ground import lay_ground
 from analysis.story.what_if import tell_closing, tell_what_if
+from analysis.story.what_if_teams import tell_teams
 from tests.panels import company
 from tests.test_words import texts
 from tests.wording import causal_words
@@ -89,3 +90,10 @@ def test_no_words_of_cause(moves):
     found = imagine_on(ground(), moves=moves, hours=HOURS)
     said = [*texts(tell_what_if(found)), found.summary(), *texts(tell_closing(close_on(ground())))]
     assert causal_words("\n".join(said)) == []
+
+
+def test_no_team_is_called_first_where_the_split_is_exploratory():
+    few = imagine_on(ground(24), moves=((CADENCE, 0.52),))
+    assert few.gate == "exploratory"
+    assert re.fullmatch(r"Each team's own difference: 0 points to \d.* points\.", tell_teams(few).headline)
+    assert tell_teams(imagine_on(ground(), moves=((CADENCE, 0.55),))).headline.startswith("Teams like Team ")
