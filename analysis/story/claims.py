@@ -94,16 +94,13 @@ def _luck(gap: GapAttribution) -> str:
 
 
 def _headline(claimed: tuple[Weighed, ...]) -> str:
-    """ "Of six published claims one is consistent with the numbers here and five are not." """
+    """ "Of six published claims one is consistent here and three are not."; the lead names those that are open."""
     if not any(np.isfinite(one.value) for one in claimed):
         return f"None of {number(len(claimed))} published claims can be held to this company's numbers yet."
-    held, refuted, hang, untold = (
-        sum(one.verdict == verdict for one in claimed) for verdict in (CONSISTENT, NOT, HANGS, UNTOLD)
-    )
+    held, refuted, untold = (sum(one.verdict == verdict for one in claimed) for verdict in (CONSISTENT, NOT, UNTOLD))
     parts = [f"{_none(held)} {_are(held)} consistent here"]
     parts += [f"{number(refuted)} {_are(refuted)} not"] if refuted else []
-    parts += [f"{number(hang)} {'hang' if hang > 1 else 'hangs'} on the wording"] if hang else []
-    parts += [f"{number(untold)} cannot be told"] if untold else []
+    parts += [f"{number(untold)} cannot be told"] if untold > MANY else []
     return f"Of {number(len(claimed))} published claims {listed(parts)}."
 
 
