@@ -11,6 +11,11 @@ from analysis.split.foretold import foretold, nothing
 from analysis.split.ground import Ground, lay_ground
 from analysis.split.moved import check, chosen, move, nowhere
 
+SHAPES = {
+    "line": "A straight line: a curve does not predict teams that it has not seen any better.",
+    "curve": "A curve for each driver: it predicts teams that it has not seen better than a straight line.",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class WhatIf:
@@ -31,7 +36,7 @@ class WhatIf:
     first      pairs of drivers, the first gives more an hour beyond doubt; no other order may be said
     ranges     what has been seen of each driver, as `Ground.ranges` says: where a slider ends, and where teams are
     refusals   sentences: where no team has been; with any of them no number is given
-    shape      "curve" where curves predict teams they have not seen better than a straight line, else "line"
+    shape      "curve" where curves predict teams they have not seen better than a straight line, else "line": `SHAPES`
     """
 
     outcome: Measure
@@ -73,7 +78,8 @@ class WhatIf:
         if not self.told:
             return " ".join(self.refusals or tuple(dict.fromkeys(self.teams["why"])))
         exploratory = (self.why,) if self.gate == "exploratory" else ()
-        return " ".join((self.finding(), *self.order(), *self.left_out(), *self.cautions, *exploratory))
+        bent = (SHAPES["curve"],) if self.shape == "curve" else ()
+        return " ".join((self.finding(), *self.order(), *self.left_out(), *bent, *self.cautions, *exploratory))
 
     def finding(self) -> str:
         """ "If the association were causal, 12 teams at 80 % coaching cadence would reach 86 %, not 79 %. ..."."""

@@ -57,10 +57,8 @@ def look(world, teams, replicates, seed):
     centred, _ = remove_quarter_means(y[:, None], quarter)
     wide = arrange_rows(centred, team, quarter)[..., 0]
     shrunken = shrink(wide)
-    line, levels = (
-        Line(slopes=found.slopes, draws=solved(found.slope_replicates)),
-        team_means(company.x[rows], team, quarter),
-    )
+    line = Line(slopes=found.slopes, draws=solved(found.slope_replicates))
+    levels = team_means(company.x[rows], team, quarter)
     everyone = np.broadcast_to(change, levels.shape)
     _, low, high = single_team(line, levels, everyone, shrunken, past)
     reached = parts.outcome[:, past:].mean(axis=1)
