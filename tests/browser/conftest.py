@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,13 @@ CHART = "[data-testid=stVegaLiteChart] svg"
 @pytest.fixture(scope="session")
 def address(tmp_path_factory) -> Iterator[str]:
     """Where the dashboard is served, with the demo company in place and no own files."""
-    folder = tmp_path_factory.mktemp("served")
-    files = make_demo(tmp_path_factory.mktemp("sixty"))
+    with served(tmp_path_factory.mktemp("served"), make_demo(tmp_path_factory.mktemp("sixty"))) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, files: Path) -> Iterator[str]:
+    """The dashboard on the workspaces in `folder`, with the CSV files in `files` as its demo company."""
     import_files(Workspace(demo_path(folder)), sorted(files.glob("*.csv")))
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
