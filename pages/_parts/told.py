@@ -26,8 +26,14 @@ def _told(name: str, ids: tuple[int, ...], _story: Callable, _results: tuple) ->
 
 def drawn(section: Section) -> Section:
     """The section with its chart as a finished specification."""
-    return (
-        section
-        if section.chart is None or isinstance(section.chart, dict)
-        else replace(section, chart=section.chart.to_dict())
-    )
+    if section.chart is None:
+        return section
+    finished = inlined(section.chart) if isinstance(section.chart, dict) else section.chart.to_dict()
+    return replace(section, chart=finished)
+
+
+def inlined(chart: dict) -> dict:
+    """A specification whose layers hold their few rows: to pack them apart takes Streamlit longer than all the rest."""
+    rows = {name: {"values": each} for name, each in chart.get("datasets", {}).items()}
+    layers = [layer | {"data": rows.get(layer["data"].get("name"), layer["data"])} for layer in chart["layer"]]
+    return {name: each for name, each in chart.items() if name != "datasets"} | {"layer": layers}
