@@ -38,10 +38,12 @@ def further(result: WhatIf) -> dict | None:
 
 def everyone(result: WhatIf) -> str:
     """What the row of all teams is called."""
+    if result.asked == 1:
+        return names(result)[0]
     teams = "low teams" if (result.teams["segment"] == "low").all() else "teams"
     if result.told < result.asked:
         return f"{result.told} of {result.asked} {teams}"
-    return f"All {result.told} {teams}" if result.told > 1 else f"The {teams.removesuffix('s')}"
+    return f"All {result.told} {teams}"
 
 
 def names(result: WhatIf) -> list[str]:

@@ -105,6 +105,11 @@ class Measure:
         return -1 if self.better == "lower" else 1
 
     @property
+    def grain(self) -> float:
+        """As fine as a value is said: a hundredth of a share, a tenth on a survey's scale; 0 where that depends."""
+        return 0.01 if self.unit.startswith("share") else {OF_100: 1.0, "1 to 5": 0.1}.get(self.unit, 0.0)
+
+    @property
     def asked(self) -> str:
         """The construct whose respondents stand behind a surveyed measure."""
         return self.answers or self.name

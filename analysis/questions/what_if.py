@@ -79,7 +79,9 @@ class WhatIf:
             return " ".join(self.refusals or tuple(dict.fromkeys(self.teams["why"])))
         exploratory = (self.why,) if self.gate == "exploratory" else ()
         bent = (SHAPES["curve"],) if self.shape == "curve" else ()
-        return " ".join((self.finding(), *self.order(), *self.left_out(), *bent, *self.cautions, *exploratory))
+        return " ".join(
+            (self.finding(), *self.an_hour(), *self.order(), *self.left_out(), *bent, *self.cautions, *exploratory)
+        )
 
     def finding(self) -> str:
         """ "If the association were causal, 12 teams at 80 % coaching cadence would reach 86 %, not 79 %. ..."."""
@@ -104,7 +106,7 @@ class WhatIf:
         """What it is worth, with its band; "" without money."""
         if not self.worth or np.isnan(self.worth_low):
             return ""
-        worth, low, high = (signed(value, money(abs(value))) for value in (self.worth, self.worth_low, self.worth_high))
+        worth, low, high = map(signed_money, (self.worth, self.worth_low, self.worth_high))
         return f", about {worth} a quarter ({low} to {high})"
 
     def order(self) -> tuple[str, ...]:
@@ -114,8 +116,19 @@ class WhatIf:
 
     def left_out(self) -> tuple[str, ...]:
         """How many of the teams asked about are in no number, and why."""
-        why = self.teams["why"][self.teams["why"] != ""]
-        return (f"No number is given for {len(why)} of {self.asked} teams. {why.iloc[0]}",) if len(why) else ()
+        left = self.teams[self.teams["why"] != ""]
+        if left.empty:
+            return ()
+        return (f"No number is given for {len(left)} of {self.asked} teams. {' '.join(dict.fromkeys(left['why']))}",)
+
+    def an_hour(self) -> tuple[str, ...]:
+        """What an hour of managers gives, of the drivers whose hours were said, where it is money."""
+        known = self.levers[self.levers["per_hour_low"].notna()] if self.worth is not None else self.levers[:0]
+        return tuple(
+            f"{row.label}: {signed_money(row.per_hour)} an hour of managers ({signed_money(row.per_hour_low)} to "
+            f"{signed_money(row.per_hour_high)}), {row.hours:,.0f} hours a quarter."
+            for row in known.itertuples()
+        )
 
     def to_dict(self) -> dict:
         """The answer of `what-if --json`."""
@@ -134,6 +147,11 @@ class WhatIf:
             "first": [list(pair) for pair in self.first],
             "ranges": self.ranges.to_dict("records"),
         }
+
+
+def signed_money(value: float) -> str:
+    """ "$1,200", "−$1,200"."""
+    return signed(value, money(abs(value)))
 
 
 def imagine(

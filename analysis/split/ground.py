@@ -3,6 +3,7 @@
 It is laid once; whatever is imagined on it afterwards is a few products of small matrices.
 """
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -36,8 +37,8 @@ class Ground:
     seen       (n,) quarters behind it
     levels     one row a team, one column a predictor: its mean as far as it may be shown, NaN where not
     likely     (n, p) the same with the raters' error taken out of each team's distance to the mean
-    ranges     one row a driver: name, label, low, high (5th and 95th percentile of the teams), least, most, low_teams,
-               high_teams (mean of the low and of the high teams today)
+    ranges     one row a driver: name, label, low, high (5th and 95th percentile of the teams, as they are said), least,
+               most, low_teams, high_teams (mean of the low and of the high teams today)
     names      team_id -> team_name
     amounts    (n,) what a unit of the outcome is worth in money a quarter; None where it is not money
     reps       (n,) reps of the team, NaN where unknown
@@ -147,7 +148,7 @@ def ranges(panel: Panel, known: pd.DataFrame, groups: Groups, drivers: tuple[str
     rows = []
     for name in drivers if len(known.columns) else ():
         values, measure = known[name], panel.measures[name]
-        low, high = np.nanpercentile(values, EDGES)
+        low, high = inward(*np.nanpercentile(values, EDGES), measure.grain)
         row = {"name": name, "label": measure.label, "low": low, "high": high}
         row |= {"least": values.min(), "most": values.max()}
         for side in ("low", "high"):
@@ -156,6 +157,14 @@ def ranges(panel: Panel, known: pd.DataFrame, groups: Groups, drivers: tuple[str
             row[f"{side}_teams"] = there.mean() if len(there) >= fewest else np.nan
         rows.append(row)
     return pd.DataFrame(rows, columns="name label low high least most low_teams high_teams".split())
+
+
+def inward(low: float, high: float, grain: float) -> tuple[float, float]:
+    """The edges as people say them, inside what has been seen: what is said can be asked for."""
+    if not grain or high - low < 2 * grain:
+        return low, high
+    first, last = math.ceil(low / grain - 1e-9), math.floor(high / grain + 1e-9)
+    return round(first * grain, 6), round(last * grain, 6)
 
 
 def amounts(panel: Panel, groups: Groups, column: str) -> np.ndarray | None:

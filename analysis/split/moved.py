@@ -10,6 +10,7 @@ from analysis.split.ground import Ground
 from analysis.stats.what_if import leverage, toward
 
 ROUNDING = 1e-9
+PERCENT = 0.01  # the grain of a share, which people may write in percent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +36,19 @@ class Moved:
 
 
 def chosen(ground: Ground, teams: str | tuple[str, ...]) -> np.ndarray:
-    """Rows of the teams asked about, worst today first."""
+    """Rows of the teams asked about, by id or by a name that only one has, worst today first."""
     if teams == "low":
         rows = np.flatnonzero(ground.groups.segment == "low")
     else:
-        unknown = [each for each in teams if each not in set(ground.groups.teams)]
+        single = ground.names[~ground.names.duplicated(keep=False)]
+        ids = {**{name: team for team, name in single.items()}, **{team: team for team in ground.groups.teams}}
+        unknown = [each for each in teams if each not in ids]
         if unknown or not teams:
-            raise DataError(f"`{unknown[0] if unknown else ''}` is no team with {ground.outcome.label.lower()} here.")
-        rows = np.searchsorted(ground.groups.teams, sorted(set(teams)))
+            raise DataError(
+                f"`{unknown[0] if unknown else ''}` is no team with {ground.outcome.label.lower()} here.\n"
+                f"Name teams by id or name, like {ground.groups.teams[0]} for {ground.names.iloc[0]}."
+            )
+        rows = np.searchsorted(ground.groups.teams, sorted({ids[each] for each in teams}))
     return rows[np.argsort(ground.outcome.direction * ground.expected.means[rows], kind="stable")]
 
 
@@ -53,6 +59,9 @@ def check(ground: Ground, moves: tuple[tuple[str, float], ...], hours: tuple[tup
     for name, value in (*moves, *hours):
         if not np.isfinite(value):
             raise DataError(f"`{name}` is given no number.\nWrite one, like 0.5 for 50 %.")
+    idle = [name for name, _ in hours if name not in names]
+    if idle:
+        raise DataError(f"`{idle[0]}` has hours of managers, and does not move.\nGive it a target, or leave them out.")
     if any(value <= 0 for _, value in hours):
         raise DataError("Hours of managers are above zero.\nLeave them out where they are not known.")
 
@@ -96,10 +105,11 @@ def outside(ground: Ground, name: str, target: float) -> str:
     away = (ground.levels[name] - target).abs()
     closest = away.idxmin()
     never = "No team does this" if not row["least"] <= target <= row["most"] else "Hardly a team does this"
+    meant = f" Write {target / 100:g} for {target:g} %." if measure.grain == PERCENT and 2 < target <= 100 else ""
     return (
         f"{measure.label} at {measure.say(target)}: {never[0].lower()}{never[1:]}; "
         f"the closest is {ground.names[closest]} at {measure.say(ground.levels.loc[closest, name])}. "
-        f"What can be told lies between {measure.say(row['low'])} and {measure.say(row['high'])}."
+        f"What can be told lies between {measure.say(row['low'])} and {measure.say(row['high'])}.{meant}"
     )
 
 
@@ -154,5 +164,5 @@ def beyond(ground: Ground, targets: np.ndarray, change: np.ndarray) -> dict[int,
         others = complete[complete != at]
         away = leverage(seen[others] - points[at] + middle, seen)
         closest = ground.names.iloc[others[np.argmin(away)]]
-        found[int(at)] = f"No team does all this at once; the closest is {closest}."
+        found[int(at)] = f"No team does this with all else that {ground.names.iloc[at]} does; the closest is {closest}."
     return found

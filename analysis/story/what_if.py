@@ -19,6 +19,12 @@ REACH = {
     "win_rate": "Teams like this win {moved} of their deals, not {today}.",
 }
 CAVEAT = "An association, not a promise: teams that do this today may differ in other ways too."
+BAND = "90\u00a0% band"
+TWO_BANDS = (
+    "The difference is how far teams like these are from teams like today's, on average. The band in the chart is "
+    "where these very teams would land over the year to come, with all else about them and with luck. "
+    "Both hold in 90 of 100."
+)
 CLOSED = "What teams would reach cannot be told yet."
 NOWHERE = "No number is given where no team has been."
 
@@ -29,12 +35,12 @@ def tell_what_if(result: WhatIf) -> Section:
         return Section(note=_note(result), headline=CLOSED, lead=result.why)
     if not result.told:
         why = result.refusals or tuple(dict.fromkeys(result.teams["why"]))
-        return Section(note=_note(result), headline=NOWHERE, details=tuple(("", words) for words in why))
+        return Section(note=_note(result), headline=NOWHERE, lead=" ".join(why))
     return Section(
         note=_note(result),
         headline=_headline(result),
         lead=" ".join(filter(None, (_difference(result), _worth(result), _exploratory(result)))),
-        how_sure=tuple(("", words) for words in (*result.cautions, SHAPES[result.shape])),
+        how_sure=(*_bands(result), *(("", words) for words in (*result.cautions, SHAPES[result.shape]))),
         details=(*_each_part(result), *_left_out(result), *_hours(result)),
         table=_table(result),
         caveat=CAVEAT,
@@ -56,7 +62,6 @@ def tell_closing(result: Closing) -> Section:
         headline=found,
         lead=f"{first_upper(part_of)} is {whole}." + ("" if result.gate == "shown" else f" {result.why}"),
         details=tuple((f"{row.label}:", _closes(result, row)) for row in result.drivers.itertuples()),
-        caveat=CAVEAT,
     )
 
 
@@ -92,14 +97,26 @@ def _difference(result: WhatIf) -> str:
         return ""
     if math.isnan(result.gain_low):
         return f"They differ by {result.outcome.say_difference(result.gain)}; how sure is not known."
-    return f"They differ by {_points(result, result.gain_low, result.gain_high, result.gain)}."
+    return f"They differ by {_points(result, result.gain_low, result.gain_high, result.gain)} ({BAND})."
+
+
+def _bands(result: WhatIf) -> tuple[tuple[str, str], ...]:
+    """What the two bands are, and why today is not what the gap says."""
+    say = result.outcome.say
+    today = f"{say(result.today)} for these teams and {say(result.high_teams)} for the high ones"
+    luck = ("Today.", f"Luck is taken out of where teams are, which draws them together: {today}.")
+    if math.isnan(result.low):
+        return (luck,)
+    return (("Two bands.", TWO_BANDS), luck)
 
 
 def expected_of(result: WhatIf) -> str:
     """What goes with the whole scenario, for a plan: "10 to 14 points in quota attainment, all moves together"."""
-    said = _difference(result).removeprefix("They differ by ").removesuffix(".")
+    if result.gain == 0 or math.isnan(result.gain_low):
+        return ""
+    said = _points(result, result.gain_low, result.gain_high, result.gain)
     together = ", all moves together" if len(result.moves) > 1 else ""
-    return f"{said} in {inside(result.outcome.label)}{together}" if said else ""
+    return f"{said} in {inside(result.outcome.label)}{together}"
 
 
 def _worth(result: WhatIf) -> str:
@@ -136,20 +153,14 @@ def _exploratory(result: WhatIf) -> str:
 def _left_out(result: WhatIf) -> tuple[tuple[str, str], ...]:
     left = result.teams[result.teams["why"] != ""]
     start = f"{len(left)} of {count(result.asked, 'team')} {be(len(left))} in no number:"
-    said = listed([f"{row.team_name} ({row.why.rstrip('.')})" for row in left.itertuples()])
-    return ((start, f"{said}."),) if len(left) else ()
+    return ((start, " ".join(dict.fromkeys(left["why"]))),) if len(left) else ()
 
 
 def _hours(result: WhatIf) -> tuple[tuple[str, str], ...]:
     """What an hour of managers gives, driver by driver, and which gives more where that is beyond doubt."""
     if result.worth is None:
         return ()
-    said = [
-        (f"{row.label}:", f"{_money(row.per_hour)} an hour of managers ({_money(row.per_hour_low)} to "
-         f"{_money(row.per_hour_high)}), {row.hours:,.0f} hours a quarter.")
-        for row in result.levers.itertuples()
-        if not math.isnan(row.per_hour_low)
-    ]  # fmt: skip
+    said = [(f"{label}:", rest) for label, _, rest in (words.partition(": ") for words in result.an_hour())]
     pairs = ((result.measures[one].label, inside(result.measures[other].label)) for one, other in result.first)
     said += [("", f"{one} gives more than {other} for an hour of managers.") for one, other in pairs]
     doubt = "Which of them gives most for an hour cannot be told."

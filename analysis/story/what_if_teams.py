@@ -60,6 +60,8 @@ def _furthest(result: WhatIf) -> str:
     stay = int((abs(by) < 1e-12).sum())
     where = "stays where it is" if stay == 1 else "stay where they are"
     rest = f"; {stay} of {len(by)} {where}" if stay else ""
+    if result.teams.index.get_loc(told.index[most]) >= FIRST:  # not in the chart
+        return f"The largest difference of a team is {far}{rest}."
     return f"Teams like {told['called'].iloc[most]} differ most, by {far}{rest}."
 
 
@@ -68,14 +70,19 @@ def _how_to_read(result: WhatIf) -> str:
         return "Coloured: today."
     band = " Band: 90 %, wider for a single team." if not math.isnan(result.low) else ""
     start = "Orange: today." if (result.teams["segment"] == "low").all() else "Small dot: today."
-    sliders = "Marks under the sliders: today. They end where hardly a team has been."
+    sliders = "Teams short of a slider's target are brought to it, the others stay; sliders end where hardly a team is."
     return f"{start} Violet: teams like this.{band} {sliders}"
 
 
 def _row(name: str, result: WhatIf) -> dict[str, str]:
     moved = [f"{inside(result.measures[each].label)} {result.measures[each].say(at)}" for each, at in result.moves
              if each in result.measures]  # fmt: skip
-    row = {"Scenario": name, "What": ", ".join(moved), "Teams": everyone(result) if result.told else "no number"}
+    row = {
+        "Scenario": name,
+        "Outcome": result.outcome.label,
+        "What": ", ".join(moved),
+        "Teams": everyone(result) if result.told else "no number",
+    }
     if not result.told:
         return row | dict.fromkeys(("They reach", "Difference", "Worth a quarter"), "no number")
     reach, apart = result.outcome.say(result.moved), signed(result.outcome.say_difference(result.gain))

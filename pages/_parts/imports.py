@@ -10,7 +10,8 @@ import streamlit as st
 
 from analysis.errors import DataError
 from analysis.panel import Panel
-from analysis.story.import_data import CHANGED, incoming, tell_open
+from analysis.story.given import incoming
+from analysis.story.import_data import CHANGED, tell_open
 from analysis.story.imported import tell_done, tell_history, tell_onward, tell_undone
 from analysis.story.words import count
 from analysis.workspace import Workspace

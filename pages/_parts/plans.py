@@ -22,6 +22,8 @@ from pages._parts.show import note, sentences, show_words, text
 from pages._parts.told import told
 from pages._parts.workspace import company
 
+TAKEN_UP = "taken up"  # of the session: what to say after a scenario became plans
+
 
 def offer_decision(panel: Panel, segments: Segments, gap: GapAttribution, profile: Profile) -> None:
     """The overview's one decision as a plan for the low teams."""
@@ -72,14 +74,22 @@ def take_up_scenario(panel: Panel, result: WhatIf, owner: str, due: str) -> None
     except DataError as fault:
         st.warning("  \n".join(sentences(fault)))
     else:
-        st.success(text(tell_taken_up(drafts, result)))
-        st.page_link("pages/overview.py", label="The overview follows it")
+        st.session_state[TAKEN_UP] = tell_taken_up(drafts, result)
+        st.rerun()
+
+
+def show_taken_up() -> None:
+    """Once, what was just taken up, and where it is followed."""
+    if said := st.session_state.pop(TAKEN_UP, ""):
+        with st.container(border=True):
+            st.markdown(text(said))
+            st.page_link("pages/overview.py", label="The overview follows it")
 
 
 def running_like(draft: Plan) -> Plan | None:
-    """The newest plan for the same measure of the same teams that has not ended."""
-    held = [plan for _, plan in plans(company()) if plan.due_in > draft.made_in]
-    return next((plan for plan in held[::-1] if (plan.measure, plan.teams) == (draft.measure, draft.teams)), None)
+    """The newest plan for the same measure of most of these teams that has not ended."""
+    held = [plan for _, plan in plans(company()) if plan.due_in > draft.made_in and plan.measure == draft.measure]
+    return next((plan for plan in held[::-1] if 2 * len({*plan.teams} & {*draft.teams}) >= len(draft.teams)), None)
 
 
 def choose(draft: Plan, measure: Measure) -> Plan:

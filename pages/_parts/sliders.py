@@ -5,13 +5,14 @@ import math
 import streamlit as st
 
 from analysis.charts.what_if_marks import marks
-from analysis.measures import OF_100, Measure
+from analysis.measures import Measure
 from analysis.split.ground import Ground
 from pages._parts.show import note, text
+from pages._parts.told import inlined
 
 POSITIONS = 60  # at most so many on a slider
-FINEST = {"share": 1.0, OF_100: 1.0, "1 to 5": 0.1}  # as fine as a value is said, in percent or in the unit itself
 AS_TODAY = "as today"
+ROUNDING = 1e-9
 SLIDER, HOURS = "slider ", "hours "  # before a driver's name: keys of its controls
 ASKED, NOTHING_ELSE = "targets asked for", "only what was asked for"  # of the session: a link's targets, not yet moved
 
@@ -44,7 +45,9 @@ def slide(measure: Measure, row, start: float | None) -> float | None:
     stays = math.isclose(st.session_state[key], worst)
     with st.container(gap=None):
         shown = "%d %%" if times == 100 else f"%.{decimals(step)}f"
-        label = f"{measure.label}, {AS_TODAY}" if stays else f"{measure.label}, {unit_of(measure)}"
+        label = f"{measure.label}, {AS_TODAY if stays else unit_of(measure)}"
+        if asked is not None and not low - ROUNDING <= asked * times <= high + ROUNDING:
+            label = f"{measure.label}: {measure.say(asked)} was asked for"
         given = {"on_change": forget, "args": (measure.name,)}
         found = st.slider(text(label), low, high, step=step, format=shown, key=key, **given)
         st.vega_lite_chart(drawn(measure, row), width="stretch")
@@ -60,7 +63,7 @@ def reach(measure: Measure, row) -> tuple[float, float, float, float]:
     rough = (high - low) / POSITIONS
     power = 10 ** math.floor(math.log10(rough))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
-    step = max(step, FINEST.get("share" if times == 100 else measure.unit, 0.0))
+    step = max(step, measure.grain * times)
     if (high - low) / step < 2:
         step = (high - low) / 2
     ends = math.ceil(low / step - 1e-9) * step, math.floor(high / step + 1e-9) * step
@@ -108,7 +111,9 @@ def choose_hours(ground: Ground, moves: tuple[tuple[str, float], ...]) -> tuple[
     said, known = [], [name for name, _ in moves if name in ground.measures]
     if not known:
         return ()
-    note("Hours of the manager for each rep and quarter that a move takes: what an hour gives is told then.")
+    note(
+        "How many hours of a manager does each move take, for every rep and quarter? Then what an hour brings is told."
+    )
     for column, name in zip(st.columns(max(len(known), 2)), known, strict=False):
         label, given = text(ground.measures[name].label), {"min_value": 0.0, "value": None, "step": 1.0}
         said.append((name, column.number_input(label, key=f"{HOURS}{name}", **given)))
@@ -122,4 +127,4 @@ def drawn(measure: Measure, row) -> dict:
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _drawn(key: tuple, _measure: Measure, _row) -> dict:
-    return marks(_row, _measure).to_dict()
+    return inlined(marks(_row, _measure).to_dict())

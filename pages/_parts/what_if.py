@@ -13,7 +13,7 @@ from analysis.split.ground import Ground
 from analysis.story.section import Section
 from analysis.story.what_if import tell_closing, tell_what_if
 from analysis.story.what_if_teams import tell_other_teams, tell_teams
-from pages._parts.plans import offer_plans
+from pages._parts.plans import offer_plans, show_taken_up
 from pages._parts.scenarios import follow, offer_to_keep
 from pages._parts.show import fold_behind, show_beside, show_body, show_folded, show_head
 from pages._parts.sliders import back_to_today, choose_hours, choose_moves
@@ -47,6 +47,7 @@ def move_teams(panel: Panel, ground: Ground, chosen: Scenario) -> None:
             offer_plans(panel, result)
         offer_to_keep(scenario)
         st.button("Back to today", on_click=back_to_today, args=(ground,))
+    show_taken_up()
 
 
 def choose_teams(ground: Ground) -> str | tuple[str, ...]:

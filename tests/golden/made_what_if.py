@@ -96,7 +96,7 @@ def one_team() -> WhatIf:
 
 def without_a_team() -> WhatIf:
     """Benelux would stand alone with all it does."""
-    alone = "T2|Benelux|low|70||||No team does all this at once; the closest is Alps."
+    alone = "T2|Benelux|low|70||||No team does this with all else that Benelux does; the closest is Alps."
     return what_if(teams(_TEAMS.replace("T2|Benelux|low|70|79|70|88|", alone)), today=0.8, gain=0.06)
 
 

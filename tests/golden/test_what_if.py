@@ -85,7 +85,8 @@ def test_a_team_without_a_number_has_none_in_the_drawing_either():
     alone = rows_of("without_a_team")[2]
     assert (alone["label"], alone["today"]) == ("Benelux", 0.7)
     assert (alone["moved"], alone["low"], alone["high"]) == (None, None, None)
-    assert alone["hint"] == "Benelux: today 70 %, no number. No team does all this at once; the closest is Alps"
+    why = "No team does this with all else that Benelux does; the closest is Alps"
+    assert alone["hint"] == f"Benelux: today 70 %, no number. {why}"
     assert [row["moved"] for row in rows_of("refused")] == [None] * 8
 
 

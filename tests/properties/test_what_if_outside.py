@@ -105,11 +105,11 @@ def test_outside_there_is_no_number_anywhere_but_the_nearest_team(setting):
     no_number(result)
     section = tell_what_if(result)
     assert section.headline == "No number is given where no team has been."
-    assert (section.lead, section.table, section.how_sure) == ("", None, ())
+    assert (section.details, section.table, section.how_sure) == ((), None, ())
     assert invented(result) == set()
     today = {result.outcome.say(at) for at in (*result.teams["today"], result.high_teams)}
     assert drawn_in_words(result) <= today | {"90 %"} | set(re.findall(r"\d+ %", " ".join(result.teams["why"])))
-    reasons = "\n".join(words for _, words in section.details)
+    reasons = section.lead
     for name, target in result.moves:
         low, high = base.ranges.set_index("name").loc[name, ["low", "high"]]
         if not low <= target <= high:

@@ -70,9 +70,9 @@ def test_chosen_teams_and_quarters_are_those_that_count(ask):
 def test_without_a_move_it_says_what_can_be_moved(ask, place):
     keep(Workspace(place), "Coach more", Scenario(moves=((CADENCE, 0.55),)))
     said = ask().out
-    assert "Strategy clarity (strategy_clarity): 2.9 to 3.9; low teams 3.2 today, high teams 3.6.\n" in said
+    assert "Strategy clarity (strategy_clarity): 3.0 to 3.9; low teams 3.2 today, high teams 3.6.\n" in said
     assert "Coaching cadence (coaching_cadence): 41 % to 66 %; low teams 49 % today, high teams 57 %.\n" in said
-    assert "Move one or more: --set strategy_clarity=3.4" in said
+    assert "Move one or more: --set strategy_clarity=3.5" in said
     assert said.endswith("Kept scenarios: Coach more.\n")
     told = answer(ask("--json"))
     assert [row["name"] for row in told["ranges"]] == [CLARITY, "culture", CADENCE]

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from analysis.errors import DataError
 from analysis.questions.closing import close_on
 from analysis.questions.what_if import imagine_on
 from analysis.split.ground import lay_ground
@@ -28,7 +29,9 @@ def test_the_move_is_said_first_then_what_it_is_worth():
     told = tell_what_if(imagine_on(ground(), moves=((CADENCE, 0.55),)))
     assert told.note == "20 low teams · coaching cadence 55 % · if the association were causal"
     assert told.headline == "Teams like this reach 97 % of quota, not 92 %."
-    assert told.lead.startswith("They differ by 4.1 to 6.5 points. That is **$1.08M a quarter** across 20 teams")
+    assert told.lead.startswith(
+        "They differ by 4.1 to 6.5 points (90\u00a0% band). That is **$1.08M a quarter** across 20 teams"
+    )
     assert list(told.table.columns) == ["Team", "Today", "Teams like this", "90 % band"]
     assert "not known" not in set(told.table["90 % band"])
 
@@ -59,9 +62,9 @@ def test_which_lever_first_is_said_only_beyond_doubt():
 def test_outside_there_is_the_nearest_team_and_no_number():
     told = tell_what_if(imagine_on(ground(), moves=((CADENCE, 1.2),)))
     assert told.headline == "No number is given where no team has been."
-    assert told.details[0][1].startswith("Coaching cadence at 120 %: no team does this; the closest is Team 014")
+    assert told.lead.startswith("Coaching cadence at 120 %: no team does this; the closest is Team 014")
     assert told.table is None
-    assert told.lead == ""
+    assert told.details == ()
 
 
 def test_behind_a_closed_gate_the_reason_stands():
@@ -73,7 +76,8 @@ def test_behind_a_closed_gate_the_reason_stands():
 
 def test_without_luck_told_it_is_said():
     told = tell_what_if(imagine_on(replace(ground(), luck_told=False), moves=((CADENCE, 0.55),)))
-    assert told.how_sure[0][1].startswith("Luck cannot be told from what lasts")
+    assert [words for _, words in told.how_sure if words.startswith("Luck cannot be told from what lasts")]
+    assert "Two bands." not in dict(told.how_sure)
     assert set(told.table["90 % band"]) == {"not known"}
 
 
@@ -82,12 +86,12 @@ def test_what_closes_a_part_of_the_gap_and_what_cannot():
     said = dict(told.details)
     assert told.headline == "Strategy clarity or coaching cadence alone could close 20\u00a0% of the gap."
     assert said["Coaching cadence:"].startswith("low teams at 55 % would close it (15 to 24")
-    assert said["Culture:"].startswith("out of reach: at 3.8, as far as teams have gone, 5\u00a0% of the gap")
+    assert said["Culture:"].startswith("out of reach: at 3.8, as far as teams have gone, 4\u00a0% of the gap")
 
 
 @pytest.mark.parametrize("moves", [((CADENCE, 0.55), (CLARITY, 3.6)), ((CADENCE, 1.2),)])
 def test_no_words_of_cause(moves):
-    found = imagine_on(ground(), moves=moves, hours=HOURS)
+    found = imagine_on(ground(), moves=moves, hours=HOURS[: len(moves)])
     said = [*texts(tell_what_if(found)), found.summary(), *texts(tell_closing(close_on(ground())))]
     assert causal_words("\n".join(said)) == []
 
@@ -96,4 +100,27 @@ def test_no_team_is_called_first_where_the_split_is_exploratory():
     few = imagine_on(ground(24), moves=((CADENCE, 0.52),))
     assert few.gate == "exploratory"
     assert re.fullmatch(r"Each team's own difference: 0 points to \d.* points\.", tell_teams(few).headline)
-    assert tell_teams(imagine_on(ground(), moves=((CADENCE, 0.55),))).headline.startswith("Teams like Team ")
+    assert tell_teams(imagine_on(ground(), moves=((CLARITY, 3.6),))).headline.startswith("Teams like Team ")
+    beyond_sight = imagine_on(ground(), moves=((CADENCE, 0.55),))
+    assert tell_teams(beyond_sight).headline.startswith("The largest difference of a team is 13 points; ")
+
+
+def test_the_band_of_the_difference_is_told_from_that_of_the_outcome_and_luck_from_the_gap():
+    told = dict(tell_what_if(imagine_on(ground(), moves=((CADENCE, 0.55),))).how_sure[:2])
+    assert "where these very teams would land" in told["Two bands."]
+    assert told["Today."].endswith("92 % for these teams and 118 % for the high ones.")
+
+
+def test_hours_of_what_does_not_move_are_refused_and_a_name_stands_for_its_team():
+    with pytest.raises(DataError, match="has hours of managers, and does not move"):
+        imagine_on(ground(), moves=((CADENCE, 0.55),), hours=HOURS)
+    name, row = ground().names.iloc[4], ground().names.index[4]
+    by_name = imagine_on(ground(), moves=((CADENCE, 0.55),), teams=(name,))
+    assert list(by_name.teams["team_id"]) == [row]
+    with pytest.raises(DataError, match="Name teams by id or name, like team 000 for Team 000"):
+        imagine_on(ground(), moves=((CADENCE, 0.55),), teams=("Nowhere",))
+
+
+def test_a_percentage_written_whole_is_asked_about():
+    (words,) = imagine_on(ground(), moves=((CADENCE, 55),)).refusals
+    assert words.endswith("Write 0.55 for 55 %.")
