@@ -29,7 +29,7 @@ def put_in_force(con: Connection, import_id: int, plan: Plan, load: Staged | Non
         return _already(report, held)
     supersede(con, plan.match.table, load.name, log.as_load(load))
     report = replace(report, added=effect.added, updated=effect.updated, unchanged=effect.unchanged + load.repeats)
-    report = replace(report, concerns={**report.concerns, **twice})
+    report = replace(report, repeated=load.repeats, concerns={**report.concerns, **twice})
     if plan.match.missing and effect.added:
         report = replace(report, notes=(*report.notes, _strangers(plan, effect.added)))
     log.write(con, import_id, load, report)

@@ -113,6 +113,7 @@ class FileReport:
     complaints  at most 100, in the file's order, some of each reason
     reasons     reason -> rows left out for it; they sum to `left_out`
     already     the live import that holds this very file; then nothing was added
+    repeated    rows among `unchanged` that an equal row of the same file gives again
     waiting     "rep_id" or "team_id" -> {"rows", "ids", "first"}: rows kept whose rep or team is in no roster yet
     """
 
@@ -137,6 +138,7 @@ class FileReport:
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     concerns: dict[str, int] = field(default_factory=dict)
+    repeated: int = 0
 
     def to_dict(self) -> dict:
         """The file's part of `import --json`."""

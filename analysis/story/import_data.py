@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from analysis.ingest import FileReport
 from analysis.people.waiting import ROSTERS
+from analysis.story.given import incoming, rows_read, tell_given, tell_unchanged
 from analysis.story.left_out import by_header
 from analysis.story.mapping import is_sure, tell_used
 from analysis.story.section import Number, Section
@@ -42,21 +43,22 @@ def tell_files(files: Sequence[Sequence[FileReport]], others: Sequence[str] = ()
     many = len(files) + len(others)
     headline = _in_the_way(others, len(files)) or _looks_like(reports)
     aside = _aside(others) if reports else ""
+    given = "" if _asked(reports) else _sentence(tell_given(files))
     lead = tell_open(reports) or (NOTHING_YET if incoming(reports) or "by hand" in others else "")
     if many > 1 or not reports:
-        read = sum(max(report.read for report in file) for file in files)
-        note = " · ".join([count(many, "file"), *([count(read, "row")] if reports else [])])
-        return Section(note=note, headline=headline, lead=" ".join(filter(None, (aside, lead))))
-    lead = " ".join(filter(None, (tell_used(reports), lead)))
+        named = f"{len(files)} of {count(many, 'file')}" if files and others else count(many, "file")
+        note = " · ".join([named, *([count(rows_read(files), "row")] if reports else [])])
+        return Section(note=note, headline=headline, lead=" ".join(filter(None, (aside, given, lead))))
+    lead = " ".join(filter(None, (tell_used(reports), given, lead)))
     return Section(note=tell_reading(reports), headline=headline, lead=lead)
 
 
 def tell_reading(reports: Sequence[FileReport]) -> str:
     """One file: its name, rows, and how it was read; of a workbook or an archive, all its sheets together."""
-    rows = {one.file: max(other.read for other in reports if other.file == one.file) for one in reports}
-    name = next(iter(rows)) if len(rows) == 1 else reports[0].file.partition(", ")[0]
+    names = {one.file for one in reports}
+    name = reports[0].file if len(names) == 1 else reports[0].file.partition(", ")[0]
     reading = "" if re.search(r"\.xlsx?(, |$)", reports[0].file, re.IGNORECASE) else reports[0].reading
-    return " · ".join(filter(None, (name, count(sum(rows.values()), "row"), reading)))
+    return " · ".join(filter(None, (name, count(rows_read([reports]), "row"), reading)))
 
 
 def tell_open(reports: Sequence[FileReport]) -> str:
@@ -92,7 +94,7 @@ def tell_file(report: FileReport, filled: Collection[str] = ()) -> Section:
     """
     odd = tuple(
         (count(rows, "row"), f"{_come(rows)} in though odd: {by_header(why, report)}.")
-        for why, rows in _concerns(report)
+        for why, rows in Counter(report.concerns).most_common()
     )
     notes = tuple(("", by_header(off_line(note), report)) for note in report.notes)
     return Section(
@@ -101,11 +103,6 @@ def tell_file(report: FileReport, filled: Collection[str] = ()) -> Section:
         numbers=_numbers(report),
         details=odd + notes + _left_at_the_door(report),
     )
-
-
-def incoming(reports: Sequence[FileReport]) -> int:
-    """Rows that would change something."""
-    return sum(report.added + report.updated for report in reports)
 
 
 def all_here(reports: Sequence[FileReport]) -> bool:
@@ -154,14 +151,18 @@ def _looks_like(reports: Sequence[FileReport]) -> str:
 
 
 def _headline(reports: Sequence[FileReport], *, brief: bool = False) -> str:
-    """What comes in; `brief`: not how often each line says the same anew, as a roster's do of its teams."""
+    """What comes in; `brief`: what a file that fills several tables gives, whatever its lines say anew."""
     if all_here(reports) and reports[0].already == TWICE:
         return "This very file lies here twice, and comes in once"
     if all_here(reports):
         return f"This very file is here already, as import {reports[0].already}"
-    rows, old = incoming(reports), sum(report.unchanged for report in reports)
-    rest = f"; {count(old, 'row')} {'says' if old == 1 else 'say'} nothing new" if old and not (rows and brief) else ""
-    return f"{count(rows, 'row')} {_come(rows)} in{rest}"
+    given, rows = tell_given([reports]) if brief else "", incoming(reports)
+    rest = [] if rows and brief else tell_unchanged(reports)
+    return given or "; ".join([f"{count(rows, 'row')} {_come(rows)} in", *rest])
+
+
+def _sentence(words: str) -> str:
+    return f"{words}." if words else ""
 
 
 def _come(rows: int) -> str:
@@ -172,14 +173,10 @@ def _numbers(report: FileReport) -> tuple[Number, ...]:
     notes = {
         "Added": (report.added, "new rows"),
         "Updated": (report.updated, "known rows, new values"),
-        "Unchanged": (report.unchanged, "nothing new"),
+        "Unchanged": (report.unchanged, "as another row" if 0 < report.unchanged == report.repeated else "nothing new"),
         "Left out": (report.left_out, "reasons below" if report.left_out else "none"),
     }
     return tuple(Number(label=label, value=f"{rows:,}", note=note) for label, (rows, note) in notes.items())
-
-
-def _concerns(report: FileReport) -> list[tuple[str, int]]:
-    return Counter(report.concerns).most_common()
 
 
 def _left_at_the_door(report: FileReport) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.errors import DataError
 from analysis.ingest import FileReport
-from analysis.story.import_data import incoming
+from analysis.story.given import incoming
 from analysis.story.words import be, count, inside, listed
 from analysis.tables import TABLES
 

@@ -35,7 +35,8 @@ def _how_sure(report: FileReport) -> str:
             if likely == 1
             else f"{_many(likely)} matches are likely, not sure"
         )
-    return f"{_many(len(applied))} {'column is' if len(applied) == 1 else 'columns are'} matched, all for sure"
+    headers = len({match.header for match in applied})  # one may fill two of ours
+    return f"{_many(headers)} {'column is' if headers == 1 else 'columns are'} matched, all for sure"
 
 
 def is_sure(report: FileReport) -> bool:

@@ -129,18 +129,21 @@ def test_a_file_that_fits_no_table_is_no_headline_where_others_fit(open_app, own
     assert not app.file_uploader[0].value
 
 
-def test_repeats_in_a_file_say_nothing_new(open_app, own_workspace):
+def test_repeats_in_a_file_are_said_to_be_repeats(open_app, own_workspace):
     sessions = b"rep,date,minutes\nR1,2026-01-05,30\nR1,2026-01-05,30\n"
     words = words_of(drop(open_app(own_workspace, "import_data"), ("roster.csv", ROSTER), ("sessions.csv", sessions)))
-    assert "1 row comes in; 1 row says nothing new" in words
-    assert "2 rows come in; 1 row says nothing new" in words
+    assert "1 row comes in; 1 row repeats a session that another row gave" in words
+    assert "2 rows come in; 1 row repeats a team that another row gave" in words
     assert "here already" not in words
 
 
 def test_the_rows_of_a_file_that_fills_two_tables_count_once(open_app, own_workspace):
     words = words_of(drop(open_app(own_workspace, "import_data"), ("roster.csv", ROSTER)))
     assert "roster.csv · 3 rows · comma separated, UTF-8" in words
-    assert "All three columns are matched. Nothing is written until you press Import." in words
+    assert (
+        "All three columns are matched. 3 rows give 5: 3 reps and 2 teams. Nothing is written until you press Import."
+        in words
+    )
 
 
 def test_rows_of_unknown_reps_wait_for_their_roster(open_app, own_workspace):

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.errors import DataError
 from analysis.ingest import Complaint, FileReport, Matched, Question, SetAside
-from analysis.story.import_data import TWICE, tell_file, tell_files, tell_open, tell_reading, wants_a_look
+from analysis.story.import_data import TWICE, tell_box, tell_file, tell_files, tell_open, tell_reading, wants_a_look
 from analysis.story.imported import tell_done, tell_history, tell_onward
 from analysis.story.left_out import by_header, in_plain, tell_causes, tell_grid, tell_left_out, tell_set_aside
 from analysis.story.mapping import is_sure, tell_columns, tell_matches, tell_unused, tell_used
@@ -61,6 +61,8 @@ def test_the_number_of_guesses_is_the_headline():
         tell_matches(report(matches=MATCHES[:1]), named=True)
         == "Coaching sessions: one column is matched, all for sure"
     )
+    both = (MATCHES[0], Matched("session_id", "Coachee ID", ("R-1042",)))
+    assert tell_matches(report(matches=both)) == "One column is matched, all for sure"
     assert is_sure(report(matches=MATCHES[:1]))
     assert not is_sure(report())
 
@@ -82,6 +84,31 @@ def test_the_counts_add_up_in_words():
     section = tell_file(report())
     assert section.headline == "1,290 rows come in; 7,090 rows say nothing new"
     assert [number.value for number in section.numbers] == ["1,204", "86", "7,090", "32"]
+
+
+def roster(table: str, **counts) -> FileReport:
+    """One of the tables that a roster of 35 reps in six teams fills."""
+    return report(file="roster.csv", table=table, read=35, left_out=0, reasons={}, updated=0, matches=(), **counts)
+
+
+ROSTER = (roster("reps", added=35, unchanged=0), roster("teams", added=6, unchanged=29, repeated=29))
+
+
+def test_rows_that_fill_two_tables_are_said_to_give_more():
+    assert tell_box("roster.csv", ROSTER).endswith("· Reps and teams · 35 rows give 41: 35 reps and 6 teams")
+    deals = report(file="deals.csv", table="deals", read=8800, added=8800, updated=0, unchanged=0, left_out=0)
+    section = tell_files([(deals,), ROSTER], ["fits nothing"])
+    assert section.note == "2 of 3 files · 8,835 rows"
+    assert "out. 8,835 rows give 8,841: 8,800 deals, 35 reps and 6 teams. Nothing is written" in section.lead
+    assert "give" not in tell_files([(deals,)]).lead
+
+
+def test_a_row_that_says_what_another_row_said_is_told_from_one_that_is_here_already():
+    assert tell_file(ROSTER[1]).headline == "6 rows come in; 29 rows repeat a team that another row gave"
+    assert tell_file(ROSTER[1]).numbers[2].note == "as another row"
+    again = roster("teams", added=1, unchanged=34, repeated=29)
+    said = "1 row comes in; 29 rows repeat a team that another row gave; 5 rows say nothing new"
+    assert tell_file(again).headline == said
 
 
 def test_what_is_odd_what_was_decided_and_what_stays_at_the_door_is_said():
