@@ -114,5 +114,6 @@ def test_what_fits_no_table_is_refused_with_its_headers(workspace, name, headers
 
 
 def test_a_description_of_the_tables_is_no_table(workspace):
-    with pytest.raises(DataError, match=r"^data_dictionary\.csv (fits none of the tables|holds more than one table)"):
+    said = r"^data_dictionary\.csv fits none of the tables\.\nIt has: Table, Field, Description\."
+    with pytest.raises(DataError, match=said):
         import_files(workspace, [MAVEN / "data_dictionary.csv"])

@@ -300,6 +300,22 @@ REFUSED = {
         "matrix",
     ),
     "a header alone of a strange file": (["name,phone", "ann,1"], "deals.csv fits none of the tables"),
+    "a list of fields": (
+        ["Table,Field,Says", "firms,sector,Industry", "", "deals,account,Firm", "deals,amount,Price"],
+        r"fits none of the tables\.\nIt has: Table, Field, Says\.",
+    ),
+    "words of ours above rows of another type": (
+        ["Table,Field,Says", "firms,sector,Industry", "", "product,account,amount", "GTX,Acme,5"],
+        "more than one table: .* line 4 ",
+    ),
+    "words of ours above narrower rows": (
+        ["Account,Sector,Product,Amount", "Firm,Industry,GTX,5", "", "product,account", "GTX,Acme"],
+        "more than one table: .* line 4 ",
+    ),
+    "words of ours in place of values": (
+        ["Wer,Was,Wert", "ann,account,5", "bob,amount,7", "account,Was,amount", "x,y,8"],
+        "more than one table: .* line 4 ",
+    ),
 }
 
 

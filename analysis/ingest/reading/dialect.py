@@ -100,7 +100,18 @@ def _cut(head: Sequence[str], fit: Fit, delimiter: str, quote: str, escape: str)
             fault = fault or error
             found.append(((), -at))
     score, at = max(found, default=((), 0))
-    return Cut(delimiter, quote, escape, records if found else [], -at, score, fault)
+    at = -at if any(score[:1]) or not found else _first_as_full(records, -at)
+    return Cut(delimiter, quote, escape, records if found else [], at, score, fault)
+
+
+def _first_as_full(records: Sequence[Record], at: int) -> int:
+    """Where no line fills a table: the first line of as many words as the one with most known words, maybe a row."""
+    cells = records[at].cells
+    for place, record in enumerate(records[:at]):
+        words = {bare(cell) for cell in record.cells if bare(cell) and not is_value(cell)}
+        if len(words) == len(record.cells) == len(cells) > 2:
+            return place
+    return at
 
 
 def _may_be_header(record: Record, first: bool) -> bool:

@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, repeat
 
 from analysis.errors import DataError
 from analysis.ingest.reading.aside import bare, is_header_again, is_value, what_is
@@ -12,6 +13,7 @@ from analysis.ingest.reading.source import Source
 from analysis.ingest.reading.split import Record
 
 TRIED = 200  # lines that may be a second header are held against the tables; more are a pattern of the file
+AROUND = 50  # lines above and below such a line that are held against each other
 _GROUP = re.compile(r"(?!(grand |sub)?total|\d).{1,200} \(\d[\d,.]* (records?|items?)\)", re.IGNORECASE)
 _GROUPING = re.compile(r"(subtotal|grand (total|summar).*|sum of .*|record count)", re.IGNORECASE)
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -44,11 +46,16 @@ def refuse_no_header(name: str, cut: Cut, headers: Sequence[str], samples: Seque
 
 
 def refuse_second_table(source: Source, shape, fit: Fit, near: int) -> None:
-    """Raises DataError where another header stands below the rows: in the first `near` lines, or after a blank line."""
+    """Raises DataError where another header stands below the rows: in the first `near` lines, or after a blank line.
+
+    A line that fills a table is one. A line with a few known words may as well be a row of a file that fills none: it
+    is one where words stand in place of all values, or where the rows below it are of another width or other types.
+    """
     values = _value_columns(shape.samples, 0.9)
-    for line, cells, after_blank in islice(_header_like(source, shape, near), TRIED):
-        words = after_blank and values and all(at < len(cells) and _is_words(cells[at]) for at in values)
-        if words or _fits(fit, cells, shape.headers):
+    for line, cells, after_blank, around in islice(_header_like(source, shape, near), TRIED):
+        rank = _rank(fit, cells, shape.headers)
+        words = after_blank and _in_place_of(values, cells)
+        if words or rank > 0 or (rank == 0 and _others_below(cells, *around)):
             raise DataError(
                 f"{source.name} holds more than one table: another header stands on line {line:,} "
                 f"({', '.join(cells)[:100]}).\nSave each table as a file of its own."
@@ -66,19 +73,78 @@ def is_wording(record: Record, below: Sequence[Record]) -> bool:
     return len(words) >= len(values) / 2 and sum(map(len, words)) >= 6 * len(words)
 
 
-def _header_like(source: Source, shape, near: int) -> Iterator[tuple[int, list[str], bool]]:
-    """(line, cells, whether under a blank line) of lines of words that stand so or share a name with the header."""
-    names, after_blank = {name for name in shape.headers if name}, False
+def _header_like(source: Source, shape, near: int) -> Iterator[tuple[int, list[str], bool, tuple[list, list]]]:
+    """(line, cells, whether under a blank line, rows above and below) of lines of words that stand so or share a name
+    with the header."""
+    names, after_blank, above = {name for name in shape.headers if name}, False, []
     with source.path.open(encoding="utf-8-sig", newline="") as file:
-        for number, line in enumerate(islice(file, shape.lines, None if source.gaps else near), shape.lines + 1):
-            if not line.strip(' "\t\r\n' + shape.delimiter):
+        lines = islice(file, shape.lines, None if source.gaps else near)
+        for number, (line, below) in enumerate(_with_below(lines), shape.lines + 1):
+            if _is_blank(line, shape):
                 after_blank = True
                 continue
             if after_blank or number <= near:
-                cells = [bare(cell) for cell in next(csv.reader([line], delimiter=shape.delimiter), [])]
+                cells = _cells(line, shape)
                 if (after_blank or not names.isdisjoint(cells)) and _is_header_like(cells, shape):
-                    yield number, cells, after_blank
+                    yield number, cells, after_blank, ([_cells(row, shape) for row in above], _block(below, shape))
             after_blank = False
+            if len(above) < AROUND:
+                above.append(line)
+
+
+def _with_below(lines: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each line with those below it."""
+    ahead: deque[str] = deque()
+    for line in chain(lines, repeat("", AROUND)):
+        ahead.append(line)
+        if len(ahead) > AROUND:
+            yield ahead.popleft(), ahead
+
+
+def _block(below: Sequence[str], shape) -> list[list[str]]:
+    """The rows below a line, up to the next blank one."""
+    rows = []
+    for line in below:
+        if _is_blank(line, shape):
+            break
+        rows.append(_cells(line, shape))
+    return rows
+
+
+def _others_below(cells: Sequence[str], above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """True where words stand in the line in place of all values above it, or where the rows below it are as wide as it
+    and not as those above, or hold values where those hold words, or words where those hold values."""
+    if not above or not below:
+        return False
+    width, before, after = _width([cells]), _width(above), _width(below)
+    other_width = after <= width < before or before < after <= width
+    (values, words), (values_below, words_below) = _kinds(above), _kinds(below)
+    other_types = values & words_below or words & values_below
+    return other_width or bool(other_types) or _in_place_of(values, cells)
+
+
+def _in_place_of(values: set[int], cells: Sequence[str]) -> bool:
+    """True where words stand in all columns that hold values, and there are some."""
+    return bool(values) and all(at < len(cells) and _is_words(cells[at]) for at in values)
+
+
+def _kinds(rows: Sequence[Sequence[str]]) -> tuple[set[int], set[int]]:
+    """(columns of values, columns of words), each in nine of ten filled cells."""
+    some = _value_columns(rows, 0.1)
+    filled = {at for row in rows for at, cell in enumerate(row) if cell.lower() not in _BLANKS}
+    return _value_columns(rows, 0.9), filled - some
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    return max((at + 1 for row in rows for at, cell in enumerate(row) if cell), default=0)
+
+
+def _cells(line: str, shape) -> list[str]:
+    return [bare(cell) for cell in next(csv.reader([line], delimiter=shape.delimiter), [])]
+
+
+def _is_blank(line: str, shape) -> bool:
+    return not line.strip(' "\t\r\n' + shape.delimiter)
 
 
 def _is_header_like(cells: list[str], shape) -> bool:
@@ -88,13 +154,13 @@ def _is_header_like(cells: list[str], shape) -> bool:
     return not is_header_again(cells, shape.headers) and not what_is(cells, shape.headers)
 
 
-def _fits(fit: Fit, cells: Sequence[str], headers: Sequence[str]) -> bool:
-    """True where the line is a header of the same rank as the file's own."""
+def _rank(fit: Fit, cells: Sequence[str], headers: Sequence[str]) -> int:
+    """How well a line would do as a header, where it does no worse than the file's own; 0 for known words, -1 else."""
     try:
         found = fit(tuple(cells))
-        return bool(found) and found[:1] >= fit(tuple(headers))[:1]
+        return int(found[0]) if found and found[:1] >= fit(tuple(headers))[:1] else -1
     except DataError:
-        return True  # it fits more than one
+        return 1  # it fits more than one
 
 
 def _value_columns(rows: Sequence[Sequence[str]], share: float) -> set[int]:
