@@ -60,7 +60,7 @@ def tell_whole(gap: GapAttribution | None) -> Section | None:
     left = gap.shares[gap.shares["role"] == "unmeasured"].iloc[0]
     if np.isnan(left.share):
         return None
-    here = f"here {_shares(left)} of the gap is{_doubt(left)}"
+    here = f"here {_shares(left)} of the gap stays unexplained{_doubt(left)}"
     return Section(
         headline=f"Shares that sum to 100 % leave nothing unexplained; {here}.",
         lead=(

@@ -87,26 +87,14 @@ def _compared(result: Managers) -> str:
 
 def _numbers(result: Managers) -> tuple[Number, ...]:
     frame, compared = result.frame, result.frame["judged"].sum() >= PEERS
-    over = int((frame["lost_low"] > HALF).sum())
     return (
-        Number(
-            label="Unusual blind spots",
-            value=f"{result.spots['manager'].nunique()}" if result.rated else "not known",
-            note="managers",
-        ),
-        Number(
-            label="Half the hours lost",
-            value=f"{over}" if frame["lost"].notna().any() else "not known",
-            note="managers",
-        ),
-        Number(
-            label="Clearly behind",
-            value=f"{int((frame['growth'] > 0).sum())}" if compared else "not known",
-            note="managers",
-        ),
-        Number(
-            label="Clear strengths",
-            value=f"{int((frame['strengths'] > 0).sum())}" if compared else "not known",
-            note="managers",
-        ),
+        _managers("Unusual blind spots", result.spots["manager"].nunique(), known=result.rated),
+        _managers("Half the hours lost", (frame["lost_low"] > HALF).sum(), known=frame["lost"].notna().any()),
+        _managers("Clearly behind", (frame["growth"] > 0).sum(), known=compared),
+        _managers("Clear strengths", (frame["strengths"] > 0).sum(), known=compared),
     )
+
+
+def _managers(label: str, many: int, *, known: bool) -> Number:
+    value = f"{many}" if known else "not known"
+    return Number(label=label, value=value, note="manager" if known and many == 1 else "managers")

@@ -82,10 +82,7 @@ def test_without_any_data_every_claim_says_what_opens_it():
 
 def test_what_is_here_is_weighed_and_the_rest_left_open():
     main, _, _, _, time, weekly, _ = tell_claims(None, None, None, None, ROUTINES)
-    assert (
-        main.headline
-        == "Of six published claims one is consistent here and four cannot be told."
-    )
+    assert main.headline == "Of six published claims one is consistent here and four cannot be told."
     assert time.headline == "Managers lose half their time to firefighting: consistent"
     assert time.lead.endswith("Here 48\u00a0% (44 to 52) of managers' hours.")
     assert weekly.headline == "Great managers coach every week: hangs on the wording"
@@ -129,9 +126,8 @@ ROUTINES = Routines(levels=LEVELS, n=dict.fromkeys(LEVELS, 30))
 
 def test_beside_shares_that_sum_to_100_stands_what_nothing_measures():
     told = tell_whole(made_gap.gap())
-    assert (
-        told.headline == "Shares that sum to 100 % leave nothing unexplained; here 36\u00a0% (21 to 49) of the gap is."
-    )
+    left = "36\u00a0% (21 to 49) of the gap stays unexplained"
+    assert told.headline == f"Shares that sum to 100 % leave nothing unexplained; here {left}."
     assert told.details[0][1] == "36\u00a0% (21 to 49). Luck of the quarter: 8\u00a0% (5 to 10)."
     assert told.details[1][1].startswith("If they were scaled to add up, each published share is too large")
     assert tell_whole(made_gap.gap_closed()) is None
@@ -145,8 +141,8 @@ def test_parts_below_zero_are_not_laid_end_to_end():
 @pytest.mark.parametrize(
     ("low", "high", "end"),
     [
-        (-0.05, 0.4, "36\u00a0% (−5 to 40) of the gap is; it may be nothing."),
-        (np.nan, np.nan, "36\u00a0% of the gap is; how sure is not known."),
+        (-0.05, 0.4, "36\u00a0% (−5 to 40) of the gap stays unexplained; it may be nothing."),
+        (np.nan, np.nan, "36\u00a0% of the gap stays unexplained; how sure is not known."),
     ],
 )
 def test_what_nothing_measures_may_be_nothing(low, high, end):

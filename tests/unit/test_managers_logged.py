@@ -1,5 +1,6 @@
 """Hours, reviews, reps who stayed and candidates in a manager's report, counted by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -27,7 +28,12 @@ def test_hours_are_held_against_the_half():
     assert (found.time.weeks, found.time.others) == (52, 7)
     assert found.time.shares["name"].tolist() == ["firefighting", "coaching", "admin"]
     assert tell_manager(found).headline.startswith("75\u00a0% of Manager B's hours go to firefighting and admin")
-    assert tell_managers(list_managers(logs)).headline.startswith("75\u00a0% of Manager B's hours")
+    listed = list_managers(logs)
+    assert tell_managers(listed).headline.startswith("75\u00a0% of Manager B's hours")
+    assert (tell_managers(listed).numbers[1].value, tell_managers(listed).numbers[1].note) == ("8", "managers")
+    lost = np.where(listed.frame["lost"] > 0.7, 0.7, 0.4)  # one of them
+    alone = tell_managers(replace(listed, frame=listed.frame.assign(lost_low=lost))).numbers[1]
+    assert (alone.label, alone.value, alone.note) == ("Half the hours lost", "1", "manager")
 
 
 def test_hours_of_one_quarter_are_told_without_a_range_and_are_no_headline():
