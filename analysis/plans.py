@@ -52,8 +52,9 @@ def take_up_all(store: Store, made: tuple[Plan, ...]) -> tuple[str, ...]:
 
 
 def aimed(plan: Plan, target: float) -> Plan:
-    """The plan with another target, which is then that of each of its teams too."""
-    return replace(plan, target=target, targets=tuple((team, target) for team, _ in plan.targets))
+    """The plan with another target, which is then that of each of its teams too; what goes with it is another then."""
+    targets = tuple((team, target) for team, _ in plan.targets)
+    return replace(plan, target=target, targets=targets, expected=plan.expected if target == plan.target else "")
 
 
 def plans(store: Store) -> tuple[tuple[str, Plan], ...]:

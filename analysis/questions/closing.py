@@ -12,8 +12,10 @@ from analysis.split.ground import Ground, lay_ground
 from analysis.split.moved import Moved, move
 from analysis.stats.what_if import differ_by
 
+SURE = 0.9
 STEPS = 200  # between where teams are and where the best have gone
-COLUMNS = "name label today value edge closes low high within why".split()
+COLUMNS = "name label today value edge closes low high verdict told asked why".split()
+COULD, CANNOT, OPEN = "could", "cannot", "open"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,10 +25,11 @@ class Closing:
     share     of the gap between what to expect of high and of low teams, `gap`, luck removed; fraction
     gate, why as the gap says
     drivers   one row a driver, in the order of the split, which is no ranking: name, label, today (mean of the low
-              teams), value (to which the low teams would move; NaN where out of reach), edge (as far as teams have
-              gone), closes with its 90 % band low, high (fraction of the gap closed at `value`, or at `edge` where that
-              is not enough), within (whether it is in reach), why (no number is given, else ""); empty when closed
-    shape     "curve" where curves predict teams they have not seen better than a straight line, else "line"
+              teams), edge (as far as teams have gone), closes with its band low, high (fraction of the gap closed), at
+              `value` where the driver could, else at `edge`; verdict: "could" (also at the low end of the band at the
+              edge, which holds for all drivers together in 90 of 100), "cannot" (not even at its high end), "open";
+              value (to which the low teams would move; NaN unless it could); told of asked low teams have a number, the
+              others count as not moving; why (no number is given, verdict "", else ""); empty when closed
     """
 
     outcome: Measure
@@ -51,15 +54,16 @@ class Closing:
         return " ".join((start, *map(self.said, self.drivers.itertuples()), *exploratory))
 
     def said(self, row) -> str:
-        """ "Low teams with coaching cadence 62 % would close that (30 to 75 % of the gap), if ..."."""
+        """ "Coaching cadence of 62 % could close that (50 to 75 % of the gap), if ..."."""
         if row.why:
             return row.why
         say = self.measures[row.name].say
         sure = "" if np.isnan(row.low) else f" ({100 * row.low:.0f} to {100 * row.high:.0f} %)".replace("-", "−")
-        if row.within:
-            return f"{row.label} of {say(row.value)} would close that{sure}, if the association were causal."
+        if row.verdict == COULD:
+            return f"{row.label} of {say(row.value)} could close that{sure}, if the association were causal."
         closes = f"{100 * row.closes:.0f} %".replace("-", "−")
-        return f"{row.label} cannot: at {say(row.edge)}, as far as teams have gone, it is {closes} of the gap{sure}."
+        start = f"{row.label} cannot" if row.verdict == CANNOT else f"{row.label}: open"
+        return f"{start}: at {say(row.edge)}, as far as teams have gone, it is {closes} of the gap{sure}."
 
     def to_dict(self) -> dict:
         """The answer of `what-if --close --json`."""
@@ -113,38 +117,41 @@ def solve(ground: Ground, name: str, share: float, gap: float) -> dict:
     low = np.flatnonzero(ground.groups.segment == "low")
     row = {"name": name, "label": measure.label, "today": range_["low_teams"], "value": np.nan, "edge": edge}
     moved = move(ground, ((name, edge),), low)
+    row |= {"told": int(moved.told.sum()), "asked": len(low)}
     if not moved.told.any():
         words = " ".join(moved.refusals) or moved.why[0]
-        return row | dict.fromkeys(("closes", "low", "high"), np.nan) | {"within": False, "why": words}
-    value = reached(ground, name, low, np.linspace(start, edge, STEPS + 1), share * gap)
-    found = closed(ground, move(ground, ((name, edge if np.isnan(value) else value),), low))
-    closes, *band = (each / gap for each in found)
-    return (
-        row
-        | {"value": value, "closes": closes, "low": min(band), "high": max(band)}
-        | {
-            "within": not np.isnan(value),
-            "why": "",
-        }
-    )
+        return row | dict.fromkeys(("closes", "low", "high"), np.nan) | {"verdict": "", "why": words}
+    together = 1 - (1 - SURE) / len(ground.ranges)
+    verdict = weigh(sorted(each / gap for each in closed(ground, moved, together)[1:]), share)
+    if verdict == COULD and ground.gate.state != "shown":
+        verdict = OPEN
+    if verdict == COULD:
+        row["value"] = reached(ground, name, low, np.linspace(start, edge, STEPS + 1), share * gap)
+        moved = move(ground, ((name, row["value"]),), low)
+    closes, *band = (each / gap for each in closed(ground, moved))
+    return row | {"closes": closes, "low": min(band), "high": max(band), "verdict": verdict, "why": ""}
+
+
+def weigh(band: list[float], share: float) -> str:
+    """Whether a band, as far as teams have gone, lies beyond the share, short of it, or on both sides."""
+    if band[0] >= share:
+        return COULD
+    return CANNOT if band[1] < share else OPEN
 
 
 def reached(ground: Ground, name: str, low: np.ndarray, values: np.ndarray, needed: float) -> float:
-    """The first of `values` at which the low teams would gain what is `needed`; NaN where none is far enough."""
-
-    def enough(at: int) -> bool:
-        moved = move(ground, ((name, values[at]),), low)
-        return moved.told.any() and closed(ground, moved)[0] / needed >= 1
-
+    """The first of `values` at which the low teams gain what is `needed`; the last where none before is enough."""
     first, last = 0, len(values) - 1
-    if not enough(last):
-        return np.nan
     while first < last:
         middle = (first + last) // 2
-        first, last = (first, middle) if enough(middle) else (middle + 1, last)
+        moved = move(ground, ((name, values[middle]),), low)
+        enough = moved.told.any() and closed(ground, moved)[0] / needed >= 1
+        first, last = (first, middle) if enough else (middle + 1, last)
     return float(values[last])
 
 
-def closed(ground: Ground, moved: Moved) -> tuple[float, float, float]:
-    """What these teams gain, with its band, in the outcome's unit."""
-    return tuple(map(float, differ_by(ground.response, ground.likely[moved.known], moved.change[moved.known])))
+def closed(ground: Ground, moved: Moved, level: float = SURE) -> tuple[float, float, float]:
+    """What all these teams gain on average, those without a number not at all, with its band; in the outcome's unit."""
+    known, weight = moved.known, np.full(len(moved.known), 1 / len(moved.members))
+    given = (ground.response, ground.likely[known], moved.change[known], weight)
+    return tuple(map(float, differ_by(*given, level=level)))

@@ -12,7 +12,7 @@ from analysis.split.ground import Ground, lay_ground
 from analysis.split.moved import check, chosen, move, nowhere
 
 SHAPES = {
-    "line": "A straight line: a curve does not predict teams that it has not seen any better.",
+    "line": "A straight line: no curve was found that predicts unseen teams better; a bend may be there all the same.",
     "curve": "A curve for each driver: it predicts teams that it has not seen better than a straight line.",
 }
 
@@ -112,7 +112,7 @@ class WhatIf:
     def order(self) -> tuple[str, ...]:
         """Which driver gives more an hour, where that is beyond doubt."""
         pairs = ((self.measures[one].label, self.inside(other)) for one, other in self.first)
-        return tuple(f"{one} gives more than {other} for an hour of managers." for one, other in pairs)
+        return tuple(f"{one} gives more than {other} for an hour of managers, as set here." for one, other in pairs)
 
     def left_out(self) -> tuple[str, ...]:
         """How many of the teams asked about are in no number, and why."""

@@ -7,14 +7,13 @@ import pandas as pd
 
 from analysis.split.ground import Ground
 from analysis.split.moved import Moved
-from analysis.stats.what_if import band, differ_by, group_of, single_team
+from analysis.stats.what_if import around, differ_by, group_of, single_team
 
 AHEAD = 4  # quarters over which what is to come is averaged
-SURELY = 2.5  # percentile of a difference that is above zero where one gives more than the other
+SURELY = 0.95  # that all pairs of which one is said to give more an hour do so
 LEVERS = "name label target gain low high worth worth_low worth_high hours per_hour per_hour_low per_hour_high".split()
 NO_LUCK = "Luck cannot be told from what lasts, so there is no band for a single team, nor for what the teams reach."
 DRIFT = "Results drift from quarter to quarter: the bands are for teams that stay as they are in all else."
-NO_RATERS = "Who answered is not known, so the truth may lie further off than the band says."
 NO_AMOUNT = "Teams without quotas of their own are not in the money."
 
 
@@ -92,16 +91,20 @@ def levers(ground: Ground, moved: Moved, moves: tuple, hours: tuple) -> tuple[pd
     for name, target in moves:
         row, draws[name] = lever(ground, moved, name, dict(hours).get(name, np.nan))
         rows.append({"name": name, "label": ground.measures[name].label, "target": target} | row)
+    table = pd.DataFrame(rows, columns=LEVERS)
+    gives = table[table["per_hour_low"] > 0]["name"].tolist()
     pairs = permutations(draws, 2) if ground.ranked else ()
-    return pd.DataFrame(rows, columns=LEVERS), tuple(
-        pair for pair in pairs if surely_more(draws[pair[0]], draws[pair[1]])
-    )
+    return table, tuple((one, other) for one, other in pairs if one in gives and surely_more(one, other, table, draws))
 
 
-def surely_more(one: np.ndarray, other: np.ndarray) -> bool:
-    """Whether the interval of a difference of replicates is above zero; not where hours are not known."""
-    difference = one - other
-    return bool(len(difference) and np.isfinite(difference).all() and np.percentile(difference, SURELY) > 0)
+def surely_more(one: str, other: str, table: pd.DataFrame, draws: dict[str, np.ndarray]) -> bool:
+    """Whether one gives more than the other an hour, as set here: all pairs together hold in 95 of 100."""
+    difference = draws[one] - draws[other]
+    if not len(difference) or not np.isfinite(difference).all():
+        return False
+    an_hour = table.set_index("name")["per_hour"]
+    level = 1 - (1 - SURELY) / max(len(draws) * (len(draws) - 1) / 2, 1)
+    return bool(around(an_hour[one] - an_hour[other], difference, level)[0] > 0)
 
 
 def lever(ground: Ground, moved: Moved, name: str, hours: float) -> tuple[dict, np.ndarray]:
@@ -115,21 +118,17 @@ def lever(ground: Ground, moved: Moved, name: str, hours: float) -> tuple[dict, 
 
     size, each = np.ones(len(known)), np.full(len(known), 1 / len(known))
     size = size if ground.amounts is None else ground.amounts[known]
-    spent, total = float((hours * ground.reps[known] * moving).sum()), drawn(size)
+    spent, total = float((hours * ground.reps[known] * moving)[size > 0].sum()), drawn(size)
     an_hour = total / spent if spent > 0 else np.full(len(total), np.nan)
-    worth = (np.nan,) * 3 if ground.amounts is None else (size @ gains, *band(total))
-    per_hour = (size @ gains / spent, *band(an_hour)) if spent > 0 else (np.nan,) * 3
-    values = (gains.mean(), *band(drawn(each)), *worth, spent, *per_hour)
+    worth = (np.nan,) * 3 if ground.amounts is None else (size @ gains, *around(size @ gains, total))
+    per_hour = (size @ gains / spent, *around(size @ gains / spent, an_hour)) if spent > 0 else (np.nan,) * 3
+    values = (gains.mean(), *around(gains.mean(), drawn(each)), *worth, spent, *per_hour)
     return dict(zip(LEVERS[3:], map(float, values), strict=True)), an_hour
 
 
 def warnings(ground: Ground, moved: Moved) -> tuple[str, ...]:
     """What to read with care."""
     drifts = ground.luck_told and not ground.groups.luck_told
-    said = (
-        [NO_LUCK] * (not ground.luck_told)
-        + [DRIFT] * drifts
-        + [NO_RATERS] * bool(np.isfinite(ground.fit.bracket).any())
-    )
+    said = [NO_LUCK] * (not ground.luck_told) + [DRIFT] * drifts
     short = ground.amounts is not None and bool((ground.amounts[moved.known] == 0).any())
     return tuple(said + [NO_AMOUNT] * short)

@@ -10,6 +10,10 @@ from analysis.split.ground import Ground
 from analysis.stats.what_if import leverage, toward
 
 ROUNDING = 1e-9
+NO_RATERS = (
+    "Who answered the survey is not known from one quarter to the next, so how much of a driver is noise cannot be "
+    "told, nor what teams would reach. Answers with a code for each respondent, the same in every quarter, open this."
+)
 PERCENT = 0.01  # the grain of a share, which people may write in percent
 
 
@@ -90,7 +94,9 @@ def nowhere(ground: Ground, members: np.ndarray, refusals: tuple[str, ...] = ())
 
 
 def refused(ground: Ground, moves: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
-    """A sentence for each of `moves` that no number is given for, whatever the team."""
+    """A sentence for each of `moves` that no number is given for, whatever the team; one for all without raters."""
+    if np.isfinite(ground.fit.bracket).any():
+        return (NO_RATERS,)
     found = [outside(ground, name, target) for name, target in moves]
     return tuple(filter(None, [*found, *torn(ground, [name for name, _ in moves])]))
 

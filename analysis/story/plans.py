@@ -17,6 +17,11 @@ STATES = {
     "not measured": "not measured",
 }
 
+CAVEAT = (
+    "A team's number moves by chance too: one quarter proves little. "
+    "Teams that are picked when they are low rise a little by themselves."
+)
+
 
 def tell_plans(result: Followed) -> Section | None:
     """What we said, what happened; None where nobody undertook anything."""
@@ -36,7 +41,7 @@ def tell_plans(result: Followed) -> Section | None:
                 "": [STATES[state] for state in rows["state"]],
             }
         ),
-        caveat="A team's number moves by chance too: one quarter proves little.",
+        caveat=CAVEAT,
     )
 
 

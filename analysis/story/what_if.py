@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charts.labels import between, part, short
 from analysis.charts.what_if import names
 from analysis.measures import money, signed
-from analysis.questions.closing import Closing
+from analysis.questions.closing import CANNOT, COULD, Closing
 from analysis.questions.what_if import SHAPES, WhatIf
 from analysis.story.section import Section
 from analysis.story.words import be, count, first_upper, inside, listed, percent, period
@@ -25,6 +25,7 @@ TWO_BANDS = (
     "where these very teams would land over the year to come, with all else about them and with luck. "
     "Both hold in 90 of 100."
 )
+PARTS = {0.5: "half of the gap", 1: "the whole gap"}
 CLOSED = "What teams would reach cannot be told yet."
 NOWHERE = "No number is given where no team has been."
 
@@ -52,15 +53,13 @@ def tell_closing(result: Closing) -> Section:
     """What would close so much of the gap, one driver at a time."""
     if result.gate == "closed":
         return Section(headline=CLOSED, lead=result.why)
-    within = [inside(row.label) for row in result.drivers.itertuples() if row.within]
-    part_of = "half of the gap" if result.share == 0.5 else f"{percent(result.share)} of the gap"
-    each = first_upper(" or ".join(within))
+    part_of = PARTS.get(result.share, f"{percent(result.share)} of the gap")
     whole = part(result.outcome, abs(result.share * result.gap), result.gap)
-    found = f"{each} alone could close {part_of}." if within else f"No practice alone closes {part_of}."
     return Section(
         note=f"{period(result.quarters)} · {inside(result.outcome.label)} · {CAUSAL}",
-        headline=found,
-        lead=f"{first_upper(part_of)} is {whole}." + ("" if result.gate == "shown" else f" {result.why}"),
+        headline=_what_closes(result, part_of),
+        lead=f"{first_upper(part_of)}, luck removed, is {whole}."
+        + ("" if result.gate == "shown" else f" {result.why}"),
         details=tuple((f"{row.label}:", _closes(result, row)) for row in result.drivers.itertuples()),
     )
 
@@ -110,13 +109,12 @@ def _bands(result: WhatIf) -> tuple[tuple[str, str], ...]:
     return (("Two bands.", TWO_BANDS), luck)
 
 
-def expected_of(result: WhatIf) -> str:
-    """What goes with the whole scenario, for a plan: "10 to 14 points in quota attainment, all moves together"."""
-    if result.gain == 0 or math.isnan(result.gain_low):
+def expected_of(result: WhatIf, name: str) -> str:
+    """What goes with one of the moves, for its plan: "4 to 6 points in quota attainment"; "" where not known."""
+    row = result.levers.set_index("name").loc[name]
+    if row["gain"] == 0 or math.isnan(row["low"]):
         return ""
-    said = _points(result, result.gain_low, result.gain_high, result.gain)
-    together = ", all moves together" if len(result.moves) > 1 else ""
-    return f"{said} in {inside(result.outcome.label)}{together}"
+    return f"{_points(result, row['low'], row['high'], row['gain'])} in {inside(result.outcome.label)}"
 
 
 def _worth(result: WhatIf) -> str:
@@ -162,7 +160,7 @@ def _hours(result: WhatIf) -> tuple[tuple[str, str], ...]:
         return ()
     said = [(f"{label}:", rest) for label, _, rest in (words.partition(": ") for words in result.an_hour())]
     pairs = ((result.measures[one].label, inside(result.measures[other].label)) for one, other in result.first)
-    said += [("", f"{one} gives more than {other} for an hour of managers.") for one, other in pairs]
+    said += [("", f"{one} gives more than {other} for an hour of managers, as set here.") for one, other in pairs]
     doubt = "Which of them gives most for an hour cannot be told."
     return (*said, ("", doubt)) if len(said) > 1 and not result.first else tuple(said)
 
@@ -188,11 +186,24 @@ def _band(result: WhatIf, row) -> str:
     )
 
 
+def _what_closes(result: Closing, part_of: str) -> str:
+    """Which practice could, whether none can, or that it cannot be told; what was not found is not denied."""
+    could = [inside(row.label) for row in result.drivers.itertuples() if row.verdict == COULD]
+    if could:
+        return f"{first_upper(' or '.join(could))} alone could close {part_of}."
+    if (result.drivers["verdict"] == CANNOT).all():
+        return f"No practice alone closes {part_of}."
+    return f"Whether a practice alone could close {part_of} cannot be told."
+
+
 def _closes(result: Closing, row) -> str:
     if row.why:
         return row.why
     say = result.measures[row.name].say
     sure = f" ({percent(row.low).split()[0]} to {percent(row.high)})" if not math.isnan(row.low) else ""
-    if row.within:
-        return f"low teams at {say(row.value)} would close it{sure}, {CAUSAL}; today they are at {say(row.today)}."
-    return f"out of reach: at {say(row.edge)}, as far as teams have gone, {percent(row.closes)} of the gap{sure}."
+    few = f" {row.told} of {row.asked} low teams have a number." if row.told < row.asked else ""
+    if row.verdict == COULD:
+        at = f"low teams at {say(row.value)} would close it{sure}, {CAUSAL}; today they are at {say(row.today)}."
+        return f"{at}{few}"
+    start = "out of reach: " if row.verdict == CANNOT else "open: "
+    return f"{start}at {say(row.edge)}, as far as teams have gone, {percent(row.closes)} of the gap{sure}.{few}"

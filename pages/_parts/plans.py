@@ -67,10 +67,13 @@ def offer_plans(panel: Panel, result: WhatIf) -> None:
 
 def take_up_scenario(panel: Panel, result: WhatIf, owner: str, due: str) -> None:
     """Keep the plans, all or none, and say how many there are and what has none."""
-    teams = tuple(result.teams["team_id"])
-    drafts = draft_scenario_plans(panel, result.moves, teams, expected=expected_of(result))
+    teams = tuple(result.teams["team_id"][result.teams["why"] == ""])
+    drafts = tuple(
+        replace(draft, owner=owner, due_in=due, expected=expected_of(result, draft.measure))
+        for draft in draft_scenario_plans(panel, result.moves, teams)
+    )
     try:
-        take_up_all(company(), tuple(replace(draft, owner=owner, due_in=due) for draft in drafts))
+        take_up_all(company(), drafts)
     except DataError as fault:
         st.warning("  \n".join(sentences(fault)))
     else:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 import streamlit as st
 
 from analysis.panel import Panel
@@ -70,13 +69,10 @@ def tell_half(ground: Ground) -> Section:
 
 
 def halfway(ground: Ground) -> dict[str, float]:
-    """Where sliders start: half of the way from low to high teams on each driver whose share is clear of zero."""
+    """Where sliders start: half of the way from low to high teams on each core driver, whatever was found of it.
+
+    To start with those that stand clear would show the luckiest of the slopes first.
+    """
     rows = ground.ranges.set_index("name")
     middle = ((rows["low_teams"] + rows["high_teams"]) / 2).dropna()
-    clear = [name for name in middle.index if is_clear(ground, name)] or list(middle.index[:1])
-    return {name: middle[name] for name in clear}
-
-
-def is_clear(ground: Ground, name: str) -> bool:
-    low, high = ground.fit.intervals[ground.fit.names.index(name)]
-    return bool(np.isfinite([low, high]).all() and low * high > 0)
+    return {name: middle[name] for name in middle.index if ground.measures[name].core} or dict(middle[:1])

@@ -136,13 +136,13 @@ def twins() -> WhatIf:
 
 
 def closing(**changes) -> Closing:
-    """Half of 39 points: clarity would close it, cadence is out of reach, of culture nothing can be told."""
+    """Half of 39 points: clarity could close it, cadence may or may not, of culture nothing can be told."""
     lines = """
-    strategy_clarity|Strategy clarity|3.3|3.9|4|0.5|0.3|0.7|1|
-    coaching_cadence|Coaching cadence|0.31||0.68|0.36|0.2|0.5|0|
-    culture|Culture|3.3||3.9||||0|Culture at 3.9: no low team is close to it.
+    strategy_clarity|Strategy clarity|3.3|3.9|4|0.51|0.5|0.7|could|10|10|
+    coaching_cadence|Coaching cadence|0.31||0.68|0.36|0.2|0.53|open|8|10|
+    culture|Culture|3.3||3.9|||||0|10|Culture at 3.9: no low team is close to it.
     """
-    rows = frame(lines, "name label today value edge closes low high within why").fillna({"why": ""})
+    columns = "name label today value edge closes low high verdict told asked why"
+    rows = frame(lines, columns).fillna({"why": "", "verdict": ""})
     given = {"share": 0.5, "gap": 0.39, "why": "60 teams bear all drivers and controls.", "measures": MEASURES}
-    drivers = rows.assign(within=rows["within"].astype(bool))
-    return Closing(**CUT | SHOWN | given | {"drivers": drivers, "shape": "line", "seed": 0} | changes)
+    return Closing(**CUT | SHOWN | given | {"drivers": rows, "shape": "line", "seed": 0} | changes)

@@ -30,7 +30,7 @@ def test_the_move_is_said_first_then_what_it_is_worth():
     assert told.note == "20 low teams · coaching cadence 55 % · if the association were causal"
     assert told.headline == "Teams like this reach 97 % of quota, not 92 %."
     assert told.lead.startswith(
-        "They differ by 4.1 to 6.5 points (90\u00a0% band). That is **$1.08M a quarter** across 20 teams"
+        "They differ by 4.3 to 6.6 points (90\u00a0% band). That is **$1.08M a quarter** across 20 teams"
     )
     assert list(told.table.columns) == ["Team", "Today", "Teams like this", "90 % band"]
     assert "not known" not in set(told.table["90 % band"])
@@ -53,7 +53,7 @@ def test_which_lever_first_is_said_only_beyond_doubt():
     assert re.fullmatch(r"coaching cadence \d.* to \d.* points and strategy clarity \d.* to \d.* points\.", parts[1])
     assert [label for label, _ in rows] == ["Coaching cadence:", "Strategy clarity:"]
     assert "hours a quarter" in rows[0][1]
-    assert first == "Strategy clarity gives more than coaching cadence for an hour of managers."
+    assert first == "Strategy clarity gives more than coaching cadence for an hour of managers, as set here."
     few = imagine_on(ground(24), moves=((CADENCE, 0.52), (CLARITY, 3.4)), hours=HOURS)
     assert tell_what_if(few).details[-1] == ("", "Which of them gives most for an hour cannot be told.")
     assert few.why in tell_what_if(few).lead
@@ -85,8 +85,13 @@ def test_what_closes_a_part_of_the_gap_and_what_cannot():
     told = tell_closing(close_on(ground(), share=0.2))
     said = dict(told.details)
     assert told.headline == "Strategy clarity or coaching cadence alone could close 20\u00a0% of the gap."
-    assert said["Coaching cadence:"].startswith("low teams at 55 % would close it (15 to 24")
-    assert said["Culture:"].startswith("out of reach: at 3.8, as far as teams have gone, 4\u00a0% of the gap")
+    assert said["Coaching cadence:"].startswith("low teams at 55 % would close it (16 to 25")
+    assert said["Culture:"].startswith("open: at 3.8, as far as teams have gone, 4\u00a0% of the gap")
+    whole = tell_closing(close_on(ground(), share=1.0))
+    assert whole.headline == "No practice alone closes the whole gap."
+    assert dict(whole.details)["Culture:"].startswith("out of reach: at 3.8, as far as teams have gone")
+    few = tell_closing(close_on(ground(24)))
+    assert few.headline == "Whether a practice alone could close half of the gap cannot be told."
 
 
 @pytest.mark.parametrize("moves", [((CADENCE, 0.55), (CLARITY, 3.6)), ((CADENCE, 1.2),)])

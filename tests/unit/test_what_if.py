@@ -79,7 +79,7 @@ def test_an_hour_of_managers_is_that_of_the_reps_of_the_teams_that_move():
     assert cadence.per_hour_low < cadence.per_hour < cadence.per_hour_high
     assert found.levers["gain"].sum() == pytest.approx(found.gain)
     assert found.first == ((CLARITY, CADENCE),)
-    assert "Strategy clarity gives more than coaching cadence for an hour of managers." in found.summary()
+    assert "Strategy clarity gives more than coaching cadence for an hour of managers, as set here." in found.summary()
 
 
 def test_what_an_hour_gives_has_no_order_where_it_may_be_the_same():
@@ -177,11 +177,39 @@ def test_half_the_gap_is_solved_backwards_or_out_of_reach():
     there = imagine_on(ground(), moves=((CADENCE, cadence.value),))
     assert there.gain / found.gap == pytest.approx(0.2, abs=0.005)
     assert there.gain / found.gap == pytest.approx(cadence.closes)
-    assert cadence.within
-    assert not culture.within  # goes with nothing
-    assert "Culture cannot: at 3.8, as far as teams have gone" in found.summary()
+    assert cadence.verdict == "could"
+    far = close_on(ground(), share=0.4)
+    assert far.drivers.set_index("name").loc["culture", "verdict"] == "cannot"  # it goes with nothing
+    assert "Culture cannot: at 3.8, as far as teams have gone" in far.summary()
     edge = imagine_on(ground(), moves=(("culture", culture.edge),))
     assert edge.gain / found.gap == pytest.approx(culture.closes)
+
+
+def test_a_band_on_both_sides_of_the_share_leaves_it_open_and_an_exploratory_split_never_says_could():
+    far = close_on(ground(), share=1.0).drivers.set_index("name").loc[CADENCE]
+    assert far.verdict == "cannot"
+    found = close_on(ground(), share=far.closes)
+    assert found.drivers.set_index("name").loc[CADENCE, "verdict"] == "open"
+    assert "Coaching cadence: open: at 66 %, as far as teams have gone, it is " in found.summary()
+    few = close_on(ground(24), share=0.05)
+    assert few.gate == "exploratory"
+    assert "could" not in set(few.drivers["verdict"])
+
+
+def test_teams_without_a_number_count_as_not_moving_in_what_would_close_the_gap():
+    found = close_on(ground(), share=0.2)
+    for row in found.drivers.itertuples():
+        at = row.value if row.verdict == "could" else row.edge
+        moved = imagine_on(ground(), moves=((row.name, at),))
+        assert row.closes * found.gap == pytest.approx(moved.gain * moved.told / moved.asked)
+
+
+def test_where_nobody_knows_who_answered_nothing_is_foretold():
+    raters = replace(ground().fit, bracket=np.full(len(ground().fit.names), 0.1))
+    found = imagine_on(replace(ground(), fit=raters), moves=((CADENCE, 0.55),))
+    assert found.told == 0
+    assert found.refusals[0].startswith("Who answered the survey is not known from one quarter to the next")
+    assert not set(close_on(replace(ground(), fit=raters)).drivers["verdict"]) - {""}
 
 
 def test_the_same_question_has_the_same_digits():

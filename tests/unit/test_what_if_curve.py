@@ -76,11 +76,11 @@ def test_drivers_add_up_and_so_does_the_money():
 
 
 def test_what_would_close_a_part_of_the_gap_is_solved_on_the_curve():
-    found = close_on(ground(), share=0.3)
+    found = close_on(ground(), share=0.2)
     cadence = found.drivers.set_index("name").loc[CADENCE]
     assert found.shape == found.to_dict()["shape"] == "curve"
-    assert cadence.within
-    assert gain_at(cadence.value).gain / found.gap == pytest.approx(0.3, abs=0.01)
+    assert cadence.verdict == "could"
+    assert gain_at(cadence.value).gain / found.gap == pytest.approx(0.2, abs=0.01)
     assert cadence.low < cadence.closes < cadence.high
 
 
