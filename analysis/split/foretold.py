@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.split.ground import Ground
 from analysis.split.moved import Moved
-from analysis.stats.what_if import around, differ_by, group_of, single_team
+from analysis.stats.what_if import band, differ_by, group_of, single_team
 
 AHEAD = 4  # quarters over which what is to come is averaged
 SURELY = 0.95  # that all pairs of which one is said to give more an hour do so
@@ -94,17 +94,16 @@ def levers(ground: Ground, moved: Moved, moves: tuple, hours: tuple) -> tuple[pd
     table = pd.DataFrame(rows, columns=LEVERS)
     gives = table[table["per_hour_low"] > 0]["name"].tolist()
     pairs = permutations(draws, 2) if ground.ranked else ()
-    return table, tuple((one, other) for one, other in pairs if one in gives and surely_more(one, other, table, draws))
+    return table, tuple((one, other) for one, other in pairs if one in gives and surely_more(one, other, draws))
 
 
-def surely_more(one: str, other: str, table: pd.DataFrame, draws: dict[str, np.ndarray]) -> bool:
+def surely_more(one: str, other: str, draws: dict[str, np.ndarray]) -> bool:
     """Whether one gives more than the other an hour, as set here: all pairs together hold in 95 of 100."""
     difference = draws[one] - draws[other]
     if not len(difference) or not np.isfinite(difference).all():
         return False
-    an_hour = table.set_index("name")["per_hour"]
-    level = 1 - (1 - SURELY) / max(len(draws) * (len(draws) - 1) / 2, 1)
-    return bool(around(an_hour[one] - an_hour[other], difference, level)[0] > 0)
+    pairs = max(len(draws) * (len(draws) - 1) / 2, 1)
+    return bool(band(difference, 1 - (1 - SURELY) / pairs)[0] > 0)
 
 
 def lever(ground: Ground, moved: Moved, name: str, hours: float) -> tuple[dict, np.ndarray]:
@@ -120,9 +119,9 @@ def lever(ground: Ground, moved: Moved, name: str, hours: float) -> tuple[dict, 
     size = size if ground.amounts is None else ground.amounts[known]
     spent, total = float((hours * ground.reps[known] * moving)[size > 0].sum()), drawn(size)
     an_hour = total / spent if spent > 0 else np.full(len(total), np.nan)
-    worth = (np.nan,) * 3 if ground.amounts is None else (size @ gains, *around(size @ gains, total))
-    per_hour = (size @ gains / spent, *around(size @ gains / spent, an_hour)) if spent > 0 else (np.nan,) * 3
-    values = (gains.mean(), *around(gains.mean(), drawn(each)), *worth, spent, *per_hour)
+    worth = (np.nan,) * 3 if ground.amounts is None else (size @ gains, *band(total))
+    per_hour = (size @ gains / spent, *band(an_hour)) if spent > 0 else (np.nan,) * 3
+    values = (gains.mean(), *band(drawn(each)), *worth, spent, *per_hour)
     return dict(zip(LEVERS[3:], map(float, values), strict=True)), an_hour
 
 

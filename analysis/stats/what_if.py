@@ -15,18 +15,8 @@ def differ_by(response, levels, change, weight=None, level=0.9):
     where None.
     """
     weight = np.full(len(change), 1 / len(change)) if weight is None else weight
-    expected = weight @ response.gains(levels, change).sum(axis=1)
-    return expected, *around(expected, response.parts(levels, change, weight).sum(axis=1), level)
-
-
-def around(expected, draws, level=0.9):
-    """`(low, high)` about an estimate: the middle `level` of its replicates (B,), turned round.
-
-    Replicates lie as far from the estimate as the estimate from the truth, to the same side.
-    Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, 5.2 (the basic interval).
-    """
-    low, high = band(draws, level)
-    return 2 * expected - high, 2 * expected - low
+    low, high = band(response.parts(levels, change, weight).sum(axis=1), level)
+    return weight @ response.gains(levels, change).sum(axis=1), low, high
 
 
 def band(values, level=0.9):

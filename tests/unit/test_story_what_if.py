@@ -30,7 +30,7 @@ def test_the_move_is_said_first_then_what_it_is_worth():
     assert told.note == "20 low teams · coaching cadence 55 % · if the association were causal"
     assert told.headline == "Teams like this reach 97 % of quota, not 92 %."
     assert told.lead.startswith(
-        "They differ by 4.3 to 6.6 points (90\u00a0% band). That is **$1.08M a quarter** across 20 teams"
+        "They differ by 4.1 to 6.5 points (90\u00a0% band). That is **$1.08M a quarter** across 20 teams"
     )
     assert list(told.table.columns) == ["Team", "Today", "Teams like this", "90 % band"]
     assert "not known" not in set(told.table["90 % band"])
@@ -85,7 +85,7 @@ def test_what_closes_a_part_of_the_gap_and_what_cannot():
     told = tell_closing(close_on(ground(), share=0.2))
     said = dict(told.details)
     assert told.headline == "Strategy clarity or coaching cadence alone could close 20\u00a0% of the gap."
-    assert said["Coaching cadence:"].startswith("low teams at 55 % would close it (16 to 25")
+    assert said["Coaching cadence:"].startswith("low teams at 55 % would close it (15 to 24")
     assert said["Culture:"].startswith("open: at 3.8, as far as teams have gone, 4\u00a0% of the gap")
     whole = tell_closing(close_on(ground(), share=1.0))
     assert whole.headline == "No practice alone closes the whole gap."
