@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.errors import DataError
+from analysis.measures import MEASURES
 from analysis.panel import Panel
 from analysis.sides import offered
 from analysis.story.words import RULES, rule
@@ -92,9 +93,11 @@ def set_groups(
 ) -> None:
     """The controls as a question's options say. Raises DataError for what is not measured here."""
     outcome = outcome or panel.outcome
-    for name, there in ((outcome, panel.outcomes), *((driver, panel.drivers) for driver in drivers)):
+    asked = ((outcome, "outcome", panel.outcomes), *((driver, "driver", panel.drivers) for driver in drivers))
+    for name, role, there in asked:
         if name not in there:
-            raise DataError(f"`{name}` is not measured here.\nThe dictionary says which file it takes.")
+            label = MEASURES[name].label if name in MEASURES else f"`{name}`"
+            raise DataError(f"{label} is no {role} that is measured here.\nThe dictionary says which file it takes.")
     known = panel.quarters
     if quarters and not set(quarters) <= set(known):
         raise DataError(f"There is no data of {spelled(min(set(quarters) - set(known)))}.\nImport that quarter first.")

@@ -110,8 +110,8 @@ def test_back_to_today_moves_nothing(open_app, demo_workspace):
     ("params", "said"),
     [
         ({"set": "culture:abc"}, "culture:abc is no driver with a number"),
-        ({"set": "win_rate:0.3"}, "win_rate is not measured here"),
-        ({"outcome": "happiness"}, "happiness is not measured here"),
+        ({"set": "win_rate:0.3"}, "Win rate is no driver that is measured here"),
+        ({"outcome": "happiness"}, "happiness is no outcome that is measured here"),
         ({"set": "culture:3.5", "teams": "T999"}, "T999 is no team here"),
         ({"set": "culture:3.5", "quarters": "2019-Q1"}, "There is no data of 2019 Q1"),
     ],

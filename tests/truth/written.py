@@ -24,7 +24,7 @@ FLAGS = (
 
 BANDS = (
     "company | teams | drawn | 90 % bands of single teams hold what they reach | of what teams differ by "
-    "| luck can be told | targets"
+    "| of low teams at targets: each | together | what they gain | luck can be told | targets"
 )
 
 
@@ -106,7 +106,8 @@ def flags_row(row):
 
 def bands_row(row):
     team = f"{one(row['team'])} ± {row['error']:.3f}"
-    return *who(row), team, one(row["difference"]), percent(row["luck_told"]), target(row)
+    held = (one(row[name]) for name in ("difference", "moved_team", "group", "gain"))
+    return *who(row), team, *held, percent(row["luck_told"]), target(row)
 
 
 def missed(found):
