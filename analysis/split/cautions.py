@@ -34,12 +34,13 @@ def shaky(panel: Panel, found: Fit) -> tuple[str, ...]:
 
 
 def bracketed(panel: Panel, found: Fit) -> tuple[str, ...]:
-    """A sentence on each driver whose raters are unknown: how lasting their opinions are decides its share."""
+    """A sentence on each driver whose raters are unknown: what they may be decides its share."""
     return tuple(
         f"{panel.measures[name].label}: answers name no respondent, so its share lies between "
-        f"{100 * min(share, other):.0f} and {100 * max(share, other):.0f} % of the gap, by how lasting opinions are."
-        for name, share, other in zip(found.names, found.shares, found.bracket, strict=True)
-        if np.isfinite(other) and panel.measures[name].surveyed
+        f"{100 * low:.0f} and {100 * high:.0f} % of the gap, by how lasting opinions are and how far "
+        "one person's answers go together."
+        for name, (low, high) in zip(found.names, found.bracket, strict=True)
+        if np.isfinite(low) and panel.measures[name].surveyed
     )
 
 

@@ -23,13 +23,13 @@ class Fit:
     differences           (p,) high minus low, in the predictor's unit
     gap, low, high        in the outcome's unit
     shares, intervals     (p,), (p, 2) fractions of the gap, raters' error out; where raters are unknown all intervals
-                          hold both ends of the bracket
+                          hold the whole bracket
     noise, unmeasured     the rest of the gap: shares.sum() + noise + unmeasured = 1; where luck_told is False,
                           noise is 0 with a NaN interval and luck is with the unmeasured
     luck_told             False when luck may last beyond its quarter: few quarters, or signs that it does
     explained             the drivers' shares together; conditions_interval is that of the controls together
     uncorrected           (p,) shares with the raters' error left in
-    bracket               (p,) shares if unknown raters' errors did not last; NaN where raters are known
+    bracket               (p, 2) the lowest and highest share by what unknown raters may be; NaN where raters are known
     shapley, reliability, robustness   (p,); reliability is 1 for what is logged
     out_of_sample         the drivers' shares together, every team explained by slopes fitted without it
     correlation           (p, p) of team means, raters' error out; 0 on the diagonal

@@ -18,7 +18,7 @@ class Attribution:
     high, low, gap             mean outcome of the groups and their difference, in the outcome's unit
     differences, slopes        (p,) high minus low, in the predictor's unit; outcome's unit per unit of predictor
     shares, uncorrected        (p,) fractions of the gap; uncorrected takes no rater error out
-    bracket                    (p,) shares if raters' errors did not last; NaN unless raters are unknown
+    bracket                    (p, 2) the lower and higher share by what unknown raters may be; NaN if known
     noise, unmeasured, explained   the rest of the gap, and the drivers' shares together
     luck_told                  False when luck may last beyond its quarter and so cannot be told from lasting traits
                                (and always with one quarter): noise is then 0, its interval NaN, the rest unmeasured
@@ -82,13 +82,15 @@ def attribute(y, x, team, quarter, *, drivers=None, rule="top-third", seed=0, re
     counts = draw_ranked(teams.moments.level[:, -1], replicates, seed)
     ends = [(share_gap(teams, everyone, rule), resample(teams, counts, rule))]
     if survey.get("anonymous"):
-        passing = gather(y, scaled, team, quarter, **survey, lasting=False)
-        ends.append((share_gap(passing, everyone, rule), resample(passing, counts, rule)))
-    (point, draws), bracket = ends[0], ends[-1][0] if len(ends) > 1 else None
+        least = gather(y, scaled, team, quarter, **survey, least_error=True)
+        ends.append((share_gap(least, everyone, rule), resample(least, counts, rule)))
+    point, draws = ends[0]
     beside = {
         **stand_beside(teams, point),
         "uncorrected": share_gap(without_rater_error(teams), everyone, rule).shares[0],
-        "bracket": bracket.shares[0] if bracket else np.full_like(scale, np.nan),
+        "bracket": np.sort([end.shares[0] for end, _ in ends], axis=0).T
+        if len(ends) > 1
+        else np.full((len(scale), 2), np.nan),
     }
     means = between_covariance(point.fit, teams.surveyed, teams.moments.quarters)[0, :-1, :-1]
     return Attribution(
@@ -137,7 +139,7 @@ def _point(point, scale):
 def span(ends, of):
     """Interval of sums of shares, `of` shares (..., p): from the lower to the upper end of all `ends`.
 
-    There are two where raters are unknown, their errors taken to last and taken to pass: what is true lies between.
+    There are two where raters are unknown, their errors taken to last and to pass: what is true lies between.
     """
     each = [interval(of(draws["shares"]), draws["solved"], of(point.raw[0] - point.shares[0])) for point, draws in ends]
     return np.stack([np.min(each, axis=0)[..., 0], np.max(each, axis=0)[..., 1]], axis=-1)

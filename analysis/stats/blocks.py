@@ -22,7 +22,7 @@ class Block:
 
     members       (k,) columns
     correlation   the largest between two of them, in size
-    share, uncorrected, bracket, shapley    sums over the members
+    share, uncorrected, shapley    sums over the members
     interval      (2,) of that sum, from the same replicates
     reliability   of the members' standardised mean
     robustness    what something hidden would need to take all members' slopes to zero together
@@ -33,7 +33,6 @@ class Block:
     share: float
     interval: np.ndarray
     uncorrected: float
-    bracket: float
     shapley: float
     reliability: float
     robustness: float
@@ -71,10 +70,10 @@ def take_together(members, covariance, fit, shares, span):
     """The block of columns `members`.
 
     covariance  (p, p) of team means, raters' error out; fit: `random_effects.Slopes` of the data themselves
-    shares      name -> (p,): share, uncorrected, bracket, shapley; span (2,): the interval of the shares' sum
+    shares      name -> (p,): share, uncorrected, shapley; span (2,): the interval of the shares' sum
     """
     at = list(members)
-    sums = {name: float(shares[name][at].sum()) for name in ("share", "uncorrected", "bracket", "shapley")}
+    sums = {name: float(shares[name][at].sum()) for name in ("share", "uncorrected", "shapley")}
     return Block(
         members=tuple(members),
         correlation=float(np.abs(correlation(covariance)[np.ix_(at, at)]).max()),

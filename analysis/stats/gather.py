@@ -22,14 +22,23 @@ class Teams:
 
 
 def gather(
-    y, x, team, quarter, *, answers=None, surveyed=(), anonymous=False, lasting=True, centre=remove_quarter_means
+    y,
+    x,
+    team,
+    quarter,
+    *,
+    answers=None,
+    surveyed=(),
+    anonymous=False,
+    least_error=False,
+    centre=remove_quarter_means,
 ):
     """Each team's moments; one mean a team where raters are unknown (anonymous) or there is no within-team part to be
     had.
 
     y (N,), x (N, p), team and quarter (N,) integer codes; answers are those behind the columns `surveyed` of x.
-    Unknown raters are taken to err alike in all quarters, or, with lasting=False, anew in each. `centre` takes the
-    quarters' own ups and downs out of the columns.
+    Unknown raters are taken to err alike in all quarters, and in all columns as far as their ranks do; or, with
+    least_error, anew in each quarter and each column. `centre` takes the quarters' ups and downs out of the columns.
     """
     centred, means = centre(np.column_stack([x, y]), quarter)
     block = arrange_rows(centred, team, quarter)
@@ -37,8 +46,9 @@ def gather(
     raters = no_raters(len(block), len(surveyed))
     if answers is not None:
         raters = rater_moments(arrange(answers, *complete.shape), complete)
-    if anonymous and not lasting:
-        raters = replace(raters, h=raters.h / np.maximum(moments.quarters, 1)[:, None, None])
+    if anonymous and least_error:
+        alone, passing = np.eye(len(surveyed)), raters.h / np.maximum(moments.quarters, 1)[:, None, None]
+        raters = replace(raters, s1=raters.s1 * alone, s2=raters.s2 * alone, h=passing)
     if anonymous or _too_short(moments):
         moments = collapse(moments)
     lags = team_lags(block)

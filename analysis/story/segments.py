@@ -93,7 +93,7 @@ def _headline(result: Segments) -> str:
             f"{'The one high team is not' if many == 1 else f'None of the {number(many)} high teams is'} surely high."
         )
     if not result.luck_told:
-        return f"{_so_many(sure, many)} {be(sure)} clear of the rest, if luck does not last beyond a quarter."
+        return f"{_so_many(sure, many)} {be(sure)} clear of the rest."
     return f"{_so_many(sure, many)} {be(sure)} surely high{'; ' if rest else ''}{rest}."
 
 
@@ -113,7 +113,7 @@ def _lead(result: Segments) -> str:
     if result.reliability < 0.05:
         luck = "Nearly all of the spread between teams is luck of the quarter."
     elif not result.luck_told:
-        luck = f"{share} outlasts a quarter; whether some of that is luck that lingers cannot be told."
+        luck = f"{share} outlasts a quarter; as far as that is luck that lingers, fewer are clear of the rest."
     return f"{levels(result.outcome, result.high, result.low)} {luck}"
 
 

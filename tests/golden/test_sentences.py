@@ -157,7 +157,10 @@ def test_an_interval_clear_of_zero_does_not_read_as_zero():
 
 def test_no_team_is_called_sure_where_luck_may_linger():
     section = tell_segments(made_segments.segments(luck_told=False))
-    assert section.headline == "One of the two high teams is clear of the rest, if luck does not last beyond a quarter."
+    assert section.headline == "One of the two high teams is clear of the rest."
+    assert section.lead.endswith(
+        "outlasts a quarter; as far as that is luck that lingers, fewer are clear of the rest."
+    )
     assert section.table["Truly high"].tolist()[:2] == ["98\u00a0%", "86\u00a0%"]
     said = {lead_in: sentence for lead_in, sentence, *_ in section.how_sure}
     assert said["Clear of the rest"] == ("means a probability of at least 95 % that the team belongs to the high ones.")

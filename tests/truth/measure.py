@@ -25,7 +25,7 @@ class Findings:
     truth       (R, k); luck that was not told apart is with the unmeasured
     estimates   (R, k)
     intervals   (R, k, 2)
-    bracket     (R, 3) drivers' shares if unknown raters' errors did not last; NaN where raters are known
+    bracket     (R, 3, 2) the drivers' lowest and highest shares by what unknown raters may be; NaN where they are known
     told        (R,) whether luck was told apart
     ols, ols_intervals   (R, 3), (R, 3, 2) drivers' shares by least squares on team means
     """
@@ -45,9 +45,13 @@ class Findings:
     @property
     def coverage(self):
         """Share of companies whose interval holds the truth, of those that are given one (k,)."""
-        given = np.isfinite(self.intervals).all(axis=2)
-        held = (self.intervals[..., 0] <= self.truth) & (self.truth <= self.intervals[..., 1])
-        return held.sum(axis=0) / np.maximum(given.sum(axis=0), 1)
+        return self.covered(slice(None))
+
+    def covered(self, companies):
+        """The same of some companies only."""
+        truth, (low, high) = self.truth[companies], np.moveaxis(self.intervals[companies], 2, 0)
+        given = np.isfinite(low) & np.isfinite(high)
+        return ((low <= truth) & (truth <= high)).sum(axis=0) / np.maximum(given.sum(axis=0), 1)
 
     @property
     def withheld(self):

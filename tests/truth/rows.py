@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.truth.evidence import weigh
 from tests.truth.measure import DRIVERS, claimed, measure
-from tests.truth.targets import band_misses, flag_misses, misses
+from tests.truth.targets import band_misses, bands_gated, flag_misses, gated, misses
 from tests.truth.what_if import foretell
 
 
@@ -26,7 +26,7 @@ def timed(measured):
 def split(kind, teams, uneven, **size):
     """Shares, or what is found where there is nothing; and which targets are missed."""
     findings = measure(kind, teams, uneven, **size)
-    found = noise(findings) if kind == "noise" else shares(findings)
+    found = noise(findings) if kind == "noise" else shares(findings) | {"gated": gated(findings)}
     return found | {"missed": misses(kind, teams, findings)}
 
 
@@ -39,7 +39,8 @@ def flags(kind, teams, uneven, **size):
 @timed
 def bands(kind, teams, uneven, **size):
     found = foretell(kind, teams, uneven, **size)
-    return found | {"missed": band_misses(found)}
+    missed = band_misses(found)
+    return found | ({"gated": missed, "missed": []} if bands_gated(found) else {"missed": missed, "gated": []})
 
 
 def shares(findings):
@@ -55,7 +56,7 @@ def shares(findings):
         "withheld": findings.withheld,
         "luck_told": findings.told.mean(),
         "truth": findings.truth.mean(axis=0)[[0, 1, 2, -1, -2]],
-        "bracket": findings.bracket.mean(axis=0) - findings.truth.mean(axis=0)[:DRIVERS],
+        "bracket": findings.bracket.mean(axis=0) if np.isfinite(findings.bracket).all() else np.nan,
     }
 
 
@@ -73,7 +74,7 @@ def noise(findings):
 
 def rounded(found):
     """Numbers to five digits, None for what there is not; sentences as they are."""
-    return {name: value if name == "missed" else tidy(value) for name, value in found.items()}
+    return {name: value if name in ("missed", "gated") else tidy(value) for name, value in found.items()}
 
 
 def tidy(value):

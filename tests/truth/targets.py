@@ -5,7 +5,8 @@ import numpy as np
 from tests.truth.measure import DRIVERS, claimed
 
 NAMES = ("clarity", "culture", "coaching")
-REPORTED = [*enumerate(NAMES), (-2, "unmeasured"), (-1, "sum")]
+UNMEASURED, SUM = -2, -1
+REPORTED = [*enumerate(NAMES), (UNMEASURED, "unmeasured"), (SUM, "sum")]
 BIAS = {30: (0.015, 0.03), 60: (0.01, 0.015)}  # of each share, and of the drivers together
 LARGE_BIAS = (0.005, 0.01)  # from 200 teams on
 COVERAGE, COVERAGE_OF_ZERO = (0.92, 0.975), 0.95
@@ -36,17 +37,42 @@ def bias_misses(teams, findings):
 
 def coverage_misses(findings):
     covered, companies = findings.coverage, len(findings.estimates)
-    low, high = (p + s * ERRORS * spread(p, companies) for p, s in zip(COVERAGE, (-1, 1), strict=True))
     zero = COVERAGE_OF_ZERO - ERRORS * spread(COVERAGE_OF_ZERO, companies)
-    found = [f"{name} covered {covered[k]:.3f}" for k, name in REPORTED if not low <= covered[k] <= high]
+    outside = [(k, name) for k, name in REPORTED if not held(covered[k], companies)]
+    found = [
+        f"{name} covered {covered[k]:.3f}" for k, name in outside if not (name == "unmeasured" and gated(findings))
+    ]
     never = np.flatnonzero((findings.truth[:, :-3] == 0).all(axis=0))
     return found + [f"share {k}, truly 0, covered {covered[k]:.3f}" for k in never if covered[k] < zero]
 
 
+def gated(findings):
+    """What the page refuses to tell: in how many companies it does, where that is enough; else nothing.
+
+    Luck that lingers is taken for what is not measured, unless the page says that the two cannot be told apart.
+    """
+    refused = ~findings.told
+    if held(findings.coverage[UNMEASURED], len(findings.told)) or refused.mean() < FIRED:
+        return []
+    there = findings.covered(refused)[UNMEASURED]
+    if not held(there, refused.sum()):
+        return []
+    return [
+        f"unmeasured covered {findings.coverage[UNMEASURED]:.3f}; that luck cannot be told from it is said in "
+        f"{refused.mean():.3f} of companies, and {there:.3f} is covered there"
+    ]
+
+
+def held(covered, companies):
+    """Whether so many are as many as 95 % intervals should cover."""
+    low, high = (p + s * ERRORS * spread(p, companies) for p, s in zip(COVERAGE, (-1, 1), strict=True))
+    return low <= covered <= high
+
+
 def bracket_misses(findings):
-    """Nobody knows who answered before: the truth lies between both ends, and in as many intervals as elsewhere."""
-    ends = [findings.bias[:DRIVERS], (findings.bracket - findings.truth[:, :DRIVERS]).mean(axis=0)]
-    outside = np.maximum(np.min(ends, axis=0), -np.max(ends, axis=0))
+    """Nobody knows who answered: the truth lies between both ends, and in as many intervals as elsewhere."""
+    low, high = (findings.bracket - findings.truth[:, :DRIVERS, None]).mean(axis=0).T
+    outside = np.maximum(low, -high)
     least = COVERAGE[0] - ERRORS * spread(COVERAGE[0], len(findings.estimates))
     beside = [f"{name}: {by:.4f} outside its two ends" for name, by in zip(NAMES, outside, strict=True)]
     covered = [f"{name} covered {findings.coverage[k]:.3f}" for k, name in REPORTED if findings.coverage[k] < least]
@@ -81,6 +107,11 @@ def band_misses(found):
         for name, what in words.items()
         if not BAND[0] - slack[name] <= found[name] <= BAND[1] + slack[name]
     ]
+
+
+def bands_gated(found):
+    """Whether the page mostly shows no band of a team or a group: luck that lingers cannot be told from what lasts."""
+    return 1 - found["luck_told"] >= FIRED
 
 
 def noise_misses(findings):

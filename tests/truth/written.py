@@ -12,8 +12,8 @@ NOISE = (
     "| an interval excludes 0 | by least squares | targets"
 )
 ENDS = (
-    "company | teams | drawn | true shares: clarity, culture, coaching | if opinions last | if they do not "
-    "| intervals over both hold the truth | targets"
+    "company | teams | drawn | true shares: clarity, culture, coaching | lowest they may be | highest "
+    "| intervals over all hold the truth | targets"
 )
 
 FLAGS = (
@@ -52,7 +52,8 @@ def text(found):
         "Where nobody knows who answered before": table(ENDS, map(ends_row, ends)),
         "Where a flag has to say so": table(FLAGS, map(flags_row, found["flags"].values())),
         "What a changed team would reach": table(BANDS, map(bands_row, found["bands"].values())),
-        "Targets that are missed": missed(found),
+        "Targets that are missed where a gate says no": sentences(found, "gated"),
+        "Targets that are missed": sentences(found, "missed"),
     }
     return "".join(f"\n### {title}\n\n{section}\n" for title, section in sections.items())
 
@@ -85,10 +86,8 @@ def noise_row(row):
 
 
 def ends_row(row):
-    truth = row["truth"][:3]
-    lasting = [share + bias for share, bias in zip(truth, row["bias"], strict=False)]
-    short = [share + bias for share, bias in zip(truth, row["bracket"], strict=True)]
-    return *who(row), *(plain(values, 3) for values in (truth, lasting, short, row["holds"][:3])), target(row)
+    low, high = zip(*row["bracket"], strict=True)
+    return *who(row), *(plain(values, 3) for values in (row["truth"][:3], low, high, row["holds"][:3])), target(row)
 
 
 def flags_row(row):
@@ -110,13 +109,15 @@ def bands_row(row):
     return *who(row), team, *held, percent(row["luck_told"]), target(row)
 
 
-def missed(found):
+def sentences(found, kind):
     rows = [item for part in found.values() for item in part.items()]
-    return "\n".join(f"- {name}: {words}" for name, row in rows for words in row["missed"]) or "None."
+    return "\n".join(f"- {name}: {words}" for name, row in rows for words in row.get(kind, [])) or "None."
 
 
 def target(row):
-    return "missed" if row["missed"] else "reached"
+    if row["missed"]:
+        return "missed"
+    return "a gate says no" if row.get("gated") else "reached"
 
 
 def signed(values):
