@@ -7,6 +7,8 @@ team     a team as some file calls it -> the team_id it stands for; None: no tea
 plan     its name -> what somebody undertook (see plans.py)
 scenario its name -> every choice of a what-if (see scenarios.py)
 reply    a manager -> what the manager says to the report on them
+review   a quarter -> what was chosen for its review, and titles in one's own words (see review.py)
+run      its id -> the review as it was written to a file
 """
 
 import json
@@ -22,7 +24,7 @@ Connection = duckdb.DuckDBPyConnection
 
 FISCAL_YEAR_STARTS = "fiscal_year_starts"  # the first month of the company's year, 1 to 12; 1 where nobody says
 SETTINGS = {FISCAL_YEAR_STARTS: range(1, 13)}
-UNFELT = ("mapping", "plan", "reply", "scenario")  # kinds that change no figure
+UNFELT = ("mapping", "plan", "reply", "review", "run", "scenario")  # kinds that change no figure
 
 _MADE = """
 create table if not exists records (

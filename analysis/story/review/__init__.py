@@ -1,0 +1,89 @@
+"""The quarterly review told: which sections there are, and the story of those chosen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from analysis.errors import DataError
+from analysis.logs import Logs
+from analysis.plans import plans
+from analysis.review import Review, Run, run_id
+from analysis.scenarios import scenarios
+from analysis.story.review.asked import Asked, once
+from analysis.story.review.sections import CORE, SECTIONS
+from analysis.story.review.story import Slide, Story
+from analysis.story.words import inside, listed, period, rule
+from analysis.tables import TABLES
+from analysis.workspace import Workspace
+
+__all__ = ["CORE", "SECTIONS", "Asked", "Slide", "Story", "prepare", "tell_review", "tell_slide"]
+
+
+def prepare(workspace: Workspace, logs: Logs, review: Review, ask: Callable[..., Any] | None = None) -> Asked:
+    """All that a story of this company is told from."""
+    if not logs.panel.quarters:
+        raise DataError("There is no quarter to review yet: no outcome is known.\nImport quota attainment, or deals.")
+    return Asked(
+        logs=logs,
+        review=review,
+        ask=ask or once(),
+        plans=plans(workspace),
+        scenarios=scenarios(workspace),
+        rows=_rows(workspace),
+        as_of=_as_of(workspace),
+    )
+
+
+def tell_review(asked: Asked) -> Story:
+    """The slides of the sections chosen; one that has nothing to tell is left out."""
+    review = asked.review
+    keys = CORE if review.sections is None else review.sections
+    if unknown := [key for key in keys if key not in SECTIONS]:
+        raise DataError(f"There is no section called {unknown[0]}.\nThe sections are: {', '.join(SECTIONS)}.")
+    slides = tuple(slide for key in keys if (slide := tell_slide(asked, key)))
+    run = Run(quarter=asked.quarter, review=review, fingerprint=asked.logs.fingerprint)
+    return Story(
+        company=review.company,
+        quarter=asked.quarter,
+        quarters=(asked.quarters[0], asked.quarters[-1]),
+        slides=slides,
+        run=run_id(run, (asked.plans, asked.scenarios)),
+        as_of=asked.as_of,
+        rows=asked.rows,
+        filters=_filters(asked),
+    )
+
+
+def tell_slide(asked: Asked, key: str) -> Slide | None:
+    """One section, with the title and the notes it was given for this quarter; None where it has nothing to tell."""
+    slide = SECTIONS[key].tell(asked)
+    if slide is None:
+        return None
+    titles, notes = dict(asked.review.titles), dict(asked.review.notes)
+    return replace(slide, title=titles.get(key) or slide.title, notes=notes.get(key) or slide.notes)
+
+
+def _rows(workspace: Workspace) -> dict[str, tuple[str, int]]:
+    filled = [name for name in TABLES if name in workspace.filled()]
+    with workspace.reading() as con:
+        counts = {name: con.execute(f'select count(*) from "{name}"').fetchone() for name in filled}
+    return {name: (inside(TABLES[name].label), int(many)) for name, (many,) in counts.items()}
+
+
+def _as_of(workspace: Workspace) -> date:
+    made = workspace.imports()["imported_at"]
+    return made.max().date() if len(made) else date.today()
+
+
+def _filters(asked: Asked) -> str:
+    review, said = asked.review, []
+    if review.outcome:
+        said.append(inside(asked.panel.measures[review.outcome].label))
+    if review.by != Review.by:
+        said.append(inside(rule(review.by, asked.panel.measures[review.outcome or asked.panel.outcome])))
+    if review.quarters:
+        said.append(period(review.quarters))
+    if review.drivers:
+        said.append(listed([inside(asked.panel.measures[name].label) for name in review.drivers]))
+    return f"Chosen: {'; '.join(said)}" if said else ""
