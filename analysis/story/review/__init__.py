@@ -7,9 +7,9 @@ from typing import Any
 
 from analysis.errors import DataError
 from analysis.logs import Logs
-from analysis.plans import plans
+from analysis.plans import plans as kept_plans
 from analysis.review import Review, Run, run_id
-from analysis.scenarios import scenarios
+from analysis.scenarios import scenarios as kept_scenarios
 from analysis.story.review.asked import Asked, once
 from analysis.story.review.sections import CORE, SECTIONS
 from analysis.story.review.story import Slide, Story
@@ -28,8 +28,8 @@ def prepare(workspace: Workspace, logs: Logs, review: Review, ask: Callable[...,
         logs=logs,
         review=review,
         ask=ask or once(),
-        plans=plans(workspace),
-        scenarios=scenarios(workspace),
+        plans=kept_plans(workspace),
+        scenarios=kept_scenarios(workspace),
         rows=_rows(workspace),
         as_of=_as_of(workspace),
     )
