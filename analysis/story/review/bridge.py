@@ -48,8 +48,13 @@ def title(gap: GapAttribution) -> str:
     if gap.explained <= 0 or gap.explained_low <= 0:
         return f"No clear share of the {whole} between low and high teams goes with {names.replace(' and ', ' or ')}"
     rest = gap.shares[gap.shares.role.isin(["noise", "unmeasured"])].share.sum()
-    finding = f"{pointed(gap.outcome, gap.explained * abs(gap.gap), gap.gap)} of the {whole} between low and high teams"
+    finding = f"{explained(gap)} of the {whole} between low and high teams"
     return f"{finding} go with {names}; {pointed(gap.outcome, rest * abs(gap.gap), gap.gap)} are left over"
+
+
+def explained(gap: GapAttribution) -> str:
+    """What goes with all drivers together, without its unit: "15"."""
+    return pointed(gap.outcome, gap.explained * abs(gap.gap), gap.gap)
 
 
 def steps(gap: GapAttribution) -> tuple[Item, ...]:

@@ -1,11 +1,79 @@
-"""How sure we are on a slide."""
+"""How sure the split is: each practice with its interval, and what would make it wrong."""
 
+import pandas as pd
+
+from analysis.charts.gap import bars, describe, in_steps
+from analysis.questions.evidence import weigh_evidence
+from analysis.questions.gap import GapAttribution
+from analysis.questions.specifications import run_specifications
+from analysis.story.figures import Bars, Sentences
+from analysis.story.gap import CAVEAT, drivers_of
+from analysis.story.how_sure import tell_how_sure as tell_why
+from analysis.story.review import bridge as bridged
 from analysis.story.review.asked import Asked
-from analysis.story.review.story import Slide
+from analysis.story.review.differences import tell_differences
+from analysis.story.review.numbers import form_of_parts
+from analysis.story.review.story import Part, Row, Slide
+from analysis.story.words import inside, listed, percent
 
 KEY, NAME = "how_sure", "How sure we are"
+FIRST = ("Out of sample", "The order", "Part of the order", "Other ways", "Something hidden")
+NONE = "–"
 
 
 def tell_how_sure(asked: Asked) -> Slide | None:
-    """Nothing yet."""
-    return None
+    """Intervals, reliability and the checks; nothing where the gap is not split."""
+    gap = asked.gap
+    if gap.gate == "closed":
+        return tell_differences(asked, KEY, NAME) if "bridge" not in (asked.review.sections or ("bridge",)) else None
+    chosen = asked.groups | ({"drivers": asked.review.drivers} if asked.review.drivers else {})
+    ways, evidence = asked.of_panel(run_specifications, **chosen), asked.of_panel(weigh_evidence, **chosen)
+    lines = [(lead, said) for group in tell_why(gap, ways, evidence) for lead, said, *_ in group.how_sure]
+    picked = tuple(line for start in FIRST for line in lines if line[0].startswith(start))
+    return Slide(
+        key=KEY,
+        name=NAME,
+        title=_title(gap),
+        sure=gap.why if gap.gate == "shown" else f"Exploratory. {gap.why}",
+        rows=(
+            Row(parts=(Part(figure=figure(gap), chart=bars(gap)),), share=0.55),
+            Row(parts=(Part(figure=Sentences(lines=picked)),), share=0.45),
+        ),
+        notes=" ".join([CAVEAT, *(f"{lead} {said}" for lead, said in lines if (lead, said) not in picked)]),
+        tables=bridged.TABLES,
+        method=bridged.METHOD,
+        page="gap",
+    )
+
+
+def figure(gap: GapAttribution) -> Bars:
+    """Practices and conditions from zero, each with its interval, its share and how reliably it is measured."""
+    rows = in_steps(gap)
+    kept = rows.role.isin(["driver", "control"]).to_numpy()
+    items = tuple(item for item, here in zip(bridged.steps(gap), kept, strict=True) if here)
+    cells = tuple(_cells(item, row) for item, row in zip(items, rows[kept].itertuples(), strict=True))
+    heads = ("Part", "95 % interval", "Share of the gap", "Reliability")
+    return Bars(items=items, heads=heads, cells=cells, form=form_of_parts(gap.outcome), about=describe(gap))
+
+
+def _cells(item, row) -> tuple[str, ...]:
+    reliability = getattr(row, "reliability", float("nan"))
+    return item.said, item.sure, percent(row.share), NONE if pd.isna(reliability) else f"{reliability:.2f}"
+
+
+def _title(gap: GapAttribution) -> str:
+    drivers = drivers_of(gap)
+    clear, open_ = drivers[drivers.above | drivers.below], drivers[~drivers.above & ~drivers.below]
+    stands = "stands" if len(clear) == 1 else "stand"
+    doubt = f"for {listed([inside(label) for label in open_.label])} there is no clear difference"
+    if clear.empty:
+        return f"No practice stands clear of zero: {doubt}"
+    said = f"{_names(clear)} {stands} clear of zero"
+    if len(open_):
+        return f"{said}; {doubt}"
+    return said if gap.settled or len(clear) == 1 else f"{said}; which of them is largest cannot be told"
+
+
+def _names(rows: pd.DataFrame) -> str:
+    first, *more = rows.label
+    return listed([first, *map(inside, more)])
