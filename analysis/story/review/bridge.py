@@ -1,6 +1,7 @@
 """The bridge from low to high teams on a slide; behind a closed gate, how high and low teams differ."""
 
 import numpy as np
+import pandas as pd
 
 from analysis.charts.gap import FILL, HIGH, LOW, bridge, describe, in_steps
 from analysis.charts.labels import between, part
@@ -40,16 +41,22 @@ def tell_bridge(asked: Asked) -> Slide:
 
 def title(gap: GapAttribution) -> str:
     """The finding; an exploratory split is no headline."""
-    drivers = drivers_of(gap)
-    names = listed([inside(label) for label in drivers.label])
+    practices = names(drivers_of(gap))
     whole = part(gap.outcome, abs(gap.gap), gap.gap)
     if gap.gate == "exploratory":
         return f"{levels(gap.outcome, gap.high, gap.low)} An exploratory split of the {whole}"
     if gap.explained <= 0 or gap.explained_low <= 0:
-        return f"No clear share of the {whole} between low and high teams goes with {names.replace(' and ', ' or ')}"
+        return (
+            f"No clear share of the {whole} between low and high teams goes with {practices.replace(' and ', ' or ')}"
+        )
     rest = gap.shares[gap.shares.role.isin(["noise", "unmeasured"])].share.sum()
     finding = f"{explained(gap)} of the {whole} between low and high teams"
-    return f"{finding} go with {names}; {pointed(gap.outcome, rest * abs(gap.gap), gap.gap)} are left over"
+    return f"{finding} go with {practices}; {pointed(gap.outcome, rest * abs(gap.gap), gap.gap)} are left over"
+
+
+def names(rows: pd.DataFrame) -> str:
+    """The labels of rows of the gap, inside a sentence."""
+    return listed([inside(label) for label in rows.label])
 
 
 def explained(gap: GapAttribution) -> str:

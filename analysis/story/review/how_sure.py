@@ -11,10 +11,11 @@ from analysis.story.gap import CAVEAT, drivers_of
 from analysis.story.how_sure import tell_how_sure as tell_why
 from analysis.story.review import bridge as bridged
 from analysis.story.review.asked import Asked
+from analysis.story.review.bridge import names
 from analysis.story.review.differences import tell_differences
 from analysis.story.review.numbers import form_of_parts
 from analysis.story.review.story import Part, Row, Slide
-from analysis.story.words import inside, listed, percent
+from analysis.story.words import first_upper, percent
 
 KEY, NAME = "how_sure", "How sure we are"
 FIRST = ("Out of sample", "The order", "Part of the order", "Other ways", "Something hidden")
@@ -65,15 +66,10 @@ def _title(gap: GapAttribution) -> str:
     drivers = drivers_of(gap)
     clear, open_ = drivers[drivers.above | drivers.below], drivers[~drivers.above & ~drivers.below]
     stands = "stands" if len(clear) == 1 else "stand"
-    doubt = f"for {listed([inside(label) for label in open_.label])} there is no clear difference"
+    doubt = f"for {names(open_)} there is no clear difference"
     if clear.empty:
         return f"No practice stands clear of zero: {doubt}"
-    said = f"{_names(clear)} {stands} clear of zero"
+    said = f"{first_upper(names(clear))} {stands} clear of zero"
     if len(open_):
         return f"{said}; {doubt}"
     return said if gap.settled or len(clear) == 1 else f"{said}; which of them is largest cannot be told"
-
-
-def _names(rows: pd.DataFrame) -> str:
-    first, *more = rows.label
-    return listed([first, *map(inside, more)])

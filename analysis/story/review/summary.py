@@ -1,6 +1,6 @@
 """The whole review on one slide: the gap in its parts, how sure that is, and what it is worth."""
 
-from analysis.charts.gap import bridge, describe
+from analysis.charts.gap import bridge, describe, in_steps
 from analysis.charts.labels import between, part, short
 from analysis.measures import money
 from analysis.questions.gap import GapAttribution
@@ -9,10 +9,11 @@ from analysis.story.figures import Fact, Facts, Parts
 from analysis.story.gap import CAVEAT, MEANINGS, drivers_of
 from analysis.story.review import bridge as bridged
 from analysis.story.review.asked import Asked
+from analysis.story.review.bridge import names
 from analysis.story.review.numbers import form_of_parts
 from analysis.story.review.story import Part, Row, Slide
 from analysis.story.segments import tell_trend
-from analysis.story.words import count, inside, levels, listed, number, period
+from analysis.story.words import count, first_upper, inside, levels, number, period
 
 KEY, NAME = "summary", "Executive summary"
 
@@ -40,7 +41,7 @@ def tell_summary(asked: Asked) -> Slide:
 
 def stacked(gap: GapAttribution) -> bool:
     """Whether the parts lie end to end: there are some, and none is below zero."""
-    return gap.gate != "closed" and bool((gap.shares.share >= 0).all())
+    return gap.gate != "closed" and bool((in_steps(gap).share >= 0).all())
 
 
 def parts(gap: GapAttribution) -> Parts:
@@ -65,10 +66,8 @@ def _across(gap: GapAttribution, segments: Segments) -> str:
         return f"{teams}, {quarters}. {gap.why.split('. ')[0].rstrip('.')}."
     edges = (edge * abs(gap.gap) for edge in (gap.explained_low, gap.explained_high))
     sure = between(gap.outcome, *edges, gap.gap)
-    exploratory = "An exploratory split" if gap.gate == "exploratory" else "An association"
-    return (
-        f"{exploratory} across {teams}, {quarters}; the practices' part lies between {sure.replace(' to ', ' and ')}."
-    )
+    kind = "An exploratory split" if gap.gate == "exploratory" else "An association"
+    return f"{kind} across {teams}, {quarters}; the practices' part lies between {sure.replace(' to ', ' and ')}."
 
 
 def _seen(segments: Segments) -> Fact:
@@ -88,10 +87,8 @@ def _sure(gap: GapAttribution) -> Fact:
         return Fact(head="How sure we are", value="–", what="the gap is not split", text=gap.why)
     drivers = drivers_of(gap)
     clear, open_ = drivers[drivers.above | drivers.below], drivers[~drivers.above & ~drivers.below]
-    said = [f"{listed(list(clear.label))} {'does' if len(clear) == 1 else 'do'}."] if len(clear) else []
-    more = (
-        [f"For {listed([inside(label) for label in open_.label])} there is no clear difference."] if len(open_) else []
-    )
+    said = [f"{first_upper(names(clear))} {'does' if len(clear) == 1 else 'do'}."] if len(clear) else []
+    more = [f"For {names(open_)} there is no clear difference."] if len(open_) else []
     return Fact(
         head="How sure we are",
         value=f"{len(clear)} of {len(drivers)}",
