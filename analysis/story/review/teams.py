@@ -106,7 +106,8 @@ def _sure(segments: Segments) -> str:
     dot = "A dot is a team, luck removed"
     if high.p_top.isna().all():
         return f"{dot}. One quarter cannot tell luck from level."
-    return f"{dot}; its line is the 95 % interval. {tell_segments(segments).headline}"
+    sure = tell_segments(segments).headline.split(";")[0].rstrip(".")
+    return f"{dot}; its line is the 95 % interval. {sure}."
 
 
 def _series(segments: Segments, teams: pd.DataFrame, side: str) -> Series:
