@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.gap import CONDITIONS, bars, bridge
+from analysis.charts.gap import CONDITIONS, bars, bridge, in_steps
 from analysis.charts.labels import between, part, short
 from analysis.questions.gap import GapAttribution
 from analysis.story.section import Section
@@ -29,7 +29,7 @@ def tell_gap(result: GapAttribution) -> Section:
         headline=_headline(result),
         lead=f"{_lead(drivers_of(result))} {result.why}" if exploratory else _lead(drivers_of(result)),
         chart=bridge(result, MEANINGS),
-        how_to_read=HOW_TO_READ,
+        how_to_read=" ".join(filter(None, (HOW_TO_READ, rounding(result)))),
         caveat=CAVEAT,
     )
 
@@ -54,6 +54,15 @@ def drivers_of(result: GapAttribution) -> pd.DataFrame:
 def points(result: GapAttribution, share: float) -> str:
     """A share of the gap in the outcome's own unit: "8 points"."""
     return part(result.outcome, share * abs(result.gap), result.gap)
+
+
+def rounding(result: GapAttribution) -> str:
+    """A sentence where the rounded parts of the bridge do not add up to the rounded gap; else nothing."""
+    if not result.outcome.unit.startswith("share") or abs(result.gap) < 0.1:
+        return ""
+    whole = abs(result.gap) * 100
+    together = int((in_steps(result).share * whole).round().sum())
+    return "" if together == round(whole) else f"Rounded, the parts add up to {together}."
 
 
 def _headline(result: GapAttribution) -> str:

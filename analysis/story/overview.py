@@ -6,7 +6,7 @@ from analysis.charts.labels import between, part, short
 from analysis.questions.gap import GapAttribution
 from analysis.questions.profile import Profile
 from analysis.questions.segments import Segments
-from analysis.story.gap import drivers_of, points
+from analysis.story.gap import drivers_of, points, rounding
 from analysis.story.section import Section
 from analysis.story.words import count, inside, levels, listed, period
 
@@ -60,7 +60,7 @@ def _lead(gap: GapAttribution) -> str:
     others = {"control": "with conditions", "noise": "with luck of the quarter"}
     beside = [f"**{short(points(gap, shares[role]))}** {words}" for role, words in others.items() if shares.get(role)]
     rest = f"**{short(points(gap, shares['unmeasured']))}** are not explained by anything measured"
-    return f"Of those {whole}, {listed(parts)}; {listed([*beside, rest])}."
+    return f"Of those {whole}, {listed(parts)}; {listed([*beside, rest])}{', each rounded' if rounding(gap) else ''}."
 
 
 def _goes_with(gap: GapAttribution, row: pd.Series, *, first: bool) -> str:

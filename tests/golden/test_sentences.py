@@ -13,7 +13,7 @@ from analysis.story.culture import tell_apart, tell_culture, tell_teams
 from analysis.story.culture import tell_trend as tell_culture_trend
 from analysis.story.culture_beside import tell_balance, tell_lived
 from analysis.story.evidence import tell_doubts
-from analysis.story.gap import tell_gap, tell_shares
+from analysis.story.gap import rounding, tell_gap, tell_shares
 from analysis.story.how_sure import tell_how_sure
 from analysis.story.overview import tell_decision, tell_overview
 from analysis.story.profile import tell_differences, tell_opens, tell_profile
@@ -164,3 +164,10 @@ def test_no_team_is_called_sure_where_luck_may_linger():
     assert section.table["Truly high"].tolist()[:2] == ["98\u00a0%", "86\u00a0%"]
     said = {lead_in: sentence for lead_in, sentence, *_ in section.how_sure}
     assert said["Clear of the rest"] == ("means a probability of at least 95 % that the team belongs to the high ones.")
+
+
+def test_parts_that_do_not_add_up_when_rounded_say_so():
+    shares = made_gap.gap().shares
+    assert rounding(made_gap.gap()) == ""
+    halves = shares.assign(share=[8.4 / 39, 6.4 / 39, 4.4 / 39, 3 / 39, 1 / 39, 3 / 39, 12.8 / 39])
+    assert rounding(made_gap.gap(shares=halves)) == "Rounded, the parts add up to 38."

@@ -7,7 +7,7 @@ from analysis.charts.gap import FILL, HIGH, LOW, bridge, describe, in_steps
 from analysis.charts.labels import between, part
 from analysis.questions.gap import GapAttribution
 from analysis.story.figures import Bridge, Item
-from analysis.story.gap import CAVEAT, MEANINGS, drivers_of, points
+from analysis.story.gap import CAVEAT, MEANINGS, drivers_of, points, rounding
 from analysis.story.review.asked import Asked
 from analysis.story.review.differences import tell_differences
 from analysis.story.review.numbers import form_of_parts, pointed, scaled, step
@@ -32,7 +32,7 @@ def tell_bridge(asked: Asked) -> Slide:
         title=title(gap),
         sure=f"Above the low teams' {say(gap.low)}. Line: 95 % interval. Pale: may be nothing. Dashed: not explained.",
         rows=(Row(parts=(Part(figure=figure(gap), chart=bridge(gap, MEANINGS)),)),),
-        notes=f"{CAVEAT} {SAY_IT}",
+        notes=" ".join(filter(None, (CAVEAT, SAY_IT, rounding(gap)))),
         tables=TABLES,
         method=METHOD,
         page="gap",

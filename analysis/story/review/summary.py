@@ -6,7 +6,7 @@ from analysis.measures import money
 from analysis.questions.gap import GapAttribution
 from analysis.questions.segments import Segments
 from analysis.story.figures import Fact, Facts, Parts
-from analysis.story.gap import CAVEAT, MEANINGS, drivers_of
+from analysis.story.gap import CAVEAT, MEANINGS, drivers_of, rounding
 from analysis.story.review import bridge as bridged
 from analysis.story.review.asked import Asked
 from analysis.story.review.bridge import names
@@ -32,7 +32,7 @@ def tell_summary(asked: Asked) -> Slide:
         title=_title(gap),
         sure=_across(gap, segments),
         rows=tuple(rows),
-        notes=f"{levels(gap.outcome, gap.high, gap.low)} {CAVEAT}",
+        notes=" ".join(filter(None, (levels(gap.outcome, gap.high, gap.low), CAVEAT, said_rounded(gap)))),
         tables=bridged.TABLES,
         method=bridged.METHOD,
         page="overview",
@@ -48,6 +48,11 @@ def parts(gap: GapAttribution) -> Parts:
     """The bridge's steps side by side."""
     said = tuple(bridged.steps(gap))
     return Parts(items=said, groups=bridged.groups(gap), form=form_of_parts(gap.outcome), about=describe(gap))
+
+
+def said_rounded(gap: GapAttribution) -> str:
+    """That the parts are rounded, where they are drawn and do not add up."""
+    return rounding(gap) if gap.gate != "closed" else ""
 
 
 def _title(gap: GapAttribution) -> str:
