@@ -54,7 +54,8 @@ def gap_against() -> GapAttribution:
 
 def gap_without_luck() -> GapAttribution:
     """Luck of the quarter cannot be told from what is not measured."""
-    shares = _shares(_SHARES.replace("noise|3|2|4|3", "noise|0|||"))
+    lines = _SHARES.replace("noise|3|2|4|3", "noise|0|||").replace("unmeasured|14|8|19|17", "unmeasured|17|11|22|20")
+    shares = _shares(lines)
     caution = "Luck of the quarter cannot be told from what is not measured here, and stands with it."
     return gap(shares=shares, cautions=(caution,))
 
