@@ -1,0 +1,191 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const slides = [...document.querySelectorAll(".slide")];
+  const specs = JSON.parse(document.getElementById("charts").textContent);
+  const views = new Map();
+  const talk = matchMedia("screen and (min-width: 900px) and (min-height: 480px)");
+  const LETTERS = 14; // px of a chart's letters before it is scaled to its place
+  const NARROW = 480; // px: a chart that is to be read from afar is laid out no narrower
+  const FITS = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
+  let at = 0;
+
+  // Where we are
+
+  function show(number) {
+    at = Math.max(0, Math.min(slides.length - 1, number));
+    const slide = slides[at];
+    root.style.setProperty("--done", slides.length > 1 ? at / (slides.length - 1) : 1);
+    document.getElementById("place").textContent = `${at + 1} / ${slides.length}`;
+    for (const link of document.querySelectorAll("#overview a"))
+      link.setAttribute("aria-current", link.hash === `#${slide.id}`);
+    if (location.hash !== `#${slide.id}`) history.replaceState(null, "", `#${slide.id}`);
+  }
+
+  function go(number) {
+    show(number);
+    slides[at].scrollIntoView({ behavior: "instant", block: "start" });
+    slides[at].focus({ preventScroll: true });
+  }
+
+  // A section that is taller than the screen is read to its end before the next one comes.
+  function on() {
+    const below = slides[at].getBoundingClientRect().bottom - innerHeight;
+    if (talk.matches && below > 8) scrollBy({ top: Math.min(below, innerHeight * 0.8), behavior: "instant" });
+    else go(at + 1);
+  }
+
+  function back() {
+    const above = slides[at].getBoundingClientRect().top;
+    if (talk.matches && above < -8) scrollBy({ top: Math.max(above, -innerHeight * 0.8), behavior: "instant" });
+    else go(at - 1);
+  }
+
+  function seen() {
+    const middle = innerHeight / 2;
+    const number = slides.findIndex(slide => slide.getBoundingClientRect().bottom > middle);
+    if (number >= 0 && number !== at) show(number);
+  }
+
+  function fromAddress() {
+    const number = slides.findIndex(slide => `#${slide.id}` === decodeURIComponent(location.hash));
+    go(Math.max(0, number));
+  }
+
+  // Keys, buttons, fingers
+
+  const dark = () => (root.dataset.look ? root.dataset.look === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  const pressed = (name, yes) => document.querySelector(`[data-do=${name}]`).setAttribute("aria-pressed", yes);
+  const open = id => document.getElementById(id).showModal();
+
+  const acts = {
+    on: () => go(at + 1),
+    back: () => go(at - 1),
+    overview: () => open("overview"),
+    keys: () => open("keys"),
+    notes() {
+      pressed("notes", document.body.classList.toggle("with-notes"));
+      fitAll();
+      go(at);
+    },
+    look() {
+      root.dataset.look = dark() ? "light" : "dark";
+      pressed("look", dark());
+    },
+  };
+  const keys = { ArrowRight: acts.on, ArrowLeft: acts.back, Home: () => go(0), End: () => go(slides.length - 1), o: acts.overview, n: acts.notes, d: acts.look, "?": acts.keys };
+  const turning = { ArrowDown: on, ArrowUp: back, PageDown: on, PageUp: back, " ": on };
+
+  addEventListener("keydown", event => {
+    const shown = document.querySelector("dialog[open]");
+    if (shown) {
+      if ((event.key === "o" && shown.id === "overview") || (event.key === "?" && shown.id === "keys")) shown.close();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " && event.target.closest("button, a")) return;
+    const act = event.key === " " && event.shiftKey ? talk.matches && back : keys[event.key] || (talk.matches && turning[event.key]);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  document.addEventListener("click", event => {
+    const button = event.target.closest("[data-do]");
+    if (button) acts[button.dataset.do]();
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    event.preventDefault();
+    link.closest("dialog")?.close();
+    go(slides.findIndex(slide => `#${slide.id}` === link.hash));
+  });
+
+  let touched = null;
+  addEventListener("touchstart", event => {
+    const first = event.changedTouches[0];
+    touched = event.touches.length > 1 || event.target.closest(".scroll, dialog") ? null : [first.clientX, first.clientY];
+  }, { passive: true });
+  addEventListener("touchend", event => {
+    if (!touched) return;
+    const [x, y] = [event.changedTouches[0].clientX - touched[0], event.changedTouches[0].clientY - touched[1]];
+    if (Math.abs(x) > 60 && Math.abs(x) > 2 * Math.abs(y)) go(at + (x < 0 ? 1 : -1));
+    touched = null;
+  }, { passive: true });
+
+  // Charts
+
+  async function draw(slot) {
+    const spec = specs[slot.dataset.chart];
+    const wide = spec.width === "container";
+    const laid = wide ? { ...spec, width: slot.clientWidth, autosize: { type: "fit-x", contains: "padding" } } : spec;
+    const { view } = await vegaEmbed(slot.querySelector(".chart"), laid, { ast: true, actions: false, renderer: "svg", tooltip: { theme: "custom" } });
+    views.set(slot, { view, wide, height: view.height() });
+  }
+
+  const size = slot => slot.querySelector("svg").viewBox.baseVal;
+
+  // The letters of a chart grow with those of its section; it is laid out as wide and high as its place then asks.
+  function fitChart(slot) {
+    const { view, wide, height } = views.get(slot);
+    const letters = parseFloat(getComputedStyle(slot).fontSize);
+    const most = talk.matches ? (1.1 * letters) / LETTERS : 1;
+    slot.style.minHeight = slot.style.maxWidth = "";
+    if (!wide) return fitWhole(slot, most);
+    view.signal("width", slot.clientWidth).signal("height", height).run();
+    if (!talk.matches) return;
+    slot.style.minHeight = `${size(slot).height * 0.86}px`;
+    const grown = Math.min(slot.clientHeight / size(slot).height, Math.max(1, slot.clientWidth / NARROW), most);
+    const scale = Math.max(0.86, grown);
+    view.signal("width", slot.clientWidth / scale).run();
+    const spare = slot.clientHeight / scale - size(slot).height;
+    view.signal("height", Math.min(height * 1.5, height + spare)).run();
+  }
+
+  function fitWhole(slot, most) {
+    slot.style.maxWidth = `${size(slot).width * most}px`;
+    if (talk.matches) slot.style.minHeight = `${Math.min(size(slot).height, (size(slot).height * slot.clientWidth) / size(slot).width) * 0.8}px`;
+  }
+
+  function fit(slide) {
+    const slots = [...slide.querySelectorAll(".slot")].filter(slot => views.has(slot));
+    for (const scale of FITS) {
+      slide.style.setProperty("--fit", scale);
+      slots.forEach(fitChart);
+      if (!talk.matches || slide.offsetHeight <= innerHeight + 1) break;
+    }
+  }
+
+  const fitAll = () => slides.forEach(fit);
+
+  async function drawAll() {
+    for (const slide of [slides[at], ...slides]) {
+      for (const slot of slide.querySelectorAll(".slot")) if (!views.has(slot)) await draw(slot);
+      fit(slide);
+      if (talk.matches) slides[at].scrollIntoView({ behavior: "instant", block: "start" });
+    }
+    root.dataset.drawn = "all";
+  }
+
+  let waiting = 0;
+  addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      fitAll();
+      if (talk.matches) go(at);
+    }, 120);
+  });
+  let asked = false;
+  addEventListener("scroll", () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      seen();
+    });
+  }, { passive: true });
+  addEventListener("hashchange", fromAddress);
+  history.scrollRestoration = "manual";
+  pressed("look", dark());
+  fromAddress();
+  drawAll();
+})();
