@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.charts.marks import measured_bars
 from analysis.charts.scale import roomy
 from analysis.charts.theme import fill, in_lines, stroke, themed
+from analysis.published import Wording
 from analysis.questions.claims import HANGS, UNTOLD, Weighed
 
 ROW = 58
@@ -54,7 +55,7 @@ def _verdicts(steps: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
 
 def _steps(weighed: tuple[Weighed, ...]) -> pd.DataFrame:
     """The rows as bars from zero, with their roles and labels."""
-    edges = np.array([[_place(one.wording, value) for value in (one.value, one.low, one.high)] for one in weighed])
+    edges = np.array([[place(one.wording, value) for value in (one.value, one.low, one.high)] for one in weighed])
     value, low, high = edges.T
     steps = pd.DataFrame({"label": [one.claim.title for one in weighed], "left": 0.0, "end": value})
     steps = steps.assign(ci_left=np.where(np.isnan(low), value, low), ci_right=np.where(np.isnan(high), value, high))
@@ -73,6 +74,7 @@ def _steps(weighed: tuple[Weighed, ...]) -> pd.DataFrame:
     return steps
 
 
-def _place(wording, value: float) -> float:
+def place(wording: Wording, value: float) -> float:
+    """Where a value stands between nothing of a claim, 0, and the claim as published, 1."""
     nothing = wording.nothing or 0.0
     return (value - nothing) / (wording.published - nothing)

@@ -63,7 +63,8 @@ def _headline(rows: pd.DataFrame) -> str:
     reached = int((ended["state"] == "reached").sum())
     if len(ended) == 1:
         return f"The one plan that has ended {'reached' if reached else 'did not reach'} what was said."
-    return f"{first_upper(number(reached))} of {number(len(ended))} plans that have ended reached what was said."
+    many = first_upper(number(reached)) if reached else "None"
+    return f"{many} of {number(len(ended))} plans that have ended reached what was said."
 
 
 def _said(result: Followed, row) -> str:

@@ -1,11 +1,131 @@
-"""Decisions asked on a slide."""
+"""The decisions asked today, on a slide: what was just taken up, and the one that stands out and nobody sees to."""
 
+import pandas as pd
+
+from analysis.questions.coverage import cover
+from analysis.questions.gap import GapAttribution
+from analysis.questions.plans import Followed
+from analysis.story.figures import Sentences, Table
+from analysis.story.gap import CAVEAT, drivers_of
+from analysis.story.overview import deciding, expected, tell_decision
 from analysis.story.review.asked import Asked
-from analysis.story.review.story import Slide
+from analysis.story.review.story import Part, Row, Slide
+from analysis.story.review.undertaken import cut, followed, new, running, running_for, spelled
+from analysis.story.words import first_upper, inside, levels, number
 
 KEY, NAME = "decisions", "Decisions asked"
+MOST = 5  # rows of a slide
+OPENERS = 2  # missing files that are named
+TABLES = ("teams", "reps", "attainment", "survey", "coaching")
+METHOD = "what goes with a difference is read off the split of the gap, with 95 % intervals; plans as taken up."
+TRY = "An association, not a proof: try it in a few teams first."
+UNDECIDED = "What the numbers cannot bear is not put to a decision."
+ASK = "Ask of each decision: who, and until when?"
+NOBODY, NO_DAY, NOT_SAID = "to be named", "to be set", "not said"
 
 
-def tell_decisions(asked: Asked) -> Slide | None:
-    """Nothing yet."""
-    return None
+def tell_decisions(asked: Asked) -> Slide:
+    """Plans made now and the overview's open decision; where there is neither, what runs already, or why not."""
+    gap = asked.gap
+    found = deciding(gap, asked.profile)
+    earlier = running_for(asked, found[0]["name"]) if found else ()
+    taken_up = _rows(followed(asked, new(asked)))
+    if found and not earlier:
+        rows = (*taken_up, _stands_out(gap, asked.profile, found))
+        return _slide(_title(len(taken_up), tell_decision(gap, asked.profile).headline), TRY, _table(rows))
+    if taken_up:
+        return _slide(_title(len(taken_up)), TRY, _table(taken_up))
+    if earlier:
+        return _slide(_runs(found[0], earlier[-1][1].due_in), TRY, _table(_rows(followed(asked, earlier))))
+    return _slide(f"No decision is asked today: {_why(gap)}", UNDECIDED, Sentences(lines=_lines(asked)))
+
+
+def _slide(title: str, sure: str, figure: Table | Sentences) -> Slide:
+    return Slide(
+        key=KEY,
+        name=NAME,
+        title=title,
+        sure=sure,
+        rows=(Row(parts=(Part(figure=figure),)),),
+        notes=f"{CAVEAT} {ASK if isinstance(figure, Table) else UNDECIDED}",
+        tables=TABLES,
+        method=METHOD,
+        page="overview",
+    )
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> Table:
+    numbered = tuple((str(place), *row) for place, row in enumerate(rows, 1))
+    return Table(
+        heads=("", "Decision", "Owner", "Until", "What goes with it"),
+        rows=cut(numbered, MOST, 1, "on the overview"),
+        about="Decisions asked: " + "; ".join(f"{what}, {who}, {due}" for what, who, due, _ in rows),
+        widths=(0.4, 5.6, 2.2, 1.4, 3.2),
+        bold=(True, False, True, False, False),
+        tints=("muted", "text", "text", "text", "muted"),
+    )
+
+
+def _rows(result: Followed) -> tuple[tuple[str, ...], ...]:
+    """A row a plan: what, who, until, what goes with it."""
+    rows = []
+    for row in result.plans.itertuples():
+        measure = result.measures.get(row.measure)
+        way = f", from {measure.say(row.start)} to {measure.say(row.target)}" if measure else ""
+        rows.append((f"{row.action}{way}", row.owner, spelled(row.due_in), row.expected or NOT_SAID))
+    return tuple(rows)
+
+
+def _stands_out(gap: GapAttribution, profile, found: tuple[pd.Series, pd.Series]) -> tuple[str, ...]:
+    """The overview's decision, which nobody has taken up."""
+    driver, row = found
+    now, there = (profile.measures[driver["name"]].say(value) for value in (row.low, row.high))
+    what = f"Bring {inside(driver.label)} in the low teams from {now} towards {there}"
+    return what, NOBODY, NO_DAY, expected(gap, driver)
+
+
+def _title(taken_up: int, question: str = "") -> str:
+    """How many are asked; a question alone is the title itself."""
+    if question and not taken_up:
+        return f"One decision stands out: {inside(question)}"
+    if question:
+        return f"{first_upper(number(taken_up + 1))} decisions are asked today; one of them has no owner yet"
+    if taken_up == 1:
+        return "One decision is asked today, with one owner and one date"
+    return f"{first_upper(number(taken_up))} decisions are asked today, each with one owner and one date"
+
+
+def _runs(driver: pd.Series, due_in: str) -> str:
+    return f"No new decision is asked: a plan for {inside(driver.label)} runs until the end of {spelled(due_in)}"
+
+
+def _why(gap: GapAttribution) -> str:
+    if gap.gate == "closed":
+        return "the gap is not split yet"
+    if gap.gate == "exploratory":
+        return "the split of the gap is exploratory"
+    if not drivers_of(gap).above.any():
+        return "no practice stands clear above zero"
+    return "what goes with the gap comes to no single practice"
+
+
+def _lines(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """What is seen all the same, why that is no decision, and what would tell more."""
+    gap, lines = asked.gap, []
+    lines.append(("What we see.", levels(gap.outcome, gap.high, gap.low)))
+    lines.append(("Why nothing is asked.", gap.why if gap.gate != "shown" else _practices(gap)))
+    if missing := asked.of_panel(cover).missing[:OPENERS]:
+        opened = " ".join(f"{label}: {words}" for label, words in missing)
+        lines.append(("What the next file opens.", opened))
+    if many := len(running(asked)):
+        lines.append(("What runs.", f"{first_upper(number(many))} plan{'s' * (many > 1)} made before; see the plan."))
+    return tuple(lines)
+
+
+def _practices(gap: GapAttribution) -> str:
+    """What goes with each practice, and which of them may be nothing."""
+    drivers = drivers_of(gap)
+    doubt = {False: "", True: " (may be nothing)"}
+    said = (f"{inside(row.label)} {expected(gap, row)}{doubt[not (row.above or row.below)]}"
+            for _, row in drivers.iterrows())  # fmt: skip
+    return f"There go with {'; '.join(said)}."

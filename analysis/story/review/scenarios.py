@@ -1,11 +1,171 @@
-"""Scenarios on a slide."""
+"""Kept what-if scenarios on a slide: today, teams like this and the high teams; below, each in words."""
 
+import math
+from collections.abc import Iterable
+
+from analysis.charts.side_by_side import describe, side_by_side, today_role
+from analysis.charts.what_if import moves
+from analysis.errors import DataError
+from analysis.questions.what_if import WhatIf, imagine_on
+from analysis.scenarios import Scenario, grounds
+from analysis.split.ground import lay_ground
+from analysis.story.figures import Dots, Level, Sentences, Series, Table
 from analysis.story.review.asked import Asked
-from analysis.story.review.story import Slide
+from analysis.story.review.numbers import form, scaled
+from analysis.story.review.scenarios_title import Told, title
+from analysis.story.review.story import Part, Row, Slide
+from analysis.story.what_if import CAVEAT, TWO_BANDS, tell_what_if
+from analysis.story.what_if_teams import tell_side_by_side
+from analysis.story.words import off_line
 
 KEY, NAME = "scenarios", "Scenarios"
+MOST = 4  # side by side, as on the page
+TABLES = ("teams", "reps", "attainment", "survey", "coaching")
+METHOD = "random-effects fit over all teams, read at the target; bands of 90 % from 2,000 draws of whole teams."
+SURE = "If the association were causal; in brackets and as a band: 90 %. Scenarios whose bands overlap need not differ."
+REFUSED = "A scenario is told as far as teams have been, and no further."
+SAY_IT = "Say: teams like this differ by. Nothing is promised, and nothing is ranked."
+WIDTHS = {
+    "Scenario": 2.4,
+    "Outcome": 1.7,
+    "What": 3.2,
+    "Teams": 1.7,
+    "They reach": 1.7,
+    "Difference": 2,
+    "Worth a quarter": 2.6,
+}
+HEAD, LINE, WHY = 0.07, 0.14, 0.13  # of a slide's height: a table's head, a row of it, a sentence on what is refused
 
 
 def tell_scenarios(asked: Asked) -> Slide | None:
-    """Nothing yet."""
-    return None
+    """The newest scenarios that were kept; None without any, and where no gap is split."""
+    found = {name: _result(asked, scenario) for name, scenario in asked.scenarios[-MOST:]}
+    if not found or all(isinstance(each, WhatIf) and each.gate == "closed" for each in found.values()):
+        return None
+    told = tuple((name, each) for name, each in found.items() if isinstance(each, WhatIf) and each.told)
+    refused = tuple((name, _why(each)) for name, each in found.items() if name not in dict(told))
+    return Slide(
+        key=KEY,
+        name=NAME,
+        title=title(told, len(found), asked.review.outcome or asked.panel.outcome),
+        sure=SURE if told else REFUSED,
+        rows=_rows(told, refused),
+        notes=f"{CAVEAT} {TWO_BANDS} {SAY_IT}",
+        tables=TABLES,
+        method=METHOD,
+        page="what_if",
+    )
+
+
+def dots(told: Told) -> Dots:
+    """One scenario team by team, as the what-if page draws it; several of one outcome side by side."""
+    return _of_teams(told[0][1]) if len(told) == 1 else _of_scenarios(told)
+
+
+def table(told: Told) -> Table:
+    """The what-if page's row of each; the outcome only where there are two."""
+    words = tell_side_by_side(told).table
+    heads = tuple(head for head in WIDTHS if head != "Outcome" or words["Outcome"].nunique() > 1)
+    return Table(
+        heads=heads,
+        rows=tuple(map(tuple, words[list(heads)].itertuples(index=False))),
+        about=describe(told),
+        widths=tuple(WIDTHS[head] for head in heads),
+        bold=tuple(head in ("Scenario", "Difference") for head in heads),
+        tints=tuple("muted" if head == "Teams" else "text" for head in heads),
+    )
+
+
+def _result(asked: Asked, scenario: Scenario) -> WhatIf | DataError:
+    """What the page says of it on today's data; the fault where it cannot be asked any more."""
+    try:
+        ground = asked.ask(lay_ground, asked.panel, **grounds(scenario, asked.panel))
+        return imagine_on(ground, moves=scenario.moves, teams=scenario.teams, hours=scenario.hours)
+    except DataError as fault:
+        return fault
+
+
+def _why(found: WhatIf | DataError) -> str:
+    """Why no number is given, as the page says it."""
+    if isinstance(found, WhatIf):
+        return tell_what_if(found).lead
+    return " ".join(off_line(str(found)).replace("`", "").split("\n"))
+
+
+def _rows(told: Told, refused: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
+    """The drawing, the table under it, and why others have no number."""
+    if not told:
+        return (Row(parts=(Part(figure=_sentences(refused)),)),)
+    drawn, words, whys = _alike(told), HEAD + LINE * len(told), WHY * len(refused)
+    chart = moves(drawn[0][1]) if len(drawn) == 1 else side_by_side(drawn)
+    rows = (
+        Row(parts=(Part(figure=dots(drawn), chart=chart),), share=1 - words - whys),
+        Row(parts=(Part(figure=table(told)),), share=words),
+    )
+    return (*rows, Row(parts=(Part(figure=_sentences(refused)),), share=whys)) if refused else rows
+
+
+def _sentences(refused: tuple[tuple[str, str], ...]) -> Sentences:
+    return Sentences(lines=tuple((f"{name}:", why) for name, why in refused))
+
+
+def _alike(told: Told) -> Told:
+    """Those of the newest one's outcome, which share an axis."""
+    outcome = told[-1][1].outcome.name
+    return tuple((name, result) for name, result in told if result.outcome.name == outcome)
+
+
+def _of_teams(result: WhatIf) -> Dots:
+    """All teams together, then each, as in the page's drawing: words beside the first."""
+    drawn = moves(result)
+    rows = drawn["datasets"]["rows"]
+    today, moved, low, high = ([row[name] for row in rows] for name in ("today", "moved", "low", "high"))
+    level = Level(
+        said=f"High teams today {result.outcome.say(result.high_teams)}",
+        value=scaled(result.outcome, result.high_teams),
+        first=0,
+        last=len(rows) - 1,
+        role="high",
+        dashed=True,
+    )
+    return Dots(
+        labels=tuple(row["label"] for row in rows),
+        series=(
+            _series(result, "Today", today_role(result), today, words=1),
+            _series(result, "Teams like this", "accent", moved, low, high, words=1),
+        ),
+        levels=(level,),
+        form=form(result.outcome),
+        about=drawn["description"],
+    )
+
+
+def _of_scenarios(told: Told) -> Dots:
+    results = [result for _, result in told]
+    roles = {today_role(result) for result in results}
+    names = ("today", "moved", "low", "high", "high_teams")
+    today, moved, low, high, high_teams = ([getattr(result, name) for result in results] for name in names)
+    return Dots(
+        labels=tuple(name for name, _ in told),
+        series=(
+            _series(results[0], "Today", roles.pop() if len(roles) == 1 else "neutral", today, words=MOST),
+            _series(results[0], "Teams like this", "accent", moved, low, high, words=MOST),
+            _series(results[0], "High teams today", "high", high_teams, words=MOST),
+        ),
+        form=form(results[0].outcome),
+        about=describe(told),
+    )
+
+
+def _series(result: WhatIf, name: str, role: str, values: list, low=(), high=(), *, words: int) -> Series:
+    """Values in the unit people read; words stand beside the first so many."""
+    known = [math.nan if value is None else value for value in values]
+    said = (
+        "" if math.isnan(value) or place >= words else result.outcome.say(value) for place, value in enumerate(known)
+    )
+    edges = {"low": _scaled(result, low), "high": _scaled(result, high)}
+    return Series(name=name, role=role, values=_scaled(result, values), said=tuple(said), **edges)
+
+
+def _scaled(result: WhatIf, values: Iterable) -> tuple[float, ...]:
+    return tuple(math.nan if value is None else scaled(result.outcome, value) for value in values)
