@@ -17,6 +17,7 @@ PAGES = {
     ],
     "Act": [
         st.Page("pages/what_if.py", title="What if"),
+        st.Page("pages/review.py", title="Quarterly review"),
     ],
     "Data": [
         st.Page("pages/import_data.py", title="Import"),

@@ -2,14 +2,16 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from analysis.errors import DataError
 from analysis.links import refuse_no_quarter
+from analysis.panel import Panel
 from analysis.records import Records, Store
 
 KIND, RUN = "review", "run"
 LETTERS = 6
+ENDINGS = ("pptx", "pdf", "html", "xlsx")  # of the files that a review is written to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +20,7 @@ class Review:
 
     sections   keys, in the order they stand; None: those that stand in every review
     titles     (key of a section, title in one's own words), notes alike
+    findings   (key, what the title said by itself when it was given another): tells when that has changed since
     company    whose review
     outcome, quarters, drivers   None: the panel's own outcome, all quarters, the core drivers
     by         how teams are cut: "top-third", "quartile", "median" or "threshold:1.0"
@@ -27,6 +30,7 @@ class Review:
     sections: tuple[str, ...] | None = None
     titles: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()
     company: str = ""
     outcome: str | None = None
     by: str = "top-third"
@@ -45,6 +49,36 @@ class Run:
     quarter: str
     review: Review
     fingerprint: str
+
+
+def settled(review: Review, panel: Panel) -> Review:
+    """The same choices said in one way: what the panel would choose by itself is None, drivers in the panel's order."""
+    drivers, quarters = review.drivers or (), review.quarters or ()
+    known = tuple(name for name in panel.drivers if name in drivers)
+    drivers = known + tuple(name for name in drivers if name not in known)
+    return replace(
+        review,
+        outcome=None if review.outcome == panel.outcome else review.outcome,
+        quarters=None if quarters in ((), panel.quarters) else quarters,
+        drivers=None if drivers in ((), panel.core_drivers) else drivers,
+    )
+
+
+def with_title(review: Review, key: str, title: str, finding: str) -> Review:
+    """With a title of one's own, in the place of `finding`; the finding itself, or nothing, takes it back."""
+    own = "" if title == finding else title
+    titles, findings = paired(review.titles, key, own), paired(review.findings, key, own and finding)
+    return replace(review, titles=titles, findings=findings)
+
+
+def with_notes(review: Review, key: str, notes: str, told: str) -> Review:
+    """With notes of one's own, in the place of those `told`; the same, or nothing, takes them back."""
+    return replace(review, notes=paired(review.notes, key, "" if notes == told else notes))
+
+
+def paired(pairs: tuple[tuple[str, str], ...], key: str, words: str) -> tuple[tuple[str, str], ...]:
+    """The pairs with `words` for the key, without it where there are none; sorted, so that one review has one run."""
+    return tuple(sorted((dict(pairs) | {key: words}).items())) if words else tuple(p for p in pairs if p[0] != key)
 
 
 def keep_review(store: Store, quarter: str, review: Review) -> None:
@@ -83,7 +117,20 @@ def find_run(store: Store, name: str) -> Run:
     return Run(**held | {"review": _loaded(held["review"])})
 
 
+def reopened(run: Run, panel: Panel) -> Review:
+    """The run's choices on today's data: about its own quarter, also once there is a newer one. Raises DataError."""
+    if run.quarter not in panel.quarters:
+        said = run.quarter.replace("-", " ")
+        raise DataError(f"This review is about {said}, of which there is no data any more.\nImport that quarter first.")
+    if run.review.quarters or run.quarter == panel.quarters[-1]:
+        return run.review
+    until = tuple(quarter for quarter in panel.quarters if quarter <= run.quarter)
+    return replace(run.review, quarters=until)
+
+
 def _loaded(value: dict) -> Review:
-    pairs = {name: tuple((key, words) for key, words in value.get(name, ())) for name in ("titles", "notes")}
-    lists = {name: value.get(name) and tuple(value[name]) for name in ("sections", "quarters", "drivers")}
+    words = ("titles", "notes", "findings")
+    pairs = {name: tuple((key, said) for key, said in value.get(name, ())) for name in words}
+    chosen = ("sections", "quarters", "drivers")
+    lists = {name: None if value.get(name) is None else tuple(value[name]) for name in chosen}
     return Review(**value | pairs | lists)

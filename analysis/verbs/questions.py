@@ -1,9 +1,7 @@
-"""Verbs that ask: segments, gap, specifications, compare, report."""
-
-from datetime import date
+"""Verbs that ask: segments, gap, specifications, compare."""
 
 from analysis.errors import DataError
-from analysis.verbs.opened import opened, panel
+from analysis.verbs.opened import panel
 
 
 def segments(asked) -> tuple[str, dict]:
@@ -45,27 +43,6 @@ def compare(asked) -> tuple[str, dict]:
     whole = panel(asked)
     found = compare_groups(whole, drivers=asked.drivers, **options(asked, whole))
     return found.summary(), found.to_dict()
-
-
-def report(asked) -> tuple[str, dict]:
-    from analysis.export.insights import write_insights
-    from analysis.logs import build_logs
-    from analysis.panel import build_panel
-    from analysis.questions.managers import report_manager
-    from analysis.records import Records
-
-    workspace = opened(asked)
-    logs = build_logs(workspace, build_panel(workspace))
-    found = report_manager(logs, asked.manager)
-    reply = Records(workspace).get("reply", asked.manager, "")
-    write_insights(asked.out, found, printed=date.today(), reply=reply, run=logs.fingerprint)
-    said = f"Wrote {asked.out}.\n{found.summary()}"
-    return said, {
-        "file": str(asked.out),
-        "manager": found.manager,
-        "verdict": found.verdict,
-        "summary": found.summary(),
-    }
 
 
 def options(asked, panel) -> dict:

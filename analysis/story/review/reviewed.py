@@ -1,0 +1,146 @@
+"""A review as page and command line tell it: the story, the run that it is, and what has nothing to tell, and why."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from analysis.errors import DataError
+from analysis.groups import check_measures, check_rule
+from analysis.panel import Panel
+from analysis.review import Review, Run, run_id
+from analysis.story.review import tell_review
+from analysis.story.review.asked import Asked
+from analysis.story.review.sections import CORE, SECTIONS
+from analysis.story.review.story import Slide, Story
+from analysis.story.words import first_upper, number
+
+HEADLINES = ("summary", "bridge")  # the sections whose title says what the whole review says
+MISSING = {
+    "decisions": "No driver is measured well enough yet to ask a decision about.",
+    "summary": "Opens with a gap between high and low teams.",
+    "commitments": "Nobody has taken up a plan yet. Take one up on the overview, or on What if.",
+    "metrics": "Opens with an outcome in two quarters.",
+    "teams": "Opens with an outcome of two teams.",
+    "bridge": "Opens with drivers: a survey of reps, or coaching sessions.",
+    "how_sure": "Opens with drivers: a survey of reps, or coaching sessions.",
+    "clarity": "Opens with a survey of reps that asks how clear the strategy is.",
+    "culture": "Opens with a survey of reps that asks about culture.",
+    "coaching": "Opens with coaching sessions.",
+    "time": "Opens with a file of where managers' hours go.",
+    "talent": "Opens with talent reviews, or a list of candidates.",
+    "scenarios": "No scenario is kept yet. Keep one on What if.",
+    "claims": "None of the published claims can be held to these numbers yet.",
+    "plan": "Nobody has taken up a plan yet. Take one up on the overview, or on What if.",
+    "appendix": "Nothing was imported yet.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed:
+    """A review that was told.
+
+    story     the chosen sections that have something to tell
+    run       what it was told from, to be kept under `story.run`
+    missing   key -> why that section has nothing to tell
+    changed   key -> the finding, where it has changed since the section was given another title
+    """
+
+    story: Story
+    run: Run
+    missing: Mapping[str, str] = field(default_factory=dict)
+    changed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def headline(self) -> str:
+        """ "Seven sections for 2026 Q3."."""
+        quarter, many = self.story.quarter.replace("-", " "), len(self.story.slides)
+        if not many:
+            return f"Nothing of what was chosen can be told for {quarter} yet."
+        return f"{first_upper(number(many))} section{'s' if many > 1 else ''} for {quarter}."
+
+    @property
+    def lead(self) -> str:
+        """What the whole review says: the title of its summary, else of the bridge, else the first; "" of no slide."""
+        titles = {slide.key: slide.title for slide in self.story.slides}
+        said = next((titles[key] for key in HEADLINES if key in titles), next(iter(titles.values()), ""))
+        return f"{said.rstrip('.')}." if said else ""
+
+
+def tell_section(asked: Asked, key: str) -> Slide | str:
+    """One section in its own words; where it has nothing to tell, why."""
+    try:
+        return SECTIONS[key].tell(asked) or MISSING[key]
+    except DataError as fault:
+        return str(fault).split("\n")[0]
+
+
+def tell_reviewed(asked: Asked, tell: Callable[[Asked, str], Slide | str] = tell_section) -> Reviewed:
+    """The review of `asked`, each section told by `tell` and then given its own title and notes.
+
+    Raises DataError for a section that there is not.
+    """
+    review = in_one_way(asked.review)
+    told = {key: tell(asked, key) for key in chosen(review)}
+    slides = {key: slide for key, slide in told.items() if isinstance(slide, Slide)}
+    frame = tell_review(replace(asked, review=replace(review, sections=())))
+    run = Run(quarter=asked.quarter, review=review, fingerprint=asked.logs.fingerprint)
+    findings = {key: slides[key].title for key, _ in review.titles if key in slides}
+    return Reviewed(
+        story=replace(
+            frame,
+            slides=tuple(in_own_words(slide, review) for slide in slides.values()),
+            run=id_of(run, asked),
+        ),
+        run=run,
+        missing={key: why for key, why in told.items() if key not in slides},
+        changed={key: findings[key] for key, old in review.findings if findings.get(key, old) != old},
+    )
+
+
+def chosen(review: Review) -> tuple[str, ...]:
+    """The sections that stand in it. Raises DataError for one that there is not."""
+    keys = CORE if review.sections is None else review.sections
+    if unknown := [key for key in keys if key not in SECTIONS]:
+        raise DataError(f"There is no section called {unknown[0]}.\nThe sections are: {', '.join(SECTIONS)}.")
+    return tuple(dict.fromkeys(keys))
+
+
+def in_one_way(review: Review) -> Review:
+    """The core sections unsaid, and no words for a section that does not stand in it: the same file has one run."""
+    keys = chosen(review)
+    words = {
+        name: tuple(pair for pair in getattr(review, name) if pair[0] in keys)
+        for name in ("titles", "notes", "findings")
+    }
+    return replace(review, sections=None if keys == CORE else keys, **words)
+
+
+def in_own_words(slide: Slide, review: Review) -> Slide:
+    """The slide with the title and the notes it was given."""
+    title, notes = dict(review.titles).get(slide.key), dict(review.notes).get(slide.key)
+    return replace(slide, title=title or slide.title, notes=notes or slide.notes)
+
+
+def id_of(run: Run, asked: Asked) -> str:
+    """The run's id as the story carries it."""
+    return run_id(run, (asked.plans, asked.scenarios))
+
+
+def since(name: str, run: Run, asked: Asked) -> str:
+    """What has changed since the run of that id was written, in a sentence; "" where nothing has."""
+    if run.fingerprint != asked.logs.fingerprint:
+        return "The data has changed since: what stands here is told of today's, and may differ from the file."
+    if id_of(run, asked) != name:
+        return "Plans or scenarios have changed since: what is told of them may differ from the file."
+    return ""
+
+
+def refuse_unmeasured(review: Review, panel: Panel) -> None:
+    """Raises DataError for an outcome, a rule or a driver that there is not."""
+    check_rule(review.by)
+    check_measures(panel, (review.outcome or panel.outcome,), "outcome")
+    check_measures(panel, review.drivers or (), "driver")
+
+
+def left_out(reviewed: Reviewed) -> list[str]:
+    """A line for each section that was chosen and has nothing to tell."""
+    return [f"{SECTIONS[key].name}: {why}" for key, why in reviewed.missing.items()]

@@ -1,0 +1,90 @@
+"""The review that stands on the page: the quarter's own as it is kept, or a run that was opened from its id."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from analysis.errors import DataError
+from analysis.panel import Panel
+from analysis.review import Review, Run, find_run, keep_review, reopened, review_of, settled
+from pages._parts.compare import set_groups
+from pages._parts.review_told import kept
+from pages._parts.show import sentences
+from pages._parts.workspace import company
+
+RUN = "run"  # parameter of the address
+OPENED, COMPARED = "review opened", "review compared"  # of the session: what stands on the page; what it compares
+
+
+@dataclass
+class Opened:
+    """What the address asked for, once for a session.
+
+    run, review   of a run: as it was written, and as changed here since; None where the quarter's own stands
+    fault         why what was asked for cannot stand here, in sentences
+    """
+
+    run: Run | None = None
+    review: Review | None = None
+    fault: tuple[str, ...] = ()
+
+
+def open_review(panel: Panel) -> Opened:
+    """Set the controls of "Compare something else" to the review of the address; once, before they are drawn."""
+    asked = (str(company().path), st.query_params.get(RUN, ""))
+    known, opened = st.session_state.get(OPENED, (None, None))
+    if known == asked and "outcome" in st.session_state:
+        return opened
+    opened = opened if known == asked else opened_run(asked[1], panel)
+    st.session_state[OPENED] = (asked, opened)
+    st.session_state.pop(COMPARED, None)
+    opened.fault += put(panel, held(opened, panel.quarters[-1]))
+    return opened
+
+
+def opened_run(name: str, panel: Panel) -> Opened:
+    """The run of that id; none where no id is given, nor where it cannot be opened."""
+    if not name:
+        return Opened()
+    try:
+        run = find_run(company(), name)
+        return Opened(run=run, review=reopened(run, panel))
+    except DataError as fault:
+        return Opened(fault=tuple(sentences(fault)))
+
+
+def put(panel: Panel, review: Review) -> tuple[str, ...]:
+    """Every control as the review says; what is not measured here any more is told in sentences, and not chosen."""
+    drivers, told = review.drivers or panel.core_drivers, ()
+    try:
+        set_groups(panel, outcome=review.outcome, by=review.by, quarters=review.quarters, drivers=drivers)
+    except DataError as fault:
+        set_groups(panel, outcome=None, by=Review.by, quarters=None, drivers=panel.core_drivers)
+        told = tuple(sentences(fault))
+    return told
+
+
+def on_page(panel: Panel, opened: Opened, compared: dict) -> tuple[str, Review]:
+    """The quarter that the review is about, and the review: as it is held, of what is compared on this page.
+
+    What is compared is kept once somebody has changed it here.
+    """
+    quarter = (compared["quarters"] or panel.quarters)[-1]
+    review = settled(replace(held(opened, quarter), **compared), panel)
+    if st.session_state.setdefault(COMPARED, compared) != compared:
+        st.session_state[COMPARED] = compared
+        change(opened, quarter, lambda _: review)
+    return quarter, review
+
+
+def held(opened: Opened, quarter: str) -> Review:
+    return opened.review or kept(review_of, quarter)
+
+
+def change(opened: Opened, quarter: str, do: Callable[[Review], Review]) -> None:
+    """Change what is held: of a run for this session only, else for the quarter."""
+    if opened.review:
+        opened.review = do(opened.review)
+    else:
+        keep_review(company(), quarter, do(review_of(company(), quarter)))

@@ -1,0 +1,62 @@
+"""The review to take away: four files made when they are asked for, each the run it is named after."""
+
+from functools import partial
+
+import streamlit as st
+
+from analysis.records import Store
+from analysis.review import keep_run
+from analysis.story.review.reviewed import Reviewed
+from pages._parts.report import SLIDES
+from pages._parts.review import RUN
+from pages._parts.review_look import template
+from pages._parts.show import note
+from pages._parts.workspace import company
+
+SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILES = (
+    ("PowerPoint", "pptx", SLIDES),
+    ("PDF", "pdf", "application/pdf"),
+    ("HTML talk", "html", "text/html"),
+    ("Excel", "xlsx", SHEETS),
+)
+
+
+def offer_files(reviewed: Reviewed) -> None:
+    """The same story as slides, on paper, as a talk and as numbers; the run it is, with the way back to it."""
+    if not reviewed.story.slides:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for label, ending, kind in FILES:
+            made = partial(written, ending, reviewed, template(), company())
+            name, style = f"{reviewed.story.file_name}.{ending}", "primary" if ending == "pptx" else "secondary"
+            st.download_button(label, made, name, kind, key=f"review {ending}", on_click="ignore", type=style)
+        show_run(reviewed)
+    note("The same review in each: slides with charts to edit, a talk to open in a browser, the numbers in Excel.")
+
+
+def written(ending: str, reviewed: Reviewed, look: bytes | None, store: Store) -> bytes:
+    """The file; its run is kept."""
+    from analysis.export.review import to_file
+
+    made = to_file(reviewed.story, ending, look=reviewed.run.review.look, template=look)
+    keep_run(store, reviewed.story.run, reviewed.run)
+    return made
+
+
+def show_run(reviewed: Reviewed) -> None:
+    """The run's id; behind it, once it is looked at, the address that opens the same again, and a way to another."""
+    name = reviewed.story.run
+    body = st.popover(f"Run {name}", type="tertiary", on_change="rerun", key="review run")
+    if not body.open:
+        return
+    keep_run(company(), name, reviewed.run)
+    with body:
+        st.markdown("This address opens the same sections, titles and choices again, also after new files came.")
+        st.code(f"{(st.context.url or '').partition('?')[0]}?{RUN}={name}", language=None, wrap_lines=True)
+        st.text_input("Open another run", placeholder="Such as 7F3A21", key="review other run", on_change=go_to_run)
+
+
+def go_to_run() -> None:
+    if name := st.session_state["review other run"].strip().upper():
+        st.query_params[RUN] = name

@@ -1,0 +1,49 @@
+"""What stands over a review: which quarter and run, what it says, and whether it still is what was written."""
+
+import streamlit as st
+
+from analysis.errors import DataError
+from analysis.logs import Logs
+from analysis.review import Review
+from analysis.story.review.asked import Asked
+from analysis.story.review.reviewed import Reviewed, since
+from analysis.story.words import period
+from pages._parts.kit import offer_kit
+from pages._parts.review import RUN, Opened
+from pages._parts.review_told import asked_of
+from pages._parts.show import note, show_fault, text
+
+
+def refuse_no_quarter(logs: Logs) -> None:
+    """Where there is no quarter yet, say so, and end the page there."""
+    if logs.panel.quarters:
+        return
+    try:
+        asked_of(logs, Review())
+    except DataError as fault:
+        show_fault(fault)
+        offer_kit(logs.panel)
+        st.stop()
+
+
+def show_head(asked: Asked, told: Reviewed, opened: Opened) -> None:
+    """Note, headline and lead; before them, what the address asked for and cannot have."""
+    for line in opened.fault:
+        st.warning(line)
+    with st.container(gap=None):
+        note(f"Quarterly review · {period(asked.quarters)}")
+        st.title(text(told.headline), anchor=False)
+        if told.lead:
+            with st.container(key="lead"):
+                st.markdown(text(told.lead))
+    if opened.run:
+        show_opened(asked, opened)
+
+
+def show_opened(asked: Asked, opened: Opened) -> None:
+    """That a run stands here, whether anything has changed since, and the way back to the quarter's own review."""
+    name = st.query_params[RUN]
+    words = f"Run {name}, as it was written. {since(name, opened.run, asked)}"
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(text(words))
+        st.button("Back to the kept review", on_click=st.query_params.pop, args=(RUN,))
