@@ -1,0 +1,144 @@
+"""What a part shows, as `document.typ` draws it: a kind, and its words and places."""
+
+import math
+from functools import singledispatch
+
+from analysis.export.document.said import said
+from analysis.export.document.stacked import stacked
+from analysis.export.document.widths import columns, least
+from analysis.export.drawn import drawn
+from analysis.export.marks import LABEL, TEXT
+from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Item, Parts, Sentences, Table, Trend
+from analysis.story.review.story import Part
+
+REACH = 0.06  # of the width kept free beside the longest bar
+BESIDE = 0.2  # inches between two cells beside bars
+NAMES, PLOT = 0.27, 1.0  # of the width for the names of bars; inches below which no bars are drawn
+ROOMY = 6  # inches from which a table's letters are larger than labels
+
+
+def drawing(part: Part, width: float, height: float) -> dict:
+    """The page's own chart where there is one; but parts of a whole are one bar, and cells stand beside their bars."""
+    own = isinstance(part.figure, Parts) or (isinstance(part.figure, Bars) and part.figure.cells)
+    if part.chart is None or own:
+        return shown(part.figure, width)
+    return {"kind": "chart", "svg": drawn(part.chart, width, height)}
+
+
+@singledispatch
+def shown(figure, width: float) -> dict:
+    raise TypeError(f"no drawing for {type(figure).__name__}")
+
+
+@shown.register
+def _(figure: Parts, width: float) -> dict:
+    return {"kind": "stacked", **stacked(figure, width)}
+
+
+@shown.register
+def _(figure: Table, width: float) -> dict:
+    many = len(figure.heads)
+    heads, body = [said(head) for head in figure.heads], [[said(cell) for cell in row] for row in figure.rows]
+    size, widths = _sized(heads, body, figure.widths or (1,) * many, width)
+    return {
+        "kind": "table",
+        "heads": heads,
+        "rows": body,
+        "size": size,
+        "widths": widths,
+        "right": list(figure.right) or [False] * many,
+        "bold": list(figure.bold) or [False] * many,
+        "tints": list(figure.tints) or ["text"] * many,
+        "shades": [list(row) for row in figure.shades],
+    }
+
+
+@shown.register
+def _(figure: Facts, width: float) -> dict:
+    names = ("head", "value", "what", "text")
+    return {"kind": "facts", "items": [{name: said(getattr(fact, name)) for name in names} for fact in figure.items]}
+
+
+@shown.register
+def _(figure: Sentences, width: float) -> dict:
+    return {"kind": "sentences", "lines": [[said(bold), said(text)] for bold, text in figure.lines]}
+
+
+@shown.register
+def _(figure: Bars, width: float) -> dict:
+    """Bars on one scale, from 0 to 1 over their column, with names and cells beside; a table where that is too much."""
+    scale = _scale(figure)
+    cells = figure.cells or tuple((item.said, item.sure) for item in figure.items)
+    heads = figure.heads or ("",) * len(cells[0])
+    widths = [least(column, LABEL, True) + BESIDE for column in zip(heads, *cells, strict=True)]
+    plot = width * (1 - NAMES) - sum(widths)
+    if plot < PLOT:
+        return shown(_listed(figure, heads, cells), width)
+    return {
+        "kind": "bars",
+        "heads": [said(head) for head in heads],
+        "rows": [_bar(item, beside, scale) for item, beside in zip(figure.items, cells, strict=True)],
+        "named": width * NAMES,
+        "plot": plot,
+        "widths": widths,
+        "zero": _place(0.0, scale),
+        "line": [_place(figure.line[0], scale), said(figure.line[1])] if figure.line else None,
+    }
+
+
+@shown.register
+def _(figure: Bridge, width: float) -> dict:
+    items = (figure.start, *figure.steps, figure.end)
+    whole = Bars(items=items, about=figure.about)
+    return shown(_listed(whole, ("", ""), tuple((item.said, item.sure) for item in items)), width)
+
+
+@shown.register
+def _(figure: Columns, width: float) -> dict:
+    return shown(_listed(figure, ("",), tuple((item.said,) for item in figure.items)), width)
+
+
+@shown.register
+def _(figure: Dots | Trend, width: float) -> dict:
+    return shown(Sentences(lines=(("", figure.about),)), width)
+
+
+def _listed(figure: Bars | Columns, heads: tuple[str, ...], cells: tuple[tuple[str, ...], ...]) -> Table:
+    """A row an item: its name, then its cells."""
+    rows = tuple((item.name or item.label, *beside) for item, beside in zip(figure.items, cells, strict=True))
+    right = (False, *(True for _ in heads))
+    return Table(heads=("", *heads), rows=rows, right=right, about=figure.about)
+
+
+def _sized(heads: list[str], body: list[list[str]], shares: tuple[float, ...], width: float) -> tuple[int, list[float]]:
+    """The largest letters in which every word has room, and the columns' widths; at worst words are cramped."""
+    cells = [[head, *(row[at] for row in body)] for at, head in enumerate(heads)]
+    sizes = (TEXT, 14, LABEL) if width > ROOMY else (LABEL,)
+    found = [(size, columns(cells, shares, size, width)) for size in sizes]
+    size, widths = next((each for each in found if sum(each[1]) <= width + 0.01), found[-1])
+    return size, [inches * min(1, width / sum(widths)) for inches in widths]
+
+
+def _scale(figure: Bars) -> tuple[float, float]:
+    line = (figure.line[0],) if figure.line else ()
+    ends = [end for item in figure.items for end in (item.value, item.low, item.high)]
+    known = [end for end in (0.0, *line, *ends) if not math.isnan(end)]
+    low, high = min(known), max(known)
+    room = REACH * (high - low or 1)
+    return (low - room if low < 0 else low), high + room
+
+
+def _place(value: float, scale: tuple[float, float]) -> float | None:
+    low, high = scale
+    return None if math.isnan(value) else (value - low) / (high - low)
+
+
+def _bar(item: Item, cells: tuple[str, ...], scale: tuple[float, float]) -> dict:
+    return {
+        "label": said(item.name or item.label),
+        "role": item.role,
+        "value": _place(item.value, scale),
+        "low": _place(item.low, scale),
+        "high": _place(item.high, scale),
+        "cells": [said(cell) for cell in cells],
+    }

@@ -1,0 +1,127 @@
+"""The numbers behind every slide of a review as a workbook: a sheet a slide, a block a figure.
+
+Numbers are numbers, in the figure's own form; finished words are text, whatever they begin with: nothing is a formula.
+"""
+
+import io
+import re
+from datetime import datetime, time
+
+from analysis.export.workbook_rows import Cell, Rows, empty, tables_of
+from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Parts, Sentences, Table, Trend
+from analysis.story.review.story import Part, Slide, Story
+from analysis.story.words import period
+
+FIRST, LONGEST = "Review", 31  # the first sheet; letters of a sheet's name that Excel takes
+TAKEN = (FIRST.lower(), "history")  # Excel keeps the second for itself
+FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+LEAST, MOST = 12, 48  # letters a column is wide; longer words take more lines
+KINDS = {
+    Bridge: "From low to high teams",
+    Parts: "Parts of the whole",
+    Bars: "Values and intervals",
+    Columns: "Counts",
+    Dots: "Values and intervals",
+    Trend: "Quarter by quarter",
+    Table: "Table",
+    Facts: "In short",
+    Sentences: "In words",
+}
+ACROSS = ("title", "muted", "heading")  # looks of lines that run over the columns beside them
+LOOKS = {
+    "title": {"bold": True, "font_size": 14},
+    "muted": {"font_color": "#5C626B"},
+    "heading": {"bold": True, "font_color": "#3F3591", "font_size": 12},
+    "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
+    "words": {"text_wrap": True, "valign": "top"},
+}
+Line = tuple[str, list[Cell]]  # how it looks, and its cells; a look that is none of `LOOKS` is the form of its numbers
+
+
+def to_workbook(story: Story) -> bytes:
+    """An xlsx file: what the review is, then a sheet a slide."""
+    import xlsxwriter
+
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        created = datetime.combine(story.as_of, time())
+        book.set_properties({"title": story.title, "company": story.company, "author": "Headroom", "created": created})
+        looks = {name: book.add_format(look) for name, look in LOOKS.items()}
+        names = sheet_names([slide.name for slide in story.slides])
+        _write(book, looks, FIRST, _cover(story, names), freeze=1)
+        for name, slide in zip(names, story.slides, strict=True):
+            _write(book, looks, name, _lines(story, slide), freeze=2)
+    return made.getvalue()
+
+
+def sheet_names(names: list[str]) -> list[str]:
+    """As the slides are called, as far as Excel takes it, and none twice."""
+    found: list[str] = []
+    for name in names:
+        plain = " ".join(FORBIDDEN.sub(" ", name).split()) or "Slide"
+        taken = {*TAKEN, *(each.lower() for each in found)}
+        ends = ("", *(f" {n}" for n in range(2, len(names) + 3)))
+        tries = (plain[: LONGEST - len(end)].strip() + end for end in ends)
+        found.append(next(each for each in tries if each.lower() not in taken))
+    return found
+
+
+def _cover(story: Story, names: list[str]) -> list[Line]:
+    about = {
+        "Company": story.company,
+        "Quarter": story.quarter.replace("-", " "),
+        "Quarters looked at": period(story.quarters),
+        "Data as of": story.as_of.isoformat(),
+        "Run": story.run,
+        "Chosen": story.filters.removeprefix("Chosen: "),
+    }
+    slides = [[slide.name, slide.title, name] for slide, name in zip(story.slides, names, strict=True)]
+    return [
+        ("title", [story.title]),
+        *(("words", [name, value]) for name, value in about.items() if value),
+        ("words", []),
+        ("head", ["Section", "Title", "Sheet"]),
+        *(("words", line) for line in slides),
+    ]
+
+
+def _lines(story: Story, slide: Slide) -> list[Line]:
+    blocks = [line for row in slide.rows for part in row.parts for line in _block(part)]
+    foot = [("muted", [story.source(slide)]), ("muted", [story.method(slide)])]
+    return [("title", [slide.title]), ("muted", [slide.sure]), ("words", []), *blocks, *foot]
+
+
+def _block(part: Part) -> list[Line]:
+    """A heading, then each table of the figure with its heads."""
+    figure = part.figure
+    heading = part.caption or getattr(figure, "heading", "") or KINDS[type(figure)]
+    form = getattr(figure, "form", "words")
+    tables = [line for table in tables_of(figure) for line in _table(table, form)]
+    return [("heading", [heading]), *tables]
+
+
+def _table(table: Rows, form: str) -> list[Line]:
+    heads, *rows = table
+    return [("head", heads), *((form, row) for row in rows), ("words", [])]
+
+
+def _write(book, looks: dict, name: str, lines: list[Line], freeze: int) -> None:
+    sheet = book.add_worksheet(name)
+    for at, width in enumerate(_widths(lines)):
+        sheet.set_column(at, at, width)
+    for at, (look, cells) in enumerate(lines):
+        if look not in looks:
+            looks[look] = book.add_format({"num_format": look, "valign": "top"})
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(at, column, cell, looks[look if look in LOOKS else "words"])
+            elif not empty(cell):
+                sheet.write_number(at, column, cell, looks[look])
+    sheet.freeze_panes(freeze, 0)
+
+
+def _widths(lines: list[Line]) -> list[int]:
+    """Letters of each column: its longest cell, within bounds."""
+    cells = [cells for look, cells in lines if look not in ACROSS]
+    columns = [[row[at] for row in cells if len(row) > at] for at in range(max(map(len, cells), default=0))]
+    return [min(max(LEAST, *(len(cell) for cell in column if isinstance(cell, str))) + 2, MOST) for column in columns]
