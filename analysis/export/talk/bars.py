@@ -6,28 +6,39 @@ from analysis.export.talk.texts import tag, text
 from analysis.story.figures import Bars, Item
 
 ROOM = 0.02  # of the width, left free at either end
+EMPTY = tag("td", "", role="cell")
 
 
 def bars(figure: Bars) -> str:
     """A table with a drawn column; without cells each row has its value and interval beside it."""
     place = _scale(figure)
     heads = figure.heads or ("", "")
-    level = text(figure.line[1]) if figure.line else ""
-    head = tag("td", "") + (tag("th", level, scope="col", class_="drawn") if level else tag("td", ""))
-    head += "".join(tag("th", text(words), scope="col", class_="right") if words else tag("td", "") for words in heads)
+    head = EMPTY + (_level(figure.line, place) if figure.line else EMPTY)
+    head += "".join(_head(text(words), "right") if words else EMPTY for words in heads)
     rows = "".join(_row(figure, at, place) for at in range(len(figure.items)))
-    inner = tag("thead", tag("tr", head)) + tag("tbody", rows)
-    return tag("div", tag("table", inner, class_="bars", aria_label=figure.about), class_="scroll")
+    inner = tag("thead", tag("tr", head, role="row"), role="rowgroup") + tag("tbody", rows, role="rowgroup")
+    return tag("table", inner, role="table", class_="bars", aria_label=figure.about)
+
+
+def _level(line: tuple[float, str], place) -> str:
+    value, words = line
+    return _head(tag("span", text(words), style=f"--x:{place(value):.2f}%"), "drawn")
+
+
+def _head(words: str, kind: str) -> str:
+    return tag("th", words, scope="col", role="columnheader", class_=kind)
 
 
 def _row(figure: Bars, at: int, place) -> str:
     item = figure.items[at]
-    cells = figure.cells[at] if figure.heads else (item.said, item.sure)
+    cells = zip(figure.heads, figure.cells[at], strict=True) if figure.heads else (("", item.said), ("", item.sure))
+    bar = _bar(item, place, figure.line[0] if figure.line else None)
     return tag(
         "tr",
-        tag("th", text(item.label), scope="row")
-        + tag("td", _bar(item, place, figure.line[0] if figure.line else None), class_="drawn")
-        + "".join(tag("td", text(cell), class_="right") for cell in cells),
+        tag("th", text(item.label), scope="row", role="rowheader")
+        + tag("td", bar, role="cell", class_="drawn")
+        + "".join(tag("td", text(cell), role="cell", class_="right", data_head=head) for head, cell in cells),
+        role="row",
     )
 
 

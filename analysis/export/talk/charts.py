@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analysis.charts.theme import LIGHT
+from analysis.charts.theme import LIGHT, SIZE
 from analysis.export.talk.drawn import DRAWN
 from analysis.story.review.story import Part
 
@@ -12,6 +12,7 @@ CONFIG: dict[str, Any] = {
     "range": {"category": [f"var(--{role})" for role in LIGHT]},
     "text": {"color": "var(--text)"},
     "title": {"color": "var(--text)"},
+    "axis": {"gridColor": "var(--hair)", "titleColor": "var(--muted)", "titleFontSize": SIZE},
     "header": {"labelColor": "var(--text)", "titleColor": "var(--text)"},
     "rule": {"color": "var(--line)"},
 }

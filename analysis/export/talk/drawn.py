@@ -8,10 +8,11 @@ from collections.abc import Callable
 import altair as alt
 import pandas as pd
 
-from analysis.charts.theme import BAR, ROW, STROKE, fill, in_lines, stroke, themed
+from analysis.charts.theme import BAR, ROW, STROKE, by_width, fill, in_lines, stroke, themed
 from analysis.story.figures import Bridge, Columns, Dots, Item, Level, Trend
 
 TALL = 300  # px of an upright chart
+SHORT = "slice(datum.said, 0, lastindexof(datum.said, ' '))"  # on a phone "20 low" of "20 low teams"
 LINES = {"soft": "accent", "neutral": "line", "surface": "line"}  # role -> that of its outline
 TEXTS = {"line": "muted", "neutral": "muted", "soft": "accent", "hair": "muted", "surface": "muted"}
 
@@ -28,7 +29,8 @@ def bridge(figure: Bridge) -> alt.LayerChart:
         steps.mark_bar(size=BAR).encode(x=x, x2="right:Q", **_filled(), tooltip="hint:N"),
         steps.mark_rule(strokeWidth=STROKE).encode(x=alt.X("low:Q"), x2="high:Q", stroke=stroke("text")),
         ends.mark_circle(size=150, opacity=1).encode(x=x, fill=fill("field:role"), tooltip="hint:N"),
-        base.mark_text(align="left", dx=8, fontWeight=600).encode(x="reach:Q", text="said:N", fill=fill("text")),
+        steps.mark_rule(strokeWidth=STROKE).encode(x=alt.X("inside:Q"), x2="to:Q", stroke=stroke("surface")),
+        base.mark_text(align="left", dx=12, fontWeight=600).encode(x="reach:Q", text="said:N", fill=fill("text")),
         height=ROW * len(rows),
         description=figure.about,
     )
@@ -88,7 +90,14 @@ def _step(item: Item, at: float) -> dict:
     ends = [at, at + item.value, low, high] if at else [item.value]
     reach = max(number for number in ends if math.isfinite(number))
     shown = {"left": at or item.value, "right": at + item.value, "low": low, "high": high}
-    return _item(item) | shown | {"reach": reach, "end": not at}
+    return _item(item) | shown | _inside(item, at, low, high) | {"reach": reach, "end": not at}
+
+
+def _inside(item: Item, at: float, low: float, high: float) -> dict:
+    """The piece of an interval that runs inside a filled bar, where it is drawn in the page's own colour."""
+    left, right = max(low, min(at, at + item.value)), min(high, max(at, at + item.value))
+    inside = item.role == "accent" and left < right
+    return {"inside": left if inside else math.nan, "to": right if inside else math.nan}
 
 
 def _item(item: Item) -> dict:
@@ -148,7 +157,7 @@ def _field_of_dots(figure: Dots, drawn: pd.DataFrame) -> list[alt.Chart]:
     levels = [mark for level in figure.levels for mark in _level(level, figure.labels, y, x)]
     return [
         base.mark_rule(opacity=0.55).encode(y=alt.Y("low:Q"), y2="high:Q", stroke=stroke("field:role")),
-        base.mark_circle(size=70, opacity=1).encode(y=y, fill=fill("field:role")),
+        base.mark_circle(size=by_width("70", "18"), opacity=1).encode(y=y, fill=fill("field:role")),
         *levels,
         *_groups(figure, x),
     ]
@@ -162,17 +171,15 @@ def _level(level: Level, labels: tuple[str, ...], y: alt.Y, x: alt.X, above: boo
     whole = level.last - level.first + 1 == len(labels) or above
     left = level.first > 0 or whole
     side = {"align": "left" if whole or not left else "right", "dx": 0 if whole else -8 if left else 8}
-    words = alt.Chart(ends.iloc[[0 if left else 1]]).mark_text(
-        fontWeight=400 if level.dashed else 600, dy=-10 if whole else 0, **side
-    )
+    words = alt.Chart(ends.iloc[[0 if left else 1]]).mark_text(fontWeight=400 if level.dashed else 600, dy=-10, **side)
     return [line, words.encode(x=x, y=y, text="said:N", fill=fill(TEXTS.get(level.role, level.role)))]
 
 
 def _groups(figure: Dots, x: alt.X) -> list[alt.Chart]:
     return [
         alt.Chart(pd.DataFrame({"label": [figure.labels[(first + last) // 2]], "said": [words]}))
-        .mark_text(fontWeight=600, baseline="top")
-        .encode(x=x, y=alt.value({"expr": "height + 10"}), text="said:N", fill=fill(TEXTS.get(role, role)))
+        .mark_text(fontWeight=600, baseline="top", text=by_width("datum.said", SHORT))
+        .encode(x=x, y=alt.value({"expr": "height + 10"}), fill=fill(TEXTS.get(role, role)))
         for words, role, first, last in figure.groups
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from analysis.export.talk.bars import bars
 from analysis.export.talk.charts import Charts
 from analysis.export.talk.texts import tag, text
-from analysis.story.figures import Bars, Facts, Item, Parts, Sentences, Table, Trend
+from analysis.story.figures import Bars, Bridge, Facts, Item, Parts, Sentences, Table, Trend
 from analysis.story.review.story import Part
 
 NARROW = 0.09  # of the whole: a part too narrow for a number
@@ -19,12 +19,18 @@ def drawn(part: Part, charts: Charts) -> str:
     if kind := IN_HTML.get(type(figure)):
         return kind(figure)
     heading = tag("h3", text(figure.heading), class_="caption") if isinstance(figure, Trend) and figure.heading else ""
-    return heading + _slot(charts.add(part), figure.about)
+    sums = _sums(figure) if isinstance(figure, Bridge) else ""
+    return heading + sums + _slot(charts.add(part), figure.about)
 
 
 def _slot(number: int, about: str) -> str:
     silent = tag("noscript", tag("p", text(about)))
     return tag("div", tag("div", "", class_="chart") + silent, class_="slot", data_chart=str(number))
+
+
+def _sums(figure: Bridge) -> str:
+    said = "".join(tag("span", tag("b", text(bold)) + text(plain)) for bold, plain, _, _ in figure.groups)
+    return tag("p", said, class_="sums") if said else ""
 
 
 def table(figure: Table) -> str:
@@ -39,8 +45,16 @@ def table(figure: Table) -> str:
     rows = "".join(tag("tr", _cells(figure, number), role="row") for number in range(len(figure.rows)))
     inner = tag("colgroup", widths) if widths else ""
     inner += tag("thead", tag("tr", heads, role="row"), role="rowgroup") + tag("tbody", rows, role="rowgroup")
-    kind = "map" if figure.shades else "cards" if len(figure.heads) > 3 else "plain"
-    return tag("div", tag("table", inner, role="table", aria_label=figure.about or None, class_=kind), class_="scroll")
+    return tag(
+        "div", tag("table", inner, role="table", aria_label=figure.about, class_=_reads(figure)), class_="scroll"
+    )
+
+
+def _reads(figure: Table) -> str:
+    """How a phone shows it: a map or many numbers scroll sideways, rows with words become cards."""
+    if figure.shades:
+        return "map"
+    return "plain" if len(figure.heads) < 4 else "wide" if figure.right and all(figure.right[1:]) else "cards"
 
 
 def _cells(figure: Table, number: int) -> str:
@@ -100,16 +114,17 @@ def parts(figure: Parts) -> str:
 def _caption(figure: Parts, bold: str, plain: str, first: int, last: int) -> str:
     role = figure.items[first].role
     said = tag("b", text(bold)) + text(plain)
-    return tag("p", said, class_=f"over over-{role}", style=f"grid-column:{first + 1}/{last + 2}")
+    return tag("p", said, class_=f"over over-{role}", style=f"--at:{first + 1};grid-column:{first + 1}/{last + 2}")
 
 
 def _part_of(item: Item, share: float, at: int) -> str:
     said = tag("span", text(item.said)) if share >= NARROW else ""
     hint = f"{item.name or item.label} {item.said}" + (f" ({item.sure})" if item.sure else "")
-    block = tag("p", said, class_=f"block {item.role}", title=hint, style=f"grid-column:{at}")
+    place = f"--at:{at};--part:{share:.4f};grid-column:{at}"
+    block = tag("p", said, class_=f"block {item.role}", title=hint, style=place)
     beside = tag("span", text(f" {item.said}"), class_="beside" if said else "said")
     sure = tag("span", text(item.sure), class_="sure") if item.sure else ""
-    return block + tag("p", tag("b", text(item.label)) + beside + sure, class_="under", style=f"grid-column:{at}")
+    return block + tag("p", tag("b", text(item.label)) + beside + sure, class_="under", style=place)
 
 
 IN_HTML: dict[type, Callable[..., str]] = {Table: table, Facts: facts, Sentences: sentences, Parts: parts}

@@ -19,10 +19,11 @@ def screens(story: Story, charts: Charts) -> list[str]:
 def opening(story: Story, charts: Charts) -> str:
     """The first screen: whose review it is; below it the decisions asked, else what comes."""
     day = f"{story.as_of.day} {story.as_of:%B %Y}"
-    band = tag("h1", text(story.title))
+    mark = '<svg class="mark" aria-hidden="true"><use href="#mark"/></svg>'
+    band = tag("h1", mark + text(story.title))
     band += tag("p", text(story.company), class_="company") if story.company else ""
     band += tag("p", text(f"{period(story.quarters)}. Data as of {day}."), class_="period")
-    band = tag("div", f'<svg class="mark" aria-hidden="true"><use href="#mark"/></svg>{band}', class_="band")
+    band = tag("div", band, class_="band")
     if _opens(story):
         slide = story.slides[0]
         return _section(slide.key, band + _inner(story, slide, 1, charts), "slide first")
@@ -36,26 +37,28 @@ def section(story: Story, slide: Slide, number: int, charts: Charts) -> str:
 
 def contents(story: Story) -> str:
     """Every screen by number, name and finding, each a link."""
-    slides = [(slide.key, slide.name, slide.title) for slide in story.slides]
-    if not _opens(story):
-        slides.insert(0, ("start", "Start", story.title))
-    return "".join(
-        tag("li", tag("a", _card(number, name, title), href=f"#{key}"))
-        for number, (key, name, title) in enumerate(slides, 1)
-    )
+    if _opens(story):
+        return _cards(story.slides, 1)
+    return tag("li", tag("a", _card(1, "Start", story.title), href="#start")) + _cards(story.slides, 2)
 
 
 def _opens(story: Story) -> bool:
     return bool(story.slides) and story.slides[0].key == OPENING
 
 
+def _cards(slides: tuple[Slide, ...], first: int) -> str:
+    return "".join(
+        tag("li", tag("a", _card(number, slide.name, slide.title), href=f"#{slide.key}"))
+        for number, slide in enumerate(slides, first)
+    )
+
+
 def _card(number: int, name: str, title: str) -> str:
-    return tag("span", str(number), class_="number") + tag("b", text(name)) + tag("span", text(title))
+    return tag("span", str(number), class_="number") + tag("b", text(name)) + tag("span", text(title), class_="finding")
 
 
 def _ahead(story: Story) -> str:
-    names = "".join(tag("li", tag("a", text(slide.name), href=f"#{slide.key}")) for slide in story.slides)
-    return tag("nav", tag("ol", names), class_="ahead", aria_label="Sections")
+    return tag("nav", tag("ol", _cards(story.slides, 2)), class_="ahead", aria_label="Sections")
 
 
 def _section(key: str, inner: str, kind: str, name: str | None = None) -> str:

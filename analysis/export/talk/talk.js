@@ -7,6 +7,7 @@
   const talk = matchMedia("screen and (min-width: 900px) and (min-height: 480px)");
   const LETTERS = 14; // px of a chart's letters before it is scaled to its place
   const NARROW = 480; // px: a chart that is to be read from afar is laid out no narrower
+  const CLOSER = 0.8; // of a chart's height: rows move together before letters shrink
   const FITS = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
   let at = 0;
 
@@ -55,7 +56,7 @@
   // Keys, buttons, fingers
 
   const dark = () => (root.dataset.look ? root.dataset.look === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
-  const pressed = (name, yes) => document.querySelector(`[data-do=${name}]`).setAttribute("aria-pressed", yes);
+  const named = () => (document.getElementById("look").textContent = dark() ? "Light" : "Dark");
   const open = id => document.getElementById(id).showModal();
 
   const acts = {
@@ -64,13 +65,14 @@
     overview: () => open("overview"),
     keys: () => open("keys"),
     notes() {
-      pressed("notes", document.body.classList.toggle("with-notes"));
+      const shown = document.body.classList.toggle("with-notes");
+      document.querySelector("[data-do=notes]").setAttribute("aria-pressed", shown);
       fitAll();
       go(at);
     },
     look() {
       root.dataset.look = dark() ? "light" : "dark";
-      pressed("look", dark());
+      named();
     },
   };
   const keys = { ArrowRight: acts.on, ArrowLeft: acts.back, Home: () => go(0), End: () => go(slides.length - 1), o: acts.overview, n: acts.notes, d: acts.look, "?": acts.keys };
@@ -134,7 +136,8 @@
     view.signal("width", slot.clientWidth).signal("height", height).run();
     if (!talk.matches) return;
     slot.style.minHeight = `${size(slot).height * 0.86}px`;
-    const grown = Math.min(slot.clientHeight / size(slot).height, Math.max(1, slot.clientWidth / NARROW), most);
+    const least = size(slot).height - (1 - CLOSER) * height;
+    const grown = Math.min(slot.clientHeight / least, Math.max(1, slot.clientWidth / NARROW), most);
     const scale = Math.max(0.86, grown);
     view.signal("width", slot.clientWidth / scale).run();
     const spare = slot.clientHeight / scale - size(slot).height;
@@ -185,7 +188,7 @@
   }, { passive: true });
   addEventListener("hashchange", fromAddress);
   history.scrollRestoration = "manual";
-  pressed("look", dark());
+  named();
   fromAddress();
   drawAll();
 })();
