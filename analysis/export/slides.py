@@ -47,27 +47,32 @@ def inches(size: float) -> int:
     return round(size * 914400)
 
 
-def colour(role: str):
+def colour(role: str, palette: dict[str, str] = LIGHT):
     from pptx.dml.color import RGBColor
 
-    return RGBColor.from_string(LIGHT[role].removeprefix("#"))
+    return RGBColor.from_string(palette[role].removeprefix("#"))
 
 
 def words(slide, mark: Words) -> None:
     """The slide's title is the text of that size; everything else is a text box."""
-    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
-
     place = [inches(size) for size in (mark.x, mark.y, mark.w, mark.lines * pitch(mark.size))]
     shape = slide.shapes.title if mark.size == TITLE else slide.shapes.add_textbox(*place)
     shape.left, shape.top, shape.width, shape.height = place
+    written(framed(shape).paragraphs[0], mark.text, mark.size, mark)
+
+
+def framed(shape):
+    """A shape's text frame: from the top, wrapped, without a margin, never shrunk."""
+    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+
     frame = shape.text_frame
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    written(frame.paragraphs[0], mark.text, mark.size, mark)
+    return frame
 
 
-def written(paragraph, text: str, size: float, looks: Words | Cell) -> None:
+def written(paragraph, text: str, size: float, looks: Words | Cell, palette: dict[str, str] = LIGHT) -> None:
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Pt
 
@@ -78,26 +83,27 @@ def written(paragraph, text: str, size: float, looks: Words | Cell) -> None:
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold, run.font.name = Pt(size), looks.bold, FONT
-    run.font.color.rgb = colour(looks.role)
+    run.font.color.rgb = colour(looks.role, palette)
 
 
-def rule(slide, mark: Rule) -> None:
+def rule(slide, mark: Rule, palette: dict[str, str] = LIGHT) -> None:
     from pptx.enum.dml import MSO_LINE
     from pptx.enum.shapes import MSO_CONNECTOR
 
     ends = [inches(size) for size in (mark.x, mark.y, mark.to_x, mark.to_y)]
     shape = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
-    lined(shape, mark.role, mark.weight)
+    lined(shape, mark.role, mark.weight, palette)
     if mark.dashed:
         shape.line.dash_style = MSO_LINE.DASH
     bare(shape)
 
 
-def box(slide, mark: Box) -> None:
+def box(slide, mark: Box, palette: dict[str, str] = LIGHT):
     from pptx.enum.shapes import MSO_SHAPE
 
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *[inches(size) for size in (mark.x, mark.y, mark.w, mark.h)])
-    filled(shape, mark.role, mark.line)
+    filled(shape, mark.role, mark.line, palette)
+    return shape
 
 
 def dot(slide, mark: Dot) -> None:
@@ -108,20 +114,20 @@ def dot(slide, mark: Dot) -> None:
     filled(shape, "surface" if mark.hollow else mark.role, mark.role)
 
 
-def filled(shape, role: str, line: str) -> None:
+def filled(shape, role: str, line: str, palette: dict[str, str] = LIGHT) -> None:
     shape.fill.solid()
-    shape.fill.fore_color.rgb = colour(role)
+    shape.fill.fore_color.rgb = colour(role, palette)
     if line:
-        lined(shape, line, 1.5)
+        lined(shape, line, 1.5, palette)
     else:
         shape.line.fill.background()
     bare(shape)
 
 
-def lined(shape, role: str, weight: float) -> None:
+def lined(shape, role: str, weight: float, palette: dict[str, str] = LIGHT) -> None:
     from pptx.util import Pt
 
-    shape.line.color.rgb = colour(role)
+    shape.line.color.rgb = colour(role, palette)
     shape.line.width = Pt(weight)
 
 
@@ -161,14 +167,13 @@ def celled(slot, cell: Cell, ruled: bool) -> None:
         underlined(slot._tc.get_or_add_tcPr())
 
 
-def underlined(properties) -> None:
+def underlined(properties, role: str = "hair", weight: float = 0.75, palette: dict[str, str] = LIGHT) -> None:
+    """A line below a cell; PowerPoint refuses a border after a fill, so it goes first."""
     from lxml import etree
 
-    properties.insert(0, etree.fromstring(HAIR))  # PowerPoint refuses a border after a fill
+    line = f'<a:lnB xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" w="{round(weight * 12700)}">'
+    line += f'<a:solidFill><a:srgbClr val="{colour(role, palette)}"/></a:solidFill></a:lnB>'
+    properties.insert(0, etree.fromstring(line))
 
 
-HAIR = (
-    '<a:lnB xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" w="9525"><a:solidFill>'
-    f'<a:srgbClr val="{LIGHT["hair"].removeprefix("#")}"/></a:solidFill></a:lnB>'
-)
 DRAWN = {Words: words, Rule: rule, Box: box, Dot: dot, Grid: grid}

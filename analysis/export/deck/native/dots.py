@@ -1,0 +1,178 @@
+"""Dots with whiskers: over many categories upright, beside names in rows."""
+
+import math
+from dataclasses import replace
+
+from analysis.export.deck.native.plot import NONE, Axis, Drawn, Look, Plot, Whiskers, Words, known, lengths
+from analysis.export.deck.native.rows import celled, laid, ruled
+from analysis.export.deck.native.scale import even, form_for, ticks, written
+from analysis.export.deck.paint import ink
+from analysis.export.deck.sheet import Place, Sheet, chart, text
+from analysis.export.deck.tables import grid
+from analysis.export.letters import width
+from analysis.export.marks import LABEL, pitch
+from analysis.story.figures import Dots, Level, Series, Table
+
+FOOT = 0.34  # below an axis
+TOP = 0.1  # half a tick's letters, above the highest line
+
+
+def dots(sheet: Sheet, place: Place, figure: Dots) -> None:
+    """Named categories are rows with their words beside them; unnamed ones stand side by side."""
+    in_rows(sheet, place, figure) if figure.named else side_by_side(sheet, place, figure)
+
+
+def scaled(figure: Dots, most: int) -> tuple[float, float, float]:
+    levels = tuple(level.value for level in figure.levels)
+    values = known(*((*one.values, *one.low, *one.high) for one in figure.series), levels)
+    return even(min(values), max(values), most)
+
+
+def whiskers(one: Series, weight: float = 1) -> Whiskers | None:
+    if not known(one.low, one.high):
+        return None
+    return Whiskers(**lengths(one.values, one.low, one.high), role=f"pale:{marked(one.role)}", weight=weight)
+
+
+def marked(role: str) -> str:
+    """The middle's own grey is too light for a dot."""
+    return "line" if role in ("neutral", "soft", "surface") else role
+
+
+def side_by_side(sheet: Sheet, place: Place, figure: Dots) -> None:
+    low, high, step = scaled(figure, 5)
+    form = form_for(figure.form, step)
+    left = max(width(written(tick, form), LABEL) for tick in ticks(low, high, step)) + 0.12
+    inner = (left, TOP, place.w - left, place.h - TOP - FOOT)
+    plot = Plot(
+        width=place.w,
+        height=place.h,
+        inner=inner,
+        labels=figure.labels,
+        series=(*(_dots(one) for one in figure.series), *_levels(figure, inner, low, high)),
+        axis=Axis(low=low, high=high, step=step, line="line"),
+        form=figure.form,
+        named=False,
+        stacked=False,
+        beside=beside(figure),
+    )
+    chart(sheet, place.x, place.y, plot, figure.about)
+    each = inner[2] / len(figure.labels)
+    for words, role, first, last in figure.groups:
+        wide = (last - first + 1) * each
+        at = Place(x=place.x + left + first * each, y=place.y + place.h - FOOT + 0.1, w=wide)
+        text(sheet, at, words, role=ink(role), bold=True, centre=True)
+
+
+def _dots(one: Series) -> Drawn:
+    return Drawn(name=one.name, kind="line", values=one.values, marker=marked(one.role), whiskers=whiskers(one))
+
+
+def _levels(figure: Dots, inner: tuple[float, ...], low: float, high: float) -> list[Drawn]:
+    found = []
+    for level in figure.levels:
+        here = range(level.first, level.last + 1)
+        values = tuple(level.value if n in here else NONE for n in range(len(figure.labels)))
+        line = Look(line=ink(level.role), weight=1 if level.dashed else 2.25, dashed=level.dashed)
+        words = _beside(figure, level, inner, low, high)
+        found.append(Drawn(name=level.said, kind="line", values=values, look=line, words=words))
+    return found
+
+
+def _beside(figure: Dots, level: Level, inner: tuple[float, ...], low: float, high: float) -> dict[int, Words]:
+    """After the line where there is room, else before it, else over it where no dot stands."""
+    line = ((level.said, LABEL, not level.dashed, ink(level.role)),)
+    each = inner[2] / len(figure.labels)
+    wide = width(level.said, LABEL, bold=True) + 0.15
+    if (len(figure.labels) - 1 - level.last) * each > wide:
+        return {level.last: Words(lines=line, at="r")}
+    if level.first * each > wide:
+        return {level.first: Words(lines=line, at="l")}
+    span = math.ceil(wide / 2 / each)
+    free = range(level.first + span, max(level.last - span, level.first + span) + 1)
+    rise = (high - low) * (pitch(LABEL) + 0.1) / inner[3]
+    at = min(free, key=lambda n: (_dots_near(figure, range(n - span, n + span + 1), level.value, rise), n))
+    return {min(at, level.last): Words(lines=line, at="t")}
+
+
+def _dots_near(figure: Dots, places: range, value: float, rise: float) -> int:
+    """How many dots or whiskers the words would cover."""
+    found = 0
+    for one in figure.series:
+        for n in (n for n in places if 0 <= n < len(one.values)):
+            ends = known((one.values[n],), one.low[n : n + 1], one.high[n : n + 1])
+            found += bool(ends) and min(ends) < value + rise and max(ends) > value
+    return found
+
+
+def in_rows(sheet: Sheet, place: Place, figure: Dots) -> None:
+    said = [one for one in figure.series if any(one.said)]
+    cells = tuple(tuple(one.said[n] or "–" for one in said) for n in range(len(figure.labels)))
+    heads = tuple(one.name for one in said)
+    rows = laid(place, figure.labels, heads, cells, FOOT)
+    ruled(sheet, place, rows, len(figure.labels))
+    names = Table(heads=(), rows=tuple((label,) for label in figure.labels), about="What the rows are")
+    grid(sheet, rows.names, names, [rows.names.w], [rows.each] * len(figure.labels), rows.size, ruled=False)
+    low, high, step = scaled(figure, max(int(rows.plot.w / 0.8), 2))
+    margin = width(written(high, form_for(figure.form, step)), LABEL) / 2 + 0.02
+    frame = replace(rows.plot, x=rows.plot.x - margin, w=rows.plot.w + 2 * margin, h=rows.plot.h + FOOT)
+    plot = Plot(
+        width=frame.w,
+        height=frame.h,
+        inner=(margin * 1.5, 0, rows.plot.w - margin, rows.plot.h),
+        labels=figure.labels,
+        series=(*_in_rows(figure, rows.each), *_levels_in_rows(figure)),
+        axis=Axis(low=low, high=high, step=step),
+        form=figure.form,
+        beside=beside(figure),
+    )
+    chart(sheet, frame.x, frame.y, plot, figure.about)
+    if heads:
+        tints = tuple(ink(one.role) for one in said)
+        wide = (True,) * len(heads)
+        celled(sheet, rows, Table(heads=heads, rows=cells, right=wide, bold=wide, tints=tints, about=figure.about))
+
+
+def _in_rows(figure: Dots, each: float) -> list[Drawn]:
+    """Series a little apart within a row, so that none hides another."""
+    apart = min(0.24, 0.12 / each) if len(figure.series) > 1 else 0
+    return [
+        Drawn(
+            name=one.name,
+            kind="row",
+            values=one.values,
+            rows=tuple(
+                len(figure.labels) - n - apart * (at - (len(figure.series) - 1) / 2) for n in range(len(figure.labels))
+            ),
+            marker=marked(one.role),
+            whiskers=whiskers(one, 1.5),
+        )
+        for at, one in enumerate(figure.series)
+    ]
+
+
+def _levels_in_rows(figure: Dots) -> list[Drawn]:
+    return [
+        Drawn(
+            name=level.said,
+            kind="row",
+            values=(level.value, level.value),
+            rows=(len(figure.labels) - level.first + 0.5, len(figure.labels) - level.last - 0.5),
+            look=Look(line=ink(level.role), weight=1.5, dashed=level.dashed),
+            words={0: Words(lines=((level.said, LABEL, False, ink(level.role)),), at="r")},
+        )
+        for level in figure.levels
+    ]
+
+
+def beside(figure: Dots) -> tuple[tuple[str, tuple], ...]:
+    """Intervals and words of each series, for the workbook."""
+    found = [("Name", figure.labels)]
+    for one in figure.series:
+        columns = (("from", one.low), ("to", one.high), ("in words", one.said))
+        found += [(f"{one.name}, {heading}", cells) for heading, cells in columns if any(map(_there, cells))]
+    return tuple(found)
+
+
+def _there(cell: float | str) -> bool:
+    return bool(cell) if isinstance(cell, str) else not math.isnan(cell)

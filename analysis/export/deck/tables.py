@@ -1,0 +1,187 @@
+"""Tables: as wide as their words need, as high as their place allows, in the larger of two sizes that fits."""
+
+from dataclasses import replace
+
+from analysis.export.deck.paint import ON, ink
+from analysis.export.deck.sheet import ZONE, Place, Sheet, centred, described, fitted
+from analysis.export.letters import clean, lines, width
+from analysis.export.marks import LABEL, TEXT, Cell, pitch
+from analysis.export.slides import PLAIN_TABLE, colour, inches, underlined, written
+from analysis.story.figures import Table
+
+GUTTER = 0.2  # between two columns
+PADDING = {TEXT: 0.2, LABEL: 0.12}  # above and below the words of a row, together
+ROOMY = {TEXT: 0.45, LABEL: 0.25}  # more than its words need, a row takes at most
+MOST = {TEXT: 2, LABEL: 3}  # lines of a cell
+SHORT = 1.4  # inches that are not broken where there is room
+BETWEEN = 0.16  # an empty row
+HEAD = Cell(bold=True, role="muted")
+
+
+def table(sheet: Sheet, place: Place, figure: Table, size: float) -> None:
+    """A native table; rows that do not fit are kept for the notes."""
+    widths = columns(figure, place.w, size)
+    most, rows = kept(figure, widths, place.h, size)
+    for row in figure.rows[len(rows) :]:
+        sheet.cut.append(" · ".join(filter(None, map(clean, row))))
+    heights = spread([high(row, widths, size, most) for row in rows], place.h - headed(figure), size)
+    grid(sheet, place, replace(figure, rows=tuple(rows)), widths, heights, size)
+
+
+def size_for(figure: Table, place: Place) -> float:
+    """The larger size, where every word fits in it."""
+    widths = columns(figure, place.w, TEXT)
+    broken = any(
+        longest(row[at], TEXT) > room(widths, at) for row in figure.rows for at in range(len(widths)) if row[at]
+    )
+    if broken or kept(figure, widths, place.h, TEXT) != (MOST[TEXT], list(figure.rows)):
+        return LABEL
+    tall = any(tallest(row, widths, TEXT) > MOST[TEXT] for row in figure.rows)
+    return LABEL if tall else TEXT
+
+
+def headed(figure: Table) -> float:
+    return ZONE if any(figure.heads) else 0
+
+
+def kept(figure: Table, widths: list[float], height: float, size: float) -> tuple[int, list[tuple[str, ...]]]:
+    """How many lines a cell may have so that all rows fit; where one line is too many, the rows that fit."""
+    free = height - headed(figure)
+    for most in range(MOST[size], 0, -1):
+        taken = [high(row, widths, size, most) for row in figure.rows]
+        if sum(taken) <= free:
+            return most, list(figure.rows)
+    fits = sum(sum(taken[: n + 1]) <= free for n in range(len(taken)))
+    return 1, list(figure.rows[:fits])
+
+
+def high(row: tuple[str, ...], widths: list[float], size: float, most: int) -> float:
+    if not any(row):
+        return BETWEEN
+    return min(tallest(row, widths, size), most) * pitch(size) + PADDING[size]
+
+
+def tallest(row: tuple[str, ...], widths: list[float], size: float) -> int:
+    """Lines of its longest cell."""
+    return max(len(lines(cell, size, room(widths, at), bold=True)) for at, cell in enumerate(row))
+
+
+def spread(heights: list[float], free: float, size: float) -> list[float]:
+    """What is left of the height goes to the rows, as far as it does not tear them apart."""
+    more = min(max(free - sum(heights), 0) / max(len(heights), 1), ROOMY[size])
+    return [height + more if height > BETWEEN else height for height in heights]
+
+
+def room(widths: list[float], at: int) -> float:
+    """What a column has for its words."""
+    return widths[at] - (GUTTER if at < len(widths) - 1 else 0.02)
+
+
+def columns(figure: Table, wide: float, size: float) -> list[float]:
+    """Widths as the figure shares them, as far as its words fit; else columns take from each other what they need."""
+    cells = [
+        [row[at] for row in figure.rows] for at in range(len(figure.rows[0]) if figure.rows else len(figure.heads))
+    ]
+    natural = [max((width(clean(cell), size, bold=True) for cell in column), default=0) for column in cells]
+    shares = figure.widths or tuple(min(one, 4) + GUTTER for one in natural)
+    heads = [longest(head, LABEL) for head in figure.heads] or [0] * len(shares)
+    words = [max(longest(cell, size) for cell in column) if column else 0 for column in cells]
+    gutters = [GUTTER] * (len(shares) - 1) + [0.03]
+    whole = [one if one <= SHORT else word for one, word in zip(natural, words, strict=True)]
+    for least in (whole, words):
+        needed = [max(one, head) / 0.985 + gutter for one, head, gutter in zip(least, heads, gutters, strict=True)]
+        if sum(needed) <= wide:
+            return at_least(shares, needed, wide)
+    return [share / sum(shares) * wide for share in shares]
+
+
+def at_least(shares: tuple[float, ...], needed: list[float], wide: float) -> list[float]:
+    """The whole in these shares, none below what it needs."""
+    held: set[int] = set()
+    while True:
+        free = wide - sum(needed[at] for at in held)
+        rest = sum(share for at, share in enumerate(shares) if at not in held)
+        widths = [needed[at] if at in held else share / rest * free for at, share in enumerate(shares)]
+        short = {at for at, one in enumerate(widths) if one < needed[at] - 1e-9}
+        if not short - held:
+            return widths
+        held |= short
+
+
+def longest(words: str, size: float) -> float:
+    return max((width(word, size, bold=True) for word in clean(words).split(" ")), default=0)
+
+
+def grid(
+    sheet: Sheet,
+    place: Place,
+    figure: Table,
+    widths: list[float],
+    heights: list[float],
+    size: float,
+    ruled: bool = True,
+) -> None:
+    """The table as it stands, rows of the given heights, a rule below each."""
+    heads = bool(headed(figure))
+    rows, heights = [figure.heads] * heads + list(figure.rows), [ZONE] * heads + list(heights)
+    if not rows:
+        return
+    frame = [inches(part) for part in (place.x, place.y, sum(widths), sum(heights))]
+    shape = sheet.slide.shapes.add_table(len(rows), len(widths), *frame)
+    described(shape, figure.about)
+    made = shape.table
+    made.first_row, made.horz_banding = heads, False
+    shape._element.xpath(".//a:tableStyleId")[0].text = PLAIN_TABLE
+    for column, one in zip(made.columns, widths, strict=True):
+        column.width = inches(one)
+    for n, (row, height) in enumerate(zip(made.rows, heights, strict=True)):
+        row.height = inches(height)
+        looks = _looks(figure, n - heads)
+        small = looks[0].role == HEAD.role and looks[0].bold
+        under = "line" if small else "hair" if any(rows[n]) else ""
+        for at, slot in enumerate(row.cells):
+            cell = replace(looks[at], text=rows[n][at])
+            filled(sheet, slot, cell, LABEL if small else size, (room(widths, at), height))
+            shaded(sheet, slot, figure, n - heads, at)
+            if ruled and under:
+                underlined(slot._tc.get_or_add_tcPr(), under, 1 if under == "line" else 0.75, sheet.palette)
+
+
+def _looks(figure: Table, n: int) -> list[Cell]:
+    """How the cells of a row look: row -1 is the heads, and a row of one word only is a heading too."""
+    many = len(figure.heads or figure.rows[0])
+    right = figure.right or (False,) * many
+    if n < 0 or (many > 1 and figure.rows[n][0] and not any(figure.rows[n][1:])):
+        return [replace(HEAD, right=one) for one in right]
+    tints, bold = figure.tints or ("text",) * many, figure.bold or (False,) * many
+    shades = figure.shades[n] if figure.shades else ("",) * many
+    return [
+        Cell(
+            bold=bold[at], right=right[at], role=ON.get(shades[at], "text") if shades[at] else ink(tints[at] or "text")
+        )
+        for at in range(many)
+    ]
+
+
+def filled(sheet: Sheet, slot, cell: Cell, size: float, free: tuple[float, float]) -> None:
+    """A cell's words, cut to the lines its row has room for."""
+    from pptx.enum.text import MSO_ANCHOR
+
+    wide, height = free
+    last = slot._tc.getnext() is None
+    slot.margin_left, slot.margin_right = 0, 0 if last else inches(GUTTER)
+    slot.margin_top = slot.margin_bottom = 0
+    slot.vertical_anchor = MSO_ANCHOR.MIDDLE
+    said = fitted(sheet, cell.text, size, wide, max(int(height / pitch(size)), 1), cell.bold)
+    written(slot.text_frame.paragraphs[0], said, size, cell, sheet.palette)
+
+
+def shaded(sheet: Sheet, slot, figure: Table, n: int, at: int) -> None:
+    """A cell's shade; in a column that has any, words stand in the middle."""
+    if not any(row[at] for row in figure.shades):
+        return
+    centred(slot.text_frame.paragraphs[0])
+    slot.margin_right = 0
+    if n >= 0 and figure.shades[n][at]:
+        slot.fill.solid()
+        slot.fill.fore_color.rgb = colour(figure.shades[n][at], sheet.palette)

@@ -1,0 +1,64 @@
+"""Large numbers and paragraphs."""
+
+from dataclasses import replace
+
+from analysis.export.deck.sheet import Place, Sheet, over_rule, text
+from analysis.export.deck.tables import size_for, table
+from analysis.export.letters import clean, lines
+from analysis.export.marks import FIGURE, LABEL, TEXT, pitch
+from analysis.story.figures import Facts, Sentences, Table
+
+GUTTER = 0.2
+APART = 0.12  # between two paragraphs
+WIDE = 7.0  # inches; wider than that, lead-ins stand beside their sentences
+
+
+def facts(sheet: Sheet, place: Place, figure: Facts) -> None:
+    """Each under its heading, side by side."""
+    each = (place.w + GUTTER) / len(figure.items) - GUTTER
+    size = TEXT if all(_fits(fact, each, place.h) for fact in figure.items) else LABEL
+    for n, fact in enumerate(figure.items):
+        at = replace(place, x=place.x + n * (each + GUTTER), w=each)
+        over_rule(sheet, at, fact.head, bold=True)
+        y = at.y + 0.4
+        y += text(sheet, replace(at, y=y), fact.value, size=FIGURE, bold=True)
+        if fact.what:
+            y += text(sheet, replace(at, y=y), fact.what, size=size, bold=True, most=2) + 0.04
+        most = max(int((place.y + place.h - y) / pitch(size)), 1)
+        if fact.text:
+            text(sheet, replace(at, y=y), fact.text, size=size, most=most)
+
+
+def _fits(fact, wide: float, high: float) -> bool:
+    what, words = lines(fact.what, TEXT, wide, bold=True), lines(fact.text, TEXT, wide)
+    taken = 0.44 + pitch(FIGURE) + (len(what) + len(words)) * pitch(TEXT)
+    return len(what) <= 2 and taken <= high and len(lines(fact.value, FIGURE, wide, bold=True)) == 1
+
+
+def sentences(sheet: Sheet, place: Place, figure: Sentences) -> None:
+    """Wide ones with their lead-ins beside them, narrow ones below each other."""
+    if place.w > WIDE and any(lead for lead, _ in figure.lines):
+        rows = Table(heads=(), rows=figure.lines, widths=(3, 9), bold=(True, False), about=figure.about)
+        return table(sheet, place, rows, size_for(rows, place))
+    _paragraphs(sheet, place, figure)
+
+
+def _paragraphs(sheet: Sheet, place: Place, figure: Sentences) -> None:
+    size, most = _room(place, figure)
+    y = place.y
+    for lead, words in figure.lines:
+        if y + pitch(size) > place.y + place.h + 0.01:
+            sheet.cut.append(clean(f"{lead} {words}"))
+            continue
+        y += text(sheet, replace(place, y=y), words, lead=f"{lead} " if lead else "", size=size, most=most) + APART
+
+
+def _room(place: Place, figure: Sentences) -> tuple[float, int]:
+    """The larger size if all fit; else how many lines each may take."""
+    for size in (TEXT, LABEL):
+        taken = [len(lines(f"{lead} {words}", size, place.w, bold=bool(lead))) for lead, words in figure.lines]
+        for most in range(max(taken, default=1), 0, -1):
+            high = sum(min(one, most) for one in taken) * pitch(size) + APART * (len(taken) - 1)
+            if high <= place.h + 0.01 and (size == LABEL or most == max(taken)):
+                return size, most
+    return LABEL, 1
