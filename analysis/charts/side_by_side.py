@@ -12,14 +12,13 @@ from analysis.questions.what_if import WhatIf
 
 ROW, AROUND = 56, 52  # px of a row, and of the axis below
 LETTERS = 26  # of a name in a line
-SERIES = {"high": "high teams today", "today": "today", "moved": "teams like this"}
 
 
 def side_by_side(results: tuple[tuple[str, WhatIf], ...]) -> alt.LayerChart:
     """Scenarios of one outcome of which something is told, by name; a small dot, a large one in its band, a line."""
     rows = pd.DataFrame([_row(name, result) for name, result in results])
     say, numbers = results[0][1].outcome.say, rows[["today", "moved", "high", "left", "right"]]
-    domain = roomy(float(numbers.min().min()), float(numbers.max().max()), left=0.06, right=0.06)
+    domain = roomy(float(numbers.min().min()), float(numbers.max().max()), left=0.1, right=0.1)
     words = worded({value: say(value) for value in ticks(*domain)})
     axis = alt.Axis(values=ticks(*domain), grid=True, labelExpr=words)
     x = alt.X("today:Q", scale=alt.Scale(domain=domain, nice=False), axis=axis)
@@ -28,10 +27,10 @@ def side_by_side(results: tuple[tuple[str, WhatIf], ...]) -> alt.LayerChart:
     return themed(
         base.mark_bar(size=14, cornerRadius=7).encode(x=_at(x, "left"), x2="right:Q", fill=fill("soft")),
         base.mark_rule(strokeWidth=2).encode(x=x, x2="moved:Q", stroke=stroke("accent")),
-        base.mark_tick(size=26, thickness=2).encode(x=_at(x, "high"), fill=fill("high")),
+        base.mark_tick(size=22, thickness=3, opacity=1).encode(x=_at(x, "high"), fill=fill("high")),
         base.mark_circle(size=60, opacity=1).encode(x=x, fill=fill("field:role")),
         base.mark_circle(size=120, opacity=1).encode(x=_at(x, "moved"), fill=fill("accent")),
-        *(_words(base, _at(x, name), name) for name in SERIES),
+        *_words(rows, x, y),
         height=ROW * len(rows) + AROUND,
         description=describe(results),
     )
@@ -57,14 +56,11 @@ def today_role(result: WhatIf) -> str:
 
 def _row(name: str, result: WhatIf) -> dict:
     """The row of one scenario; a band that is not known has no length."""
+    numbers = {"today": result.today, "moved": result.moved, "high": result.high_teams}
     low, high = (result.moved if math.isnan(edge) else edge for edge in (result.low, result.high))
-    words = {f"{each}_words": result.outcome.say(getattr(result, at)) for each, at in _NUMBERS.items()}
-    numbers = {each: getattr(result, at) for each, at in _NUMBERS.items()}
-    role = today_role(result)
-    return {"name": name, **numbers, "left": low, "right": high, "role": role, "said": said(name, result), **words}
-
-
-_NUMBERS = {"today": "today", "moved": "moved", "high": "high_teams"}
+    words = {f"{at}_words": result.outcome.say(value) for at, value in numbers.items()}
+    row = {"name": name, "left": low, "right": high, "role": today_role(result), "said": said(name, result)}
+    return row | numbers | words
 
 
 def _at(x: alt.X, column: str) -> alt.X:
@@ -74,7 +70,20 @@ def _at(x: alt.X, column: str) -> alt.X:
     return other
 
 
-def _words(base: alt.Chart, x: alt.X, name: str) -> alt.Chart:
-    """The value above its mark."""
-    role = {"today": "field:role", "moved": "accent", "high": "high"}[name]
-    return base.mark_text(dy=-16, fontWeight=600).encode(x=x, text=f"{name}_words:N", fill=fill(role))
+def _words(rows: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Today and teams like this on the outer sides of dots and band, the high teams above their line."""
+    up = rows["moved"] >= rows["today"]
+    reach = rows[["today", "moved", "left", "right"]]
+    first, last = reach.min(axis=1), reach.max(axis=1)
+    today = rows.assign(end=first.where(up, last), side=up.map({True: -12, False: 12}), words=rows["today_words"])
+    moved = rows.assign(end=last.where(up, first), side=-today["side"], words=rows["moved_words"], role="accent")
+    text = alt.Chart(pd.concat([today, moved])).mark_text(
+        fontWeight=600,
+        align=alt.ExprRef("datum.side < 0 ? 'right' : 'left'"),
+        dx=alt.ExprRef("datum.side"),
+    )
+    high_teams = alt.Chart(rows).mark_text(fontWeight=600, dy=-20)
+    return [
+        text.encode(x=_at(x, "end"), y=y, text="words:N", fill=fill("field:role")),
+        high_teams.encode(x=_at(x, "high"), y=y, text="high_words:N", fill=fill("high")),
+    ]

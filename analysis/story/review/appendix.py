@@ -1,5 +1,7 @@
 """The appendix on a slide: which data there is, how it was worked out, what the measures mean."""
 
+import re
+
 import pandas as pd
 
 from analysis.charts.coverage import describe, grid
@@ -14,12 +16,13 @@ from analysis.story.gap import drivers_of
 from analysis.story.review.asked import Asked
 from analysis.story.review.story import Part, Row, Slide
 from analysis.story.review.undertaken import cut
-from analysis.story.statistics import meaning
+from analysis.story.statistics import STATISTICS
 from analysis.story.words import count, first_upper, inside, listed, number, period
 from analysis.tables import TABLES as SOURCES
 
 KEY, NAME = "appendix", "Appendix"
-SOURCES_SHOWN, DEFINED, CONDITIONS, QUARTERS = 6, 4, 7, 8  # as many as a slide holds
+SOURCES_SHOWN, DEFINED, CONDITIONS, QUARTERS = 5, 4, 7, 8  # as many as a slide holds
+INTERVAL = STATISTICS["interval"]
 STATES = {"none": "–", "not_due": ""}
 METHOD = "every number is worked out from the imported files; the dictionary of the app says how, measure by measure."
 NOTES = "For questions: what a number means, what it rests on, and what it leaves out. Nothing here is to be presented."
@@ -37,8 +40,8 @@ def tell_appendix(asked: Asked) -> Slide | None:
         sure=f"{count(coverage.teams, 'team')}, {period(asked.quarters)}. Numbers: teams with rows. Dash: nothing yet. "
         "Blank: nothing was due.",
         rows=(
-            Row(parts=(_sources(coverage), _method(asked, gap)), share=0.52),
-            Row(parts=(Part(figure=definitions(asked, gap), caption="What the measures mean"),), share=0.48),
+            Row(parts=(_sources(coverage), _method(asked, gap)), share=0.54),
+            Row(parts=(Part(figure=definitions(asked, gap), caption="What the measures mean"),), share=0.46),
         ),
         notes=NOTES,
         tables=tuple(name for name in SOURCES if name in asked.rows)[:4],
@@ -63,7 +66,7 @@ def sources(coverage: Coverage) -> Table:
 
 def method(asked: Asked, gap: GapAttribution) -> Sentences:
     """The gate, the intervals, the noise of answers, what is kept back and what was left out."""
-    lines = [("Enough teams.", gap.why), ("Intervals.", meaning("interval"))]
+    lines = [("Enough teams.", gap.why), (f"{INTERVAL.label}.", INTERVAL.meaning)]
     drivers = [] if gap.gate == "closed" else drivers_of(gap).reliability.dropna()
     if noisy := sorted(value for value in drivers if value < 1):
         lines.append(("Survey noise.", f"Taken out; reliability {_between(noisy)}, 1 is no noise."))
@@ -92,8 +95,9 @@ def definitions(asked: Asked, gap: GapAttribution) -> Sentences:
 
 
 def first_words(about: str) -> str:
-    """What a measure means, as far as its first stop."""
-    return f"{about.split('. ')[0].split(': ')[0].rstrip('.')}."
+    """What a measure means, as far as its first stop, without what stands in brackets."""
+    first = re.sub(r" \([^)]*\)", "", about).split(". ")[0].split(": ")[0]
+    return f"{first.rstrip('.')}."
 
 
 def _sources(coverage: Coverage) -> Part:

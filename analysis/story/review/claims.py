@@ -21,7 +21,7 @@ PAIR = ("strategy_clarity", "culture")
 TABLES = ("attainment", "survey", "coaching", "time_use", "reviews")
 METHOD = "each claim by its first wording that has a number here, over all quarters and teams; 95 % intervals."
 SURE = "A bar is this company, from nothing of a claim; the line is the claim as published. Pale: no one verdict."
-SCALE = "This company, in percent of the way from nothing of the claim to the claim"
+SCALE = "This company, in percent of the claim as published"
 AS_PUBLISHED = 100  # % of the claim
 UNKNOWN = "not known here"
 

@@ -8,6 +8,7 @@ from analysis.questions.plans import Followed
 from analysis.story.figures import Sentences, Table
 from analysis.story.gap import CAVEAT, drivers_of
 from analysis.story.overview import deciding, expected, tell_decision
+from analysis.story.profile import tell_differences
 from analysis.story.review.asked import Asked
 from analysis.story.review.story import Part, Row, Slide
 from analysis.story.review.undertaken import cut, followed, new, running, running_for, spelled
@@ -114,6 +115,8 @@ def _lines(asked: Asked) -> tuple[tuple[str, str], ...]:
     gap, lines = asked.gap, []
     lines.append(("What we see.", levels(gap.outcome, gap.high, gap.low)))
     lines.append(("Why nothing is asked.", gap.why if gap.gate != "shown" else _practices(gap)))
+    if gap.gate == "closed" and asked.profile.drivers.size:
+        lines.append(("What differs.", f"{tell_differences(asked.profile).headline}."))
     if missing := asked.of_panel(cover).missing[:OPENERS]:
         opened = " ".join(f"{label}: {words}" for label, words in missing)
         lines.append(("What the next file opens.", opened))

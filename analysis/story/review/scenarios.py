@@ -1,6 +1,7 @@
 """Kept what-if scenarios on a slide: today, teams like this and the high teams; below, each in words."""
 
 import math
+import re
 from collections.abc import Iterable
 
 from analysis.charts.side_by_side import describe, side_by_side, today_role
@@ -16,39 +17,42 @@ from analysis.story.review.scenarios_title import Told, title
 from analysis.story.review.story import Part, Row, Slide
 from analysis.story.what_if import CAVEAT, TWO_BANDS, tell_what_if
 from analysis.story.what_if_teams import tell_side_by_side
-from analysis.story.words import off_line
+from analysis.story.words import first_upper, off_line
 
 KEY, NAME = "scenarios", "Scenarios"
 MOST = 4  # side by side, as on the page
 TABLES = ("teams", "reps", "attainment", "survey", "coaching")
 METHOD = "random-effects fit over all teams, read at the target; bands of 90 % from 2,000 draws of whole teams."
-SURE = "If the association were causal; in brackets and as a band: 90 %. Scenarios whose bands overlap need not differ."
+SURE = "If the association were causal; in brackets and as a band: 90 %."
+OVERLAP = "Scenarios whose bands overlap need not differ."
 REFUSED = "A scenario is told as far as teams have been, and no further."
 SAY_IT = "Say: teams like this differ by. Nothing is promised, and nothing is ranked."
 WIDTHS = {
     "Scenario": 2.4,
     "Outcome": 1.7,
-    "What": 3.2,
-    "Teams": 1.7,
+    "What": 3,
+    "Teams": 1.6,
     "They reach": 1.7,
-    "Difference": 2,
+    "Difference": 2.4,
     "Worth a quarter": 2.6,
 }
+TODAY = {"low": "orange", "neutral": "grey"}
 HEAD, LINE, WHY = 0.07, 0.14, 0.13  # of a slide's height: a table's head, a row of it, a sentence on what is refused
 
 
 def tell_scenarios(asked: Asked) -> Slide | None:
     """The newest scenarios that were kept; None without any, and where no gap is split."""
     found = {name: _result(asked, scenario) for name, scenario in asked.scenarios[-MOST:]}
-    if not found or all(isinstance(each, WhatIf) and each.gate == "closed" for each in found.values()):
+    known = {name: each for name, each in found.items() if isinstance(each, WhatIf)}
+    told = tuple((name, each) for name, each in known.items() if each.told)
+    if not found or (not told and any(each.gate == "closed" for each in known.values())):
         return None
-    told = tuple((name, each) for name, each in found.items() if isinstance(each, WhatIf) and each.told)
     refused = tuple((name, _why(each)) for name, each in found.items() if name not in dict(told))
     return Slide(
         key=KEY,
         name=NAME,
         title=title(told, len(found), asked.review.outcome or asked.panel.outcome),
-        sure=SURE if told else REFUSED,
+        sure=_sure(told),
         rows=_rows(told, refused),
         notes=f"{CAVEAT} {TWO_BANDS} {SAY_IT}",
         tables=TABLES,
@@ -85,11 +89,20 @@ def _result(asked: Asked, scenario: Scenario) -> WhatIf | DataError:
         return fault
 
 
+def _sure(told: Told) -> str:
+    if not told:
+        return REFUSED
+    if why := next((result.why for _, result in told if result.gate == "exploratory"), ""):
+        return why
+    return f"{SURE} {OVERLAP}" if len(told) > 1 else SURE
+
+
 def _why(found: WhatIf | DataError) -> str:
-    """Why no number is given, as the page says it."""
+    """Why no number is given, as the page says it; of a fault the first sentence."""
     if isinstance(found, WhatIf):
         return tell_what_if(found).lead
-    return " ".join(off_line(str(found)).replace("`", "").split("\n"))
+    first, *_ = re.split(r"(?<=\.)\s", off_line(str(found)).replace("`", ""))
+    return first
 
 
 def _rows(told: Told, refused: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
@@ -99,10 +112,18 @@ def _rows(told: Told, refused: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
     drawn, words, whys = _alike(told), HEAD + LINE * len(told), WHY * len(refused)
     chart = moves(drawn[0][1]) if len(drawn) == 1 else side_by_side(drawn)
     rows = (
-        Row(parts=(Part(figure=dots(drawn), chart=chart),), share=1 - words - whys),
+        Row(parts=(Part(figure=dots(drawn), chart=chart, caption=_caption(drawn)),), share=1 - words - whys),
         Row(parts=(Part(figure=table(told)),), share=words),
     )
     return (*rows, Row(parts=(Part(figure=_sentences(refused)),), share=whys)) if refused else rows
+
+
+def _caption(drawn: Told) -> str:
+    """What the colours are."""
+    roles = sorted({today_role(result) for _, result in drawn})
+    today = f"{' or '.join(TODAY[role] for role in roles)}: today"
+    band = ", with their band of 90 %" if any(not math.isnan(result.low) for _, result in drawn) else ""
+    return first_upper(f"{today}. Violet: teams like this{band}. Blue: high teams today.")
 
 
 def _sentences(refused: tuple[tuple[str, str], ...]) -> Sentences:

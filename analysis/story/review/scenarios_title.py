@@ -17,7 +17,7 @@ def title(told: Told, kept: int, outcome: str) -> str:
     """Of the `kept` scenarios those that are `told`; `outcome`: name of the one that the review is about."""
     if not told:
         one = "the scenario" if kept == 1 else f"the {number(kept)} scenarios"
-        return f"No number is given for {one} kept: none is given where no team has been"
+        return f"No number can be given for {one} kept"
     if any(result.gate != "shown" for _, result in told):
         many = "One scenario is" if len(told) == 1 else f"{first_upper(number(len(told)))} scenarios are"
         return f"{many} kept, on an exploratory split: a first look, no finding"
