@@ -34,7 +34,7 @@ def specification(part: Part) -> dict:
     """A part's chart as Vega-Lite, in the talk's font; its colours are the page's custom properties, so that they
     follow a switch between light and dark and paper."""
     chart = DRAWN[type(part.figure)](part.figure) if part.chart is None else part.chart
-    spec = chart if isinstance(chart, dict) else chart.to_dict()
+    spec = chart if isinstance(chart, dict) else chart.to_dict(validate=False)
     return spec | {"config": _over(spec.get("config", {}), CONFIG), "description": _about(spec, part)}
 
 

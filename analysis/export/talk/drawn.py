@@ -59,8 +59,7 @@ def dots(figure: Dots) -> alt.LayerChart:
 def trend(figure: Trend) -> alt.LayerChart:
     """Lines over quarters, each with its words at its end."""
     drawn = pd.DataFrame(_points(figure))
-    scale = alt.Scale(range=[10, {"expr": "width - 130"}])
-    x = alt.X("label:N", sort=list(figure.labels), scale=scale, axis=alt.Axis(labelAngle=0, labelOverlap=True))
+    x = alt.X("label:N", sort=list(figure.labels), axis=alt.Axis(labelAngle=0, labelOverlap=True))
     y = alt.Y("value:Q", scale=alt.Scale(zero=False, nice=True), axis=_axis(figure.form))
     base = alt.Chart(drawn).encode(x=x, y=y, tooltip="hint:N")
     ends = base.transform_filter("datum.said")

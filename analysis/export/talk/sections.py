@@ -62,20 +62,19 @@ def _ahead(story: Story) -> str:
 
 
 def _section(key: str, inner: str, kind: str, name: str | None = None) -> str:
-    titled = None if name else f"title-{key}"
+    titled = None if name else f"name-{key} title-{key}"
     return tag("section", inner, id=key, class_=kind, tabindex="-1", aria_label=name, aria_labelledby=titled)
 
 
 def _inner(story: Story, slide: Slide, number: int, charts: Charts) -> str:
-    head = tag("p", text(slide.name), class_="name")
+    head = tag("p", text(slide.name), id=f"name-{slide.key}", class_="name")
     head += tag("h2", text(slide.title), id=f"title-{slide.key}")
     head += tag("p", text(slide.sure), class_="sure")
     body = "".join(_row(row, charts) for row in slide.rows)
-    notes = tag("h3", "Notes") + tag("p", text(slide.notes))
     return (
         tag("header", head)
         + tag("div", body, class_="body")
-        + tag("aside", notes, class_="notes", aria_label=f"Notes on {slide.name}")
+        + tag("aside", tag("p", text(slide.notes)), class_="notes", tabindex="0", aria_label=f"Notes on {slide.name}")
         + _foot(story, slide, number)
     )
 

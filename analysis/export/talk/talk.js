@@ -6,8 +6,11 @@
   const views = new Map();
   const talk = matchMedia("screen and (min-width: 900px) and (min-height: 480px)");
   const LETTERS = 14; // px of a chart's letters before it is scaled to its place
-  const NARROW = 480; // px: a chart that is to be read from afar is laid out no narrower
-  const CLOSER = 0.8; // of a chart's height: rows move together before letters shrink
+  const NARROW = 480; // px: a chart is laid out no narrower for the sake of larger letters,
+  const PHONE = 330; // but in a narrow place as on a phone, for letters
+  const LARGER = 1.3; // times as large
+  const CLOSER = 0.8; // of a chart's height: rows move together before letters shrink,
+  const HIGHER = 1.5; // and apart where there is room
   const FITS = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
   let at = 0;
 
@@ -49,7 +52,7 @@
   }
 
   function fromAddress() {
-    const number = slides.findIndex(slide => `#${slide.id}` === decodeURIComponent(location.hash));
+    const number = slides.findIndex(slide => `#${slide.id}` === location.hash);
     go(Math.max(0, number));
   }
 
@@ -68,7 +71,6 @@
       const shown = document.body.classList.toggle("with-notes");
       document.querySelector("[data-do=notes]").setAttribute("aria-pressed", shown);
       fitAll();
-      go(at);
     },
     look() {
       root.dataset.look = dark() ? "light" : "dark";
@@ -124,24 +126,25 @@
     views.set(slot, { view, wide, height: view.height() });
   }
 
+  const roomy = width => Math.max(1, width / NARROW, Math.min(width / PHONE, LARGER));
   const size = slot => slot.querySelector("svg").viewBox.baseVal;
 
   // The letters of a chart grow with those of its section; it is laid out as wide and high as its place then asks.
-  function fitChart(slot) {
+  async function fitChart(slot) {
     const { view, wide, height } = views.get(slot);
     const letters = parseFloat(getComputedStyle(slot).fontSize);
     const most = talk.matches ? (1.1 * letters) / LETTERS : 1;
     slot.style.minHeight = slot.style.maxWidth = "";
     if (!wide) return fitWhole(slot, most);
-    view.signal("width", slot.clientWidth).signal("height", height).run();
+    await view.signal("width", slot.clientWidth).signal("height", height).runAsync();
     if (!talk.matches) return;
     slot.style.minHeight = `${size(slot).height * 0.86}px`;
     const least = size(slot).height - (1 - CLOSER) * height;
-    const grown = Math.min(slot.clientHeight / least, Math.max(1, slot.clientWidth / NARROW), most);
+    const grown = Math.min(slot.clientHeight / least, roomy(slot.clientWidth), most);
     const scale = Math.max(0.86, grown);
-    view.signal("width", slot.clientWidth / scale).run();
+    await view.signal("width", slot.clientWidth / scale).runAsync();
     const spare = slot.clientHeight / scale - size(slot).height;
-    view.signal("height", Math.min(height * 1.5, height + spare)).run();
+    await view.signal("height", Math.min(height * HIGHER, height + spare)).runAsync();
   }
 
   function fitWhole(slot, most) {
@@ -149,21 +152,28 @@
     if (talk.matches) slot.style.minHeight = `${Math.min(size(slot).height, (size(slot).height * slot.clientWidth) / size(slot).width) * 0.8}px`;
   }
 
-  function fit(slide) {
+  async function fit(slide) {
     const slots = [...slide.querySelectorAll(".slot")].filter(slot => views.has(slot));
     for (const scale of FITS) {
       slide.style.setProperty("--fit", scale);
-      slots.forEach(fitChart);
+      for (const slot of slots) await fitChart(slot);
       if (!talk.matches || slide.offsetHeight <= innerHeight + 1) break;
     }
   }
 
-  const fitAll = () => slides.forEach(fit);
+  // One after the other: a chart is measured only once it is drawn anew.
+  let turn = Promise.resolve();
+  const inTurn = act => (turn = turn.then(act));
+
+  const fitAll = () => inTurn(async () => {
+    for (const slide of new Set([slides[at], ...slides])) await fit(slide);
+    if (talk.matches) slides[at].scrollIntoView({ behavior: "instant", block: "start" });
+  });
 
   async function drawAll() {
-    for (const slide of [slides[at], ...slides]) {
+    for (const slide of new Set([slides[at], ...slides])) {
       for (const slot of slide.querySelectorAll(".slot")) if (!views.has(slot)) await draw(slot);
-      fit(slide);
+      await fit(slide);
       if (talk.matches) slides[at].scrollIntoView({ behavior: "instant", block: "start" });
     }
     root.dataset.drawn = "all";
@@ -172,10 +182,7 @@
   let waiting = 0;
   addEventListener("resize", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      fitAll();
-      if (talk.matches) go(at);
-    }, 120);
+    waiting = setTimeout(fitAll, 120);
   });
   let asked = false;
   addEventListener("scroll", () => {
@@ -190,5 +197,5 @@
   history.scrollRestoration = "manual";
   named();
   fromAddress();
-  drawAll();
+  inTurn(drawAll);
 })();
