@@ -1,4 +1,4 @@
-"""Two groups of unlike spread: the interval of the difference of their means."""
+"""Intervals by Student's t: of the difference of the means of two groups of unlike spread, and of one mean."""
 
 import numpy as np
 from scipy import stats
@@ -22,3 +22,16 @@ def welch(one, other, together=1):
     half = stats.t.ppf(1 - 0.025 / together, freedom) * np.sqrt(errors.sum())
     difference = sides[0].mean() - sides[1].mean()
     return difference - half, difference + half
+
+
+def student(values, together=1):
+    """95 % interval of the mean of `values` (n,), none missing; NaN with fewer than two values, or without any spread.
+
+    `together` intervals that all shall hold at 95 % (Bonferroni).
+    """
+    values = np.asarray(values, dtype=float)
+    n = len(values)
+    if n < 2 or values.std(ddof=1) <= 1e-9 * np.abs(values).max():
+        return np.nan, np.nan
+    half = stats.t.ppf(1 - 0.025 / together, n - 1) * values.std(ddof=1) / np.sqrt(n)
+    return values.mean() - half, values.mean() + half
