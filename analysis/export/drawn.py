@@ -9,7 +9,8 @@ from analysis.export.marks import LABEL
 
 PX = 72 * SIZE / LABEL  # of the chart in an inch: its letters are then a slide's smallest
 STRETCHED, SQUEEZED = 1.25, 0.6  # of the height on the page; below that everything is drawn smaller
-FAMILY = "Liberation Sans"
+CONFIG = {"font": "Liberation Sans", "range": {"category": list(LIGHT.values())}}
+AXIS = {"titleFontSize": SIZE, "titleFontWeight": "normal", "titleColor": LIGHT["muted"], "gridColor": LIGHT["hair"]}
 
 
 def drawn(chart, width: float, height: float) -> str:
@@ -28,7 +29,7 @@ def drawn(chart, width: float, height: float) -> str:
         "width": round(width * PX * smaller),
         "height": round(fits * smaller),
         "autosize": {"type": "fit", "contains": "padding"},
-        "config": given["config"] | {"font": FAMILY, "range": {"category": list(LIGHT.values())}},
+        "config": given["config"] | CONFIG | {"axis": given["config"].get("axis", {}) | AXIS},
     }
     return re.sub(r"[^\x00-\x7f]+", lambda found: drawable(found[0]), vl_convert.vegalite_to_svg(sized))
 

@@ -6,6 +6,7 @@ Numbers are numbers, in the figure's own form; finished words are text, whatever
 import io
 import re
 from datetime import datetime, time
+from math import ceil
 
 from analysis.export.workbook_rows import Cell, Rows, empty, tables_of
 from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Parts, Sentences, Table, Trend
@@ -15,7 +16,7 @@ from analysis.story.words import period
 FIRST, LONGEST = "Review", 31  # the first sheet; letters of a sheet's name that Excel takes
 TAKEN = (FIRST.lower(), "history")  # Excel keeps the second for itself
 FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
-LEAST, MOST = 12, 48  # letters a column is wide; longer words take more lines
+LEAST, MOST, LINE = 12, 48, 15  # letters a column is wide, more take more lines; points of a line
 KINDS = {
     Bridge: "From low to high teams",
     Parts: "Parts of the whole",
@@ -28,12 +29,16 @@ KINDS = {
     Sentences: "In words",
 }
 ACROSS = ("title", "muted", "heading")  # looks of lines that run over the columns beside them
+HEAD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
 LOOKS = {
     "title": {"bold": True, "font_size": 14},
     "muted": {"font_color": "#5C626B"},
     "heading": {"bold": True, "font_color": "#3F3591", "font_size": 12},
-    "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
+    "head": HEAD,
+    "head within": HEAD | {"indent": 1},
+    "head of numbers": HEAD | {"align": "right"},
     "words": {"text_wrap": True, "valign": "top"},
+    "words within": {"text_wrap": True, "valign": "top", "indent": 1},
 }
 Line = tuple[str, list[Cell]]  # how it looks, and its cells; a look that is none of `LOOKS` is the form of its numbers
 
@@ -106,18 +111,42 @@ def _table(table: Rows, form: str) -> list[Line]:
 
 
 def _write(book, looks: dict, name: str, lines: list[Line], freeze: int) -> None:
-    sheet = book.add_worksheet(name)
-    for at, width in enumerate(_widths(lines)):
+    """The lines on a sheet of that name, which prints as wide as a page."""
+    sheet, widths = book.add_worksheet(name), _widths(lines)
+    for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
     for at, (look, cells) in enumerate(lines):
-        if look not in looks:
-            looks[look] = book.add_format({"num_format": look, "valign": "top"})
+        below = lines[at + 1][1] if look == "head" else []
         for column, cell in enumerate(cells):
+            named = _look(look, cell, column, below[column : column + 1])
+            if named not in looks:
+                looks[named] = book.add_format({"num_format": named, "valign": "top"})
             if isinstance(cell, str):
-                sheet.write_string(at, column, cell, looks[look if look in LOOKS else "words"])
+                sheet.write_string(at, column, cell, looks[named])
             elif not empty(cell):
-                sheet.write_number(at, column, cell, looks[look])
+                sheet.write_number(at, column, cell, looks[named])
+        if look not in ACROSS and (deep := _deep(cells, widths)) > 1:
+            sheet.set_row(at, LINE * deep)
     sheet.freeze_panes(freeze, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _look(look: str, cell: Cell, column: int, below: list[Cell]) -> str:
+    """Heads of numbers stand over them; words beside numbers keep their distance."""
+    if look in ACROSS or not isinstance(cell, str):
+        return look
+    if look == "head" and below and not isinstance(below[0], str):
+        return "head of numbers"
+    return ("head" if look == "head" else "words") + (" within" if column else "")
+
+
+def _deep(cells: list[Cell], widths: list[int]) -> int:
+    """Lines that the longest of the words takes."""
+    return max(
+        (ceil(len(cell) / (width - 2)) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, str)),
+        default=1,
+    )
 
 
 def _widths(lines: list[Line]) -> list[int]:

@@ -84,12 +84,29 @@ def _items(head: str, items: tuple[Item, ...]) -> Rows:
 
 
 def _series(labels: tuple[str, ...], series: tuple[Series, ...]) -> Rows:
-    """A row a label, and for each series its values, intervals and words."""
+    """A row a label; where each has a value in one series alone, the series is a column, else each has its own."""
+    known = [sum(not empty(each.values[at]) for each in series) for at in range(len(labels))]
+    return _without_empty(_one_of(labels, series) if len(series) > 1 and max(known) == 1 else _beside(labels, series))
+
+
+def _one_of(labels: tuple[str, ...], series: tuple[Series, ...]) -> Rows:
+    rows: Rows = [["", "Of", "Value", "From", "To", "In words"]]
+    for at, label in enumerate(labels):
+        for each in series:
+            if not empty(each.values[at]):
+                rows.append([label, each.name, *(cells[at] if cells else "" for cells in _cells(each).values())])
+    return rows
+
+
+def _beside(labels: tuple[str, ...], series: tuple[Series, ...]) -> Rows:
     columns: Rows = [["", *labels]]
     for each in series:
-        ends = (("from", each.low), ("to", each.high), ("in words", each.said))
-        columns += [[each.name, *each.values], *([f"{each.name}, {what}", *cells] for what, cells in ends)]
-    return _without_empty([list(row) for row in zip_longest(*columns, fillvalue="")])
+        columns += [[f"{each.name}{what}", *cells] for what, cells in _cells(each).items()]
+    return [list(row) for row in zip_longest(*columns, fillvalue="")]
+
+
+def _cells(series: Series) -> dict[str, tuple[Cell, ...]]:
+    return {"": series.values, ", from": series.low, ", to": series.high, ", in words": series.said}
 
 
 def _groups(groups: tuple[tuple[str, str, int, int], ...], items: tuple[Item, ...]) -> list[Rows]:

@@ -74,12 +74,11 @@ def test_a_bridge_holds_its_levels_steps_and_intervals():
 
 
 def test_dots_hold_every_team_by_its_whole_name():
-    rows = under(sheet(TEAMS, caption="Teams"), "Teams")
-    assert rows[0][:4] == ["", "low teams", "low teams, from", "low teams, to"]
-    assert [line[0] for line in rows[1:]] == list(TEAMS.labels)
-    values = [[series.values[at] for series in TEAMS.series] for at in range(60)]
-    found = [[value if value != "" else math.nan for value in (line + [""] * 9)[1:10:3]] for line in rows[1:]]
-    assert str(found) == str([[float(value) for value in each] for each in values])
+    heads, *rows = under(sheet(TEAMS, caption="Teams"), "Teams")
+    assert heads == ["", "Of", "Value", "From", "To"]
+    assert [line[0] for line in rows] == list(TEAMS.labels)
+    assert rows[3] == [LONG, "low teams", 73, 69, 77]
+    assert [line[2] for line in rows] == [70 + n for n in range(60)]
     assert under(sheet(TEAMS), "Level") == [["Low teams 80 %", 80], ["High teams 120 %", 120], ["Target 100 %", 100]]
 
 

@@ -83,11 +83,12 @@ def in_row(slide: Slide, row: Row, height: float) -> dict:
 
 
 def in_part(slide: Slide, part: Part, height: float) -> dict:
-    width, below = wide(part.columns), height - CAPTION * bool(part.caption)
+    caption = part.caption or getattr(part.figure, "heading", "")
+    width, below = wide(part.columns), height - CAPTION * bool(caption)
     return {
         "width": width,
         "height": below,
-        "caption": fitted(part.caption, LABEL, width, bold=True),
+        "caption": fitted(caption, LABEL, width, bold=True),
         "about": said(part.figure.about or slide.title),
         **drawing(part, width, below),
     }

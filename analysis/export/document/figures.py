@@ -8,9 +8,11 @@ from analysis.export.document.stacked import stacked
 from analysis.export.document.widths import columns, least
 from analysis.export.drawn import drawn
 from analysis.export.marks import LABEL, TEXT
-from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Item, Parts, Sentences, Table, Trend
+from analysis.export.talk.drawn import DRAWN
+from analysis.story.figures import Bars, Facts, Item, Parts, Sentences, Table
 from analysis.story.review.story import Part
 
+NATIVE = (Parts, Table, Facts, Sentences)  # drawn by typst itself
 REACH = 0.06  # of the width kept free beside the longest bar
 BESIDE = 0.2  # inches between two cells beside bars
 NAMES, PLOT = 0.27, 1.0  # of the width for the names of bars; inches below which no bars are drawn
@@ -18,11 +20,11 @@ ROOMY = 6  # inches from which a table's letters are larger than labels
 
 
 def drawing(part: Part, width: float, height: float) -> dict:
-    """The page's own chart where there is one; but parts of a whole are one bar, and cells stand beside their bars."""
-    own = isinstance(part.figure, Parts) or (isinstance(part.figure, Bars) and part.figure.cells)
-    if part.chart is None or own:
+    """The page's own chart where the figure is one; parts of a whole are one bar, and cells stand beside their bars."""
+    if isinstance(part.figure, NATIVE) or (isinstance(part.figure, Bars) and (part.figure.cells or part.chart is None)):
         return shown(part.figure, width)
-    return {"kind": "chart", "svg": drawn(part.chart, width, height)}
+    chart = part.chart or DRAWN[type(part.figure)](part.figure)
+    return {"kind": "chart", "svg": drawn(chart, width, height)}
 
 
 @singledispatch
@@ -70,7 +72,7 @@ def _(figure: Bars, width: float) -> dict:
     scale = _scale(figure)
     cells = figure.cells or tuple((item.said, item.sure) for item in figure.items)
     heads = figure.heads or ("",) * len(cells[0])
-    widths = [least(column, LABEL, True) + BESIDE for column in zip(heads, *cells, strict=True)]
+    widths = [least(column, LABEL) + BESIDE for column in zip(heads, *cells, strict=True)]
     plot = width * (1 - NAMES) - sum(widths)
     if plot < PLOT:
         return shown(_listed(figure, heads, cells), width)
@@ -86,24 +88,7 @@ def _(figure: Bars, width: float) -> dict:
     }
 
 
-@shown.register
-def _(figure: Bridge, width: float) -> dict:
-    items = (figure.start, *figure.steps, figure.end)
-    whole = Bars(items=items, about=figure.about)
-    return shown(_listed(whole, ("", ""), tuple((item.said, item.sure) for item in items)), width)
-
-
-@shown.register
-def _(figure: Columns, width: float) -> dict:
-    return shown(_listed(figure, ("",), tuple((item.said,) for item in figure.items)), width)
-
-
-@shown.register
-def _(figure: Dots | Trend, width: float) -> dict:
-    return shown(Sentences(lines=(("", figure.about),)), width)
-
-
-def _listed(figure: Bars | Columns, heads: tuple[str, ...], cells: tuple[tuple[str, ...], ...]) -> Table:
+def _listed(figure: Bars, heads: tuple[str, ...], cells: tuple[tuple[str, ...], ...]) -> Table:
     """A row an item: its name, then its cells."""
     rows = tuple((item.name or item.label, *beside) for item, beside in zip(figure.items, cells, strict=True))
     right = (False, *(True for _ in heads))

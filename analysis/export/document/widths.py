@@ -4,14 +4,20 @@ from collections.abc import Sequence
 
 from analysis.export.letters import width
 
-SHORT = 16  # letters up to which a cell stays on one line
+SHORT = (30, 16, 0)  # letters up to which a cell stays on one line, as far as there is room
+LONGEST = 24  # letters of a word on one line
 AROUND = 0.2  # inches kept free in a column
 
 
-def least(cells: Sequence[str], size: float, whole: bool) -> float:
-    """Inches a column needs for its longest word; `whole`: for its short cells too."""
-    pieces = [piece for cell in cells for piece in ([cell] if whole and len(cell) <= SHORT else cell.split() or [""])]
-    return max(width(piece[:24], size, bold=True) for piece in pieces) + AROUND
+def least(cells: Sequence[str], size: float, short: int = SHORT[0]) -> float:
+    """Inches a column needs for its longest word, and for cells of so many letters."""
+    pieces = [piece for cell in cells for piece in ([cell] if len(cell) <= short else words(cell))]
+    return max(width(piece, size, bold=True) for piece in pieces) + AROUND
+
+
+def words(cell: str) -> list[str]:
+    """The words; longer ones break, as `document.typ` has it."""
+    return [word[:LONGEST] for word in cell.split()]
 
 
 def columns(cells: Sequence[Sequence[str]], shares: Sequence[float], size: float, wide: float) -> list[float]:
@@ -19,8 +25,8 @@ def columns(cells: Sequence[Sequence[str]], shares: Sequence[float], size: float
 
     cells   a row a column
     """
-    for whole in (True, False):
-        needs = [least(column, size, whole) for column in cells]
+    for short in SHORT:
+        needs = [least(column, size, short) for column in cells]
         if sum(needs) <= wide:
             return _shared(needs, shares, wide)
     return needs
