@@ -39,7 +39,7 @@ def figure(table, about: str) -> Table:
         heads=tuple(table.columns),
         rows=cut(rows, MOST, 0, "on the overview"),
         about=f"What we said, what happened. {about}",
-        widths=(4, 2.2, 1.2, 3, 2.6, 1.6),
+        widths=(3.8, 2.2, 1.2, 2.7, 3.2, 1.6),
         bold=(False, True, False, False, False, True),
         tints=("text", "text", "text", "muted", "text", "text"),
     )
