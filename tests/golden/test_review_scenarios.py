@@ -15,7 +15,8 @@ from analysis.export.letters import lines
 from analysis.measures import MEASURES
 from analysis.scenarios import Scenario, keep
 from analysis.story.figures import Dots, Sentences, Table
-from analysis.story.review.scenarios import dots, table, tell_scenarios
+from analysis.story.review.scenarios import table, tell_scenarios
+from analysis.story.review.scenarios_drawn import dots
 from analysis.story.review.scenarios_title import title
 from analysis.story.what_if_teams import tell_side_by_side
 from analysis.workspace import Workspace

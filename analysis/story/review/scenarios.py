@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections.abc import Iterable
 
 from analysis.charts.side_by_side import describe, side_by_side, today_role
 from analysis.charts.what_if import moves
@@ -10,9 +9,9 @@ from analysis.errors import DataError
 from analysis.questions.what_if import WhatIf, imagine_on
 from analysis.scenarios import Scenario, grounds
 from analysis.split.ground import lay_ground
-from analysis.story.figures import Dots, Level, Sentences, Series, Table
+from analysis.story.figures import Sentences, Table
 from analysis.story.review.asked import Asked
-from analysis.story.review.numbers import form, scaled
+from analysis.story.review.scenarios_drawn import dots
 from analysis.story.review.scenarios_title import Told, title
 from analysis.story.review.story import Part, Row, Slide
 from analysis.story.what_if import CAVEAT, TWO_BANDS, tell_what_if
@@ -59,11 +58,6 @@ def tell_scenarios(asked: Asked) -> Slide | None:
         method=METHOD,
         page="what_if",
     )
-
-
-def dots(told: Told) -> Dots:
-    """One scenario team by team, as the what-if page draws it; several of one outcome side by side."""
-    return _of_teams(told[0][1]) if len(told) == 1 else _of_scenarios(told)
 
 
 def table(told: Told) -> Table:
@@ -134,59 +128,3 @@ def _alike(told: Told) -> Told:
     """Those of the newest one's outcome, which share an axis."""
     outcome = told[-1][1].outcome.name
     return tuple((name, result) for name, result in told if result.outcome.name == outcome)
-
-
-def _of_teams(result: WhatIf) -> Dots:
-    """All teams together, then each, as in the page's drawing: words beside the first."""
-    drawn = moves(result)
-    rows = drawn["datasets"]["rows"]
-    today, moved, low, high = ([row[name] for row in rows] for name in ("today", "moved", "low", "high"))
-    level = Level(
-        said=f"High teams today {result.outcome.say(result.high_teams)}",
-        value=scaled(result.outcome, result.high_teams),
-        first=0,
-        last=len(rows) - 1,
-        role="high",
-        dashed=True,
-    )
-    return Dots(
-        labels=tuple(row["label"] for row in rows),
-        series=(
-            _series(result, "Today", today_role(result), today, words=1),
-            _series(result, "Teams like this", "accent", moved, low, high, words=1),
-        ),
-        levels=(level,),
-        form=form(result.outcome),
-        about=drawn["description"],
-    )
-
-
-def _of_scenarios(told: Told) -> Dots:
-    results = [result for _, result in told]
-    roles = {today_role(result) for result in results}
-    names = ("today", "moved", "low", "high", "high_teams")
-    today, moved, low, high, high_teams = ([getattr(result, name) for result in results] for name in names)
-    return Dots(
-        labels=tuple(name for name, _ in told),
-        series=(
-            _series(results[0], "Today", roles.pop() if len(roles) == 1 else "neutral", today, words=MOST),
-            _series(results[0], "Teams like this", "accent", moved, low, high, words=MOST),
-            _series(results[0], "High teams today", "high", high_teams, words=MOST),
-        ),
-        form=form(results[0].outcome),
-        about=describe(told),
-    )
-
-
-def _series(result: WhatIf, name: str, role: str, values: list, low=(), high=(), *, words: int) -> Series:
-    """Values in the unit people read; words stand beside the first so many."""
-    known = [math.nan if value is None else value for value in values]
-    said = (
-        "" if math.isnan(value) or place >= words else result.outcome.say(value) for place, value in enumerate(known)
-    )
-    edges = {"low": _scaled(result, low), "high": _scaled(result, high)}
-    return Series(name=name, role=role, values=_scaled(result, values), said=tuple(said), **edges)
-
-
-def _scaled(result: WhatIf, values: Iterable) -> tuple[float, ...]:
-    return tuple(math.nan if value is None else scaled(result.outcome, value) for value in values)
