@@ -6,8 +6,10 @@ from datetime import date
 import altair as alt
 
 from analysis.story.figures import Figure
+from analysis.story.words import listed
 
 COLUMNS = 12  # of the grid a row is laid out on
+NAMED = 4  # sources in a footer; further ones are counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +95,9 @@ class Story:
     def source(self, slide: Slide) -> str:
         """The first line of a slide's footer: files, rows, date, filters, run."""
         known = [self.rows[table] for table in slide.tables if table in self.rows]
-        labels, rows = ", ".join(label for label, _ in known), sum(many for _, many in known)
+        names, rows = [label for label, _ in known], sum(many for _, many in known)
+        more = [f"{len(names) - NAMED} more"] if len(names) > NAMED + 1 else []
+        labels = listed([*names[:NAMED], *more] if more else names)
         files = f"{labels[:1].upper()}{labels[1:]} ({rows:,} rows), " if known else ""
         day = f"{self.as_of.day} {self.as_of:%b %Y}"
         chosen = f" {self.filters}." if self.filters else ""
