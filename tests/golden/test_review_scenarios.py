@@ -61,11 +61,12 @@ def test_one_scenario_is_drawn_team_by_team_as_on_the_page_and_worded_alike():
     (drawn,), (words,) = figures(slide, Dots), figures(slide, Table)
     rows = slide.rows[0].parts[0].chart["datasets"]["rows"]
     assert drawn.labels == tuple(row["label"] for row in rows)
-    today, moved = drawn.series
+    today, moved, high_teams = drawn.series
     assert [value / 100 for value in moved.values] == pytest.approx([row["moved"] for row in rows])
     assert (today.said[0], moved.said[0]) == tuple(words.rows[0][3].split(", not "))[::-1]
     assert not any(today.said[1:])
-    assert drawn.levels[0].said.startswith("High teams today ")
+    assert high_teams.said[0] in drawn.about.partition("High teams today")[2]
+    assert all(math.isnan(value) for value in high_teams.values[1:])
     assert slide.rows[0].parts[0].caption.startswith("Orange: today. Violet: teams like this, with their band of 90 %")
     assert_fit_to_show(slide)
 

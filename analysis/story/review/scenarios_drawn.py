@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from analysis.charts.side_by_side import describe, today_role
 from analysis.charts.what_if import moves
 from analysis.questions.what_if import WhatIf
-from analysis.story.figures import Dots, Level, Series
+from analysis.story.figures import Dots, Series
 from analysis.story.review.numbers import form, scaled
 from analysis.story.review.scenarios_title import Told
 
@@ -17,25 +17,18 @@ def dots(told: Told) -> Dots:
 
 
 def _of_teams(result: WhatIf) -> Dots:
-    """All teams together, then each, as in the page's drawing: words beside the first."""
+    """All teams together, then each, as in the page's drawing: words, and the high teams, in the first row."""
     drawn = moves(result)
     rows = drawn["datasets"]["rows"]
     today, moved, low, high = ([row[name] for row in rows] for name in ("today", "moved", "low", "high"))
-    level = Level(
-        said=f"High teams today {result.outcome.say(result.high_teams)}",
-        value=scaled(result.outcome, result.high_teams),
-        first=0,
-        last=len(rows) - 1,
-        role="high",
-        dashed=True,
-    )
+    high_teams = [result.high_teams, *[None] * (len(rows) - 1)]
     return Dots(
         labels=tuple(row["label"] for row in rows),
         series=(
             _series(result, "Today", today_role(result), today, words=1),
             _series(result, "Teams like this", "accent", moved, low, high, words=1),
+            _series(result, "High teams today", "high", high_teams, words=1),
         ),
-        levels=(level,),
         form=form(result.outcome),
         about=drawn["description"],
     )
