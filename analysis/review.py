@@ -113,7 +113,7 @@ def find_run(store: Store, name: str) -> Run:
     """The run of that id. Raises DataError where none is kept."""
     held = Records(store).get(RUN, name.strip().upper())
     if held is None:
-        raise DataError(f"No review was written with the run id {name}.\nIt stands at the foot of each slide.")
+        raise DataError(f"No review was written under the run id {name}.\nThe id stands at the foot of each slide.")
     return Run(**held | {"review": _loaded(held["review"])})
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.errors import DataError
 from analysis.panel import Panel
 from analysis.review import Review, Run, find_run, keep_review, reopened, review_of, settled
+from pages._parts.arrival import begin, begun
 from pages._parts.compare import set_groups
 from pages._parts.review_told import kept
 from pages._parts.show import sentences
@@ -22,24 +23,27 @@ class Opened:
     """What the address asked for, once for a session.
 
     run, review   of a run: as it was written, and as changed here since; None where the quarter's own stands
-    fault         why what was asked for cannot stand here, in sentences
+    fault         why the run cannot stand here, in sentences
+    unmeasured    what is compared in the review and is not measured any more, in sentences
     """
 
     run: Run | None = None
     review: Review | None = None
     fault: tuple[str, ...] = ()
+    unmeasured: tuple[str, ...] = ()
 
 
 def open_review(panel: Panel) -> Opened:
     """Set the controls of "Compare something else" to the review of the address; once, before they are drawn."""
     asked = (str(company().path), st.query_params.get(RUN, ""))
     known, opened = st.session_state.get(OPENED, (None, None))
-    if known == asked and "outcome" in st.session_state:
+    if known == asked and begun():
         return opened
     opened = opened if known == asked else opened_run(asked[1], panel)
     st.session_state[OPENED] = (asked, opened)
     st.session_state.pop(COMPARED, None)
-    opened.fault += put(panel, held(opened, panel.quarters[-1]))
+    opened.unmeasured = put(panel, held(opened, panel.quarters[-1]))
+    begin()
     return opened
 
 
@@ -56,13 +60,15 @@ def opened_run(name: str, panel: Panel) -> Opened:
 
 def put(panel: Panel, review: Review) -> tuple[str, ...]:
     """Every control as the review says; what is not measured here any more is told in sentences, and not chosen."""
-    drivers, told = review.drivers or panel.core_drivers, ()
+    drivers, fresh = review.drivers or panel.core_drivers, not begun()
     try:
         set_groups(panel, outcome=review.outcome, by=review.by, quarters=review.quarters, drivers=drivers)
     except DataError as fault:
         set_groups(panel, outcome=None, by=Review.by, quarters=None, drivers=panel.core_drivers)
-        told = tuple(sentences(fault))
-    return told
+        return tuple(sentences(fault))
+    if fresh and not review.quarters:
+        st.session_state.pop("quarters", None)  # a slider that is not drawn yet begins with all of them by itself
+    return ()
 
 
 def on_page(panel: Panel, opened: Opened, compared: dict) -> tuple[str, Review]:

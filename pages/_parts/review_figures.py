@@ -49,7 +49,7 @@ def _(figure: Facts) -> None:
     for side, fact in zip(st.columns(len(figure.items), gap="medium"), figure.items, strict=True):
         with side, st.container(gap=None):
             st.metric(text(fact.head), text(fact.value))
-            st.markdown(told(fact.what, fact.text))
+            st.markdown("  \n".join(filter(None, (told(fact.what, ""), text(fact.text)))))
 
 
 @show_figure.register

@@ -27,23 +27,25 @@ def refuse_no_quarter(logs: Logs) -> None:
 
 
 def show_head(asked: Asked, told: Reviewed, opened: Opened) -> None:
-    """Note, headline and lead; before them, what the address asked for and cannot have."""
-    for line in opened.fault:
-        st.warning(line)
+    """What the address asked for; then note, headline and lead."""
+    show_opened(asked, opened)
     with st.container(gap=None):
         note(f"Quarterly review · {period(asked.quarters)}")
         st.title(text(told.headline), anchor=False)
         if told.lead:
             with st.container(key="lead"):
                 st.markdown(text(told.lead))
-    if opened.run:
-        show_opened(asked, opened)
+    st.space(8)
 
 
 def show_opened(asked: Asked, opened: Opened) -> None:
-    """That a run stands here, whether anything has changed since, and the way back to the quarter's own review."""
-    name = st.query_params[RUN]
-    words = f"Run {name}, as it was written. {since(name, opened.run, asked)}"
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(text(words))
-        st.button("Back to the kept review", on_click=st.query_params.pop, args=(RUN,))
+    """That a run stands here and whether anything has changed since, or why it cannot; and the way back."""
+    name = st.query_params.get(RUN, "").strip().upper()
+    said = opened.fault
+    if opened.run:
+        said = (f"Run {name}, as it was written.", text(since(name, opened.run, asked)))
+    if said := "  \n".join(filter(None, (*said, *opened.unmeasured))):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(said)
+            if name:
+                st.button("Back to the kept review", on_click=st.query_params.pop, args=(RUN,))

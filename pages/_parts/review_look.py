@@ -11,6 +11,7 @@ from pages._parts.show import sentences, text
 
 LOOKS = {"light": "Light", "dark": "Dark"}
 LONGEST = 80  # letters of a company's name
+LARGEST = 50  # MB of a template
 TEMPLATE, UNFIT = "review template", "review template unfit"  # of the session: (name, file); why one cannot be used
 
 
@@ -21,8 +22,8 @@ def choose_look(review: Review, change: Callable) -> None:
     with name:
         st.text_input("Company", max_chars=LONGEST, key="review company", on_change=keep, args=("company", change))
     with look:
-        given = {"format_func": LOOKS.get, "required": True, "key": "review look"}
-        st.segmented_control("Slides", list(LOOKS), on_change=keep, args=("look", change), **given)
+        given = {"format_func": LOOKS.get, "horizontal": True, "key": "review look"}
+        st.radio("Slides", list(LOOKS), on_change=keep, args=("look", change), **given)
     choose_template()
 
 
@@ -38,7 +39,7 @@ def choose_template() -> None:
             st.markdown(f"PowerPoint takes colours and layouts from **{text(held[0])}**.")
             st.button("Use Headroom's own", on_click=st.session_state.pop, args=(TEMPLATE,), type="tertiary")
         return
-    given = {"type": "pptx", "key": "review template file", "on_change": take_template}
+    given = {"type": "pptx", "max_upload_size": LARGEST, "key": "review template file", "on_change": take_template}
     st.file_uploader("Your own PowerPoint template, for this session", **given)
     for line in st.session_state.get(UNFIT, ()):
         st.warning(line)

@@ -19,6 +19,7 @@ from pages._parts.show import note, text
 
 SIZE, WIDE, MOST = 28, 12.133, 2  # of a title on a slide: points, inches, lines
 LONGEST = 3_000  # letters of notes
+OPEN = "review open "  # before a section's key: whether one looks at it
 REFUSED = "review refused"  # of the session: a title that was not kept, by its field
 
 Change = Callable[[Callable[[Review], Review]], None]
@@ -48,12 +49,13 @@ def show_section(asked: Asked, reviewed: Reviewed, key: str, slide: Slide | None
         if slide is None:
             note(f"{name}: {reviewed.missing[key]}")
             return
-        body = st.expander(f"**{text(name)}** · {text(slide.title)}", on_change="rerun", key=f"review open {key}")
+        body = st.expander(f"**{text(name)}** · {text(slide.title)}", on_change="rerun", key=f"{OPEN}{key}")
     if key in reviewed.changed:
         note(f"The finding has changed since this title was written: {reviewed.changed[key]}")
     if body.open:
         with body:
             show_slide(slide)
+            st.space(8)
             edit(asked, slide, change)
             offer_moves(asked.review, key, change)
 
@@ -63,13 +65,19 @@ def offer_section(asked: Asked, key: str, change: Change) -> None:
     with st.container(horizontal=True, gap="small", wrap=False):
         tick(key, False, change)
         name = SECTIONS[key].name
-        st.markdown(f"**{text(name)}** · {text(told.title)}") if isinstance(told, Slide) else note(f"{name}: {told}")
+        if isinstance(told, str):
+            note(f"{name}: {told}")
+        else:
+            st.markdown(f":small[**{text(name)}** · {text(told.title)}]")
 
 
 def tick(key: str, stands: bool, change: Change) -> None:
     st.session_state[f"review {key}"] = stands
     given = {"key": f"review {key}", "label_visibility": "collapsed"}
-    st.checkbox(SECTIONS[key].name, on_change=change, args=(partial(turned, key=key),), **given)
+    with st.container(width="content", gap=None):
+        if stands:
+            st.space(8)  # down to the name beside it
+        st.checkbox(SECTIONS[key].name, on_change=change, args=(partial(turned, key=key),), **given)
 
 
 def turned(review: Review, key: str) -> Review:
@@ -131,7 +139,7 @@ def keep_title(field: str, told: Slide, change: Change) -> None:
     if len(lines(title, SIZE, WIDE, bold=True)) > MOST:
         refused[told.key] = title
     else:
-        change(lambda review: with_title(review, told.key, title, told.title))
+        retitle(told, title, change)
 
 
 def keep_notes(field: str, told: Slide, change: Change) -> None:
@@ -141,7 +149,13 @@ def keep_notes(field: str, told: Slide, change: Change) -> None:
 
 def back(told: Slide, change: Change) -> None:
     st.session_state.get(REFUSED, {}).pop(told.key, None)
-    change(lambda review: with_title(review, told.key, "", told.title))
+    retitle(told, "", change)
+
+
+def retitle(told: Slide, title: str, change: Change) -> None:
+    """Change the title, which is the name of what is folded: under a new name it would be folded again."""
+    change(lambda review: with_title(review, told.key, title, told.title))
+    st.session_state[f"{OPEN}{told.key}"] = True
 
 
 def back_to_notes(told: Slide, change: Change) -> None:

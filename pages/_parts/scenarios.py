@@ -10,6 +10,7 @@ from analysis.questions.what_if import imagine_on
 from analysis.scenarios import LONGEST_NAME, Scenario, drop, from_query, grounds, keep, scenarios, to_query
 from analysis.split.ground import lay_ground
 from analysis.story.what_if_teams import tell_side_by_side
+from pages._parts.arrival import begin, begun
 from pages._parts.ask import try_asking
 from pages._parts.compare import set_groups
 from pages._parts.show import note, sentences, show_fault, show_words, text
@@ -18,12 +19,12 @@ from pages._parts.workspace import company
 
 SIDE_BY_SIDE = 4
 OWN = {"set", "teams", "hours", "outcome", "by", "quarters", "drivers"}  # parameters of the address
-HELD, OPENED = "scenario", "scenario opened"  # of the session: what stands on the page; what its controls were set to
+HELD = "scenario"  # of the session: what stands on the page
 
 
 def open_scenario(panel: Panel) -> None:
     """Set every control to the scenario of the address, or of this session's last look; once, before they are drawn."""
-    if OPENED in st.session_state and "outcome" in st.session_state:
+    if begun():
         return
     if OWN & set(st.query_params):
         try:
@@ -35,7 +36,7 @@ def open_scenario(panel: Panel) -> None:
     elif held := st.session_state.get(HELD):
         with suppress(DataError):  # it was of another company, or of files that were taken back
             put(panel, held)
-    st.session_state[OPENED] = True
+    begin()
 
 
 def put(panel: Panel, scenario: Scenario) -> None:
@@ -86,7 +87,7 @@ def show_side_by_side(panel: Panel) -> None:
         st.header(text(section.headline if section else "Scenarios that were kept"), anchor=False)
     if section:
         show_words(section.table, alt=section.headline)
-        note(section.caveat)
+        note(f"{section.caveat} The quarterly review can show them too.".strip())
     for name, fault in found.items():
         if isinstance(fault, DataError):
             st.markdown(f"**{text(name)}:** {' '.join(sentences(fault))}")

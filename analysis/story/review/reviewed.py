@@ -80,7 +80,7 @@ def tell_reviewed(asked: Asked, tell: Callable[[Asked, str], Slide | str] = tell
     """
     review = in_one_way(asked.review)
     told = {key: tell(asked, key) for key in chosen(review)}
-    slides = {key: slide for key, slide in told.items() if isinstance(slide, Slide)}
+    slides = {key: slide for key, slide in told.items() if not isinstance(slide, str)}
     frame = tell_review(replace(asked, review=replace(review, sections=())))
     run = Run(quarter=asked.quarter, review=review, fingerprint=asked.logs.fingerprint)
     findings = {key: slides[key].title for key, _ in review.titles if key in slides}
