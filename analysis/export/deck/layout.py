@@ -9,11 +9,12 @@ from analysis.export.deck.native.columns import columns
 from analysis.export.deck.native.dots import dots
 from analysis.export.deck.native.parts import parts
 from analysis.export.deck.native.trend import trend
+from analysis.export.deck.paint import hexed
 from analysis.export.deck.sheet import ZONE, Place, Sheet, fitted, over_rule, text
 from analysis.export.deck.tables import size_for, table
 from analysis.export.deck.template import Template
 from analysis.export.deck.words import facts, sentences
-from analysis.export.letters import lines
+from analysis.export.letters import fit, lines, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
 from analysis.export.slides import framed, inches, written
 from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Parts, Sentences, Table, Trend
@@ -22,7 +23,9 @@ from analysis.story.review.story import COLUMNS, Part, Row
 FULL = WIDTH - 2 * MARGIN
 SECTION, HEAD, APART, BODY = 0.34, 0.62, 0.09, 2.10
 SPACING = 0.95  # of the title's lines
+SHORT = 0.3  # of the width: a last line that looks lost
 BETWEEN = 0.3  # two rows
+NUMBER = 0.6  # the page's
 DRAWN = {
     Bars: bars,
     Bridge: bridge,
@@ -56,13 +59,24 @@ def titled(sheet: Sheet, place: Place, words: str, size: float = TITLE, up: bool
     """The layout's own title, so that the outline has it; two lines at most. Gives their height; `up` as in `text`."""
     shape = sheet.slide.shapes.title
     said = fitted(sheet, words, size, place.w, 2, bold=True)
-    high = len(lines(said, size, place.w, bold=True)) * pitch(size) * SPACING
+    wide = even(said, size, place.w)
+    high = len(lines(said, size, wide, bold=True)) * pitch(size) * SPACING
     top = place.y - high if up else place.y
-    shape.left, shape.top, shape.width, shape.height = map(inches, (place.x, top, place.w, high))
+    shape.left, shape.top, shape.width, shape.height = map(inches, (place.x, top, wide, high))
     paragraph = framed(shape).paragraphs[0]
     paragraph.line_spacing = SPACING
     written(paragraph, said, size, Cell(bold=True), sheet.palette)
     return high
+
+
+def even(words: str, size: float, most: float) -> float:
+    """A width on which no short last line is left alone."""
+    many, wide = len(lines(words, size, most, bold=True)), most
+    while many > 1 and width(lines(words, size, wide, bold=True)[-1], size, bold=True) < SHORT * most:
+        if len(lines(words, size, wide - 0.1, bold=True)) > many:
+            break
+        wide -= 0.1
+    return wide
 
 
 def body(sheet: Sheet, rows: tuple[Row, ...], place: Place) -> None:
@@ -99,8 +113,8 @@ def drawn(sheet: Sheet, part: Part, box: Place, size: float) -> None:
 
 def foot(sheet: Sheet, template: Template, source: str, method: str) -> None:
     """Where the numbers come from, and the page's number; a company's own footer stays below."""
-    wide = FULL - 1
-    said = [fitted(sheet, words, LABEL, wide) for words in (source, method) if words]
+    wide = FULL - NUMBER
+    said = [sourced(sheet, source, wide)] + ([fitted(sheet, method, LABEL, wide)] if method else [])
     shape = _foot_shape(sheet, template, wide)
     shape.name = "Source and method"
     frame = framed(shape)
@@ -109,6 +123,16 @@ def foot(sheet: Sheet, template: Template, source: str, method: str) -> None:
         written(paragraph, words, LABEL, Cell(role="muted"), sheet.palette)
     for kind in ("ftr",) * (not template.look) + ("sldNum",):
         cloned(sheet, template, kind)
+
+
+def sourced(sheet: Sheet, source: str, wide: float) -> str:
+    """The source on one line: its files are cut before its date and its run are."""
+    files, bracket, rest = source.partition(" (")
+    tail = width(bracket + rest, LABEL)
+    if width(source, LABEL) <= wide * 0.985 or tail > wide * 0.8:
+        return fitted(sheet, source, LABEL, wide)
+    sheet.cut.append(source)
+    return fit(files, LABEL, wide * 0.985 - tail) + bracket + rest
 
 
 def _foot_shape(sheet: Sheet, template: Template, wide: float):
@@ -130,4 +154,14 @@ def cloned(sheet: Sheet, template: Template, kind: str):
     for letters in element.xpath(".//a:rPr | .//a:endParaRPr"):
         letters.set("sz", str(100 * LABEL))
     tree.append(element)
-    return sheet.slide.shapes[-1]
+    shape = sheet.slide.shapes[-1]
+    for letters in element.xpath(".//a:fld/a:rPr") if template.look else ():
+        coloured(letters, hexed("muted", sheet.palette))
+    return shape
+
+
+def coloured(letters, colour: str) -> None:
+    from lxml import etree
+
+    fill = etree.SubElement(letters, f"{{{letters.nsmap['a']}}}solidFill")
+    etree.SubElement(fill, f"{{{letters.nsmap['a']}}}srgbClr", val=colour)

@@ -10,7 +10,7 @@ BANDS = {"light": ("#1F2328", "#FFFFFF", "#C9C6BF"), "dark": ("#0C0D10", "#E9E7E
 SLOTS = ("accent", "high", "low", "neutral", "line", "soft")
 FULL = WIDTH - 2 * MARGIN
 TITLE_AT = (MARGIN, 0.62, FULL, 0.86)
-FOOT_AT = {"ftr": (MARGIN, 6.86, FULL - 1, 0.42), "sldNum": (WIDTH - MARGIN - 0.9, 6.86, 0.9, 0.2)}
+FOOT_AT = {"ftr": (MARGIN, 6.86, FULL - 0.6, 0.42), "sldNum": (WIDTH - MARGIN - 0.5, 6.86, 0.5, 0.2)}
 
 
 def own_deck(look: str):

@@ -9,7 +9,8 @@ from analysis.export.marks import LABEL, TEXT, Cell, pitch
 from analysis.export.slides import PLAIN_TABLE, colour, inches, underlined, written
 from analysis.story.figures import Table
 
-GUTTER = 0.2  # between two columns
+GUTTER, TIGHT = 0.2, 0.1  # between two columns; between more than `MANY`
+MANY = 6
 PADDING = {TEXT: 0.2, LABEL: 0.12}  # above and below the words of a row, together
 ROOMY = {TEXT: 0.45, LABEL: 0.25}  # more than its words need, a row takes at most
 MOST = {TEXT: 2, LABEL: 3}  # lines of a cell
@@ -24,7 +25,7 @@ def table(sheet: Sheet, place: Place, figure: Table, size: float) -> None:
     most, rows = kept(figure, widths, place.h, size)
     for row in figure.rows[len(rows) :]:
         sheet.cut.append(" · ".join(filter(None, map(clean, row))))
-    heights = spread([high(row, widths, size, most) for row in rows], place.h - headed(figure), size)
+    heights = spread([high(row, widths, size, most) for row in rows], place.h - headed(figure, widths), size)
     grid(sheet, place, replace(figure, rows=tuple(rows)), widths, heights, size)
 
 
@@ -40,13 +41,17 @@ def size_for(figure: Table, place: Place) -> float:
     return LABEL if tall else TEXT
 
 
-def headed(figure: Table) -> float:
-    return ZONE if any(figure.heads) else 0
+def headed(figure: Table, widths: list[float]) -> float:
+    """How high the heads are, in one line or two."""
+    if not any(figure.heads):
+        return 0
+    many = max(len(lines(head, LABEL, room(widths, at), bold=True)) for at, head in enumerate(figure.heads))
+    return ZONE + (min(many, 2) - 1) * pitch(LABEL)
 
 
 def kept(figure: Table, widths: list[float], height: float, size: float) -> tuple[int, list[tuple[str, ...]]]:
     """How many lines a cell may have so that all rows fit; where one line is too many, the rows that fit."""
-    free = height - headed(figure)
+    free = height - headed(figure, widths)
     for most in range(MOST[size], 0, -1):
         taken = [high(row, widths, size, most) for row in figure.rows]
         if sum(taken) <= free:
@@ -74,22 +79,26 @@ def spread(heights: list[float], free: float, size: float) -> list[float]:
 
 def room(widths: list[float], at: int) -> float:
     """What a column has for its words."""
-    return widths[at] - (GUTTER if at < len(widths) - 1 else 0.02)
+    return widths[at] - (gutter(len(widths)) if at < len(widths) - 1 else 0.02)
+
+
+def gutter(many: int) -> float:
+    return GUTTER if many <= MANY else TIGHT
 
 
 def columns(figure: Table, wide: float, size: float) -> list[float]:
     """Widths as the figure shares them, as far as its words fit; else columns take from each other what they need."""
-    cells = [
-        [row[at] for row in figure.rows] for at in range(len(figure.rows[0]) if figure.rows else len(figure.heads))
-    ]
-    natural = [max((width(clean(cell), size, bold=True) for cell in column), default=0) for column in cells]
-    shares = figure.widths or tuple(min(one, 4) + GUTTER for one in natural)
-    heads = [longest(head, LABEL) for head in figure.heads] or [0] * len(shares)
-    words = [max(longest(cell, size) for cell in column) if column else 0 for column in cells]
-    gutters = [GUTTER] * (len(shares) - 1) + [0.03]
-    whole = [one if one <= SHORT else word for one, word in zip(natural, words, strict=True)]
-    for least in (whole, words):
-        needed = [max(one, head) / 0.985 + gutter for one, head, gutter in zip(least, heads, gutters, strict=True)]
+    many = len(figure.rows[0] if figure.rows else figure.heads)
+    cells = [[row[at] for row in figure.rows] for at in range(many)]
+    heads = figure.heads or ("",) * many
+    whole = [max((width(clean(cell), size, bold=True) for cell in column), default=0) for column in cells]
+    word = [max((longest(cell, size) for cell in column), default=0) for column in cells]
+    short = [one if one <= SHORT else other for one, other in zip(whole, word, strict=True)]
+    line, broken = [width(clean(head), LABEL, bold=True) for head in heads], [longest(head, LABEL) for head in heads]
+    shares = figure.widths or tuple(min(one, 4) + gutter(many) for one in whole)
+    gutters = [gutter(many)] * (many - 1) + [0.03]
+    for least, above in ((short, line), (short, broken), (word, broken)):
+        needed = [max(pair) / 0.985 + free for *pair, free in zip(least, above, gutters, strict=True)]
         if sum(needed) <= wide:
             return at_least(shares, needed, wide)
     return [share / sum(shares) * wide for share in shares]
@@ -122,8 +131,8 @@ def grid(
     ruled: bool = True,
 ) -> None:
     """The table as it stands, rows of the given heights, a rule below each."""
-    heads = bool(headed(figure))
-    rows, heights = [figure.heads] * heads + list(figure.rows), [ZONE] * heads + list(heights)
+    heads, top = any(figure.heads), headed(figure, widths)
+    rows, heights = [figure.heads] * heads + list(figure.rows), [top] * heads + list(heights)
     if not rows:
         return
     frame = [inches(part) for part in (place.x, place.y, sum(widths), sum(heights))]
@@ -136,8 +145,7 @@ def grid(
         column.width = inches(one)
     for n, (row, height) in enumerate(zip(made.rows, heights, strict=True)):
         row.height = inches(height)
-        looks = _looks(figure, n - heads)
-        small = looks[0].role == HEAD.role and looks[0].bold
+        looks, small = _looks(figure, n - heads), _heading(figure, n - heads)
         under = "line" if small else "hair" if any(rows[n]) else ""
         for at, slot in enumerate(row.cells):
             cell = replace(looks[at], text=rows[n][at])
@@ -147,20 +155,24 @@ def grid(
                 underlined(slot._tc.get_or_add_tcPr(), under, 1 if under == "line" else 0.75, sheet.palette)
 
 
+def _heading(figure: Table, n: int) -> bool:
+    """Row -1 is the heads; a row with words in its first cell only is the heading of what follows."""
+    if n < 0:
+        return True
+    below = figure.rows[n + 1] if n + 1 < len(figure.rows) else ()
+    return bool(figure.rows[n][0]) and not any(figure.rows[n][1:]) and any(below[1:])
+
+
 def _looks(figure: Table, n: int) -> list[Cell]:
-    """How the cells of a row look: row -1 is the heads, and a row of one word only is a heading too."""
+    """How the cells of a row look."""
     many = len(figure.heads or figure.rows[0])
     right = figure.right or (False,) * many
-    if n < 0 or (many > 1 and figure.rows[n][0] and not any(figure.rows[n][1:])):
+    if _heading(figure, n):
         return [replace(HEAD, right=one) for one in right]
     tints, bold = figure.tints or ("text",) * many, figure.bold or (False,) * many
     shades = figure.shades[n] if figure.shades else ("",) * many
-    return [
-        Cell(
-            bold=bold[at], right=right[at], role=ON.get(shades[at], "text") if shades[at] else ink(tints[at] or "text")
-        )
-        for at in range(many)
-    ]
+    roles = [ON.get(shade, "text") if shade else ink(tint or "text") for shade, tint in zip(shades, tints, strict=True)]
+    return [Cell(bold=bold[at], right=right[at], role=role) for at, role in enumerate(roles)]
 
 
 def filled(sheet: Sheet, slot, cell: Cell, size: float, free: tuple[float, float]) -> None:
@@ -169,7 +181,7 @@ def filled(sheet: Sheet, slot, cell: Cell, size: float, free: tuple[float, float
 
     wide, height = free
     last = slot._tc.getnext() is None
-    slot.margin_left, slot.margin_right = 0, 0 if last else inches(GUTTER)
+    slot.margin_left, slot.margin_right = 0, 0 if last else inches(gutter(len(slot._tc.getparent())))
     slot.margin_top = slot.margin_bottom = 0
     slot.vertical_anchor = MSO_ANCHOR.MIDDLE
     said = fitted(sheet, cell.text, size, wide, max(int(height / pitch(size)), 1), cell.bold)

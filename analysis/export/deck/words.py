@@ -23,7 +23,7 @@ def facts(sheet: Sheet, place: Place, figure: Facts) -> None:
         y = at.y + 0.4
         y += text(sheet, replace(at, y=y), fact.value, size=FIGURE, bold=True)
         if fact.what:
-            y += text(sheet, replace(at, y=y), fact.what, size=size, bold=True, most=2) + 0.04
+            y += text(sheet, replace(at, y=y), fact.what, size=size, bold=True, most=2) + 0.07
         most = max(int((place.y + place.h - y) / pitch(size)), 1)
         if fact.text:
             text(sheet, replace(at, y=y), fact.text, size=size, most=most)
@@ -31,7 +31,7 @@ def facts(sheet: Sheet, place: Place, figure: Facts) -> None:
 
 def _fits(fact, wide: float, high: float) -> bool:
     what, words = lines(fact.what, TEXT, wide, bold=True), lines(fact.text, TEXT, wide)
-    taken = 0.44 + pitch(FIGURE) + (len(what) + len(words)) * pitch(TEXT)
+    taken = 0.47 + pitch(FIGURE) + (len(what) + len(words)) * pitch(TEXT)
     return len(what) <= 2 and taken <= high and len(lines(fact.value, FIGURE, wide, bold=True)) == 1
 
 

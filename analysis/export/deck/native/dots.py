@@ -113,7 +113,7 @@ def in_rows(sheet: Sheet, place: Place, figure: Dots) -> None:
     ruled(sheet, place, rows, len(figure.labels))
     names = Table(heads=(), rows=tuple((label,) for label in figure.labels), about="What the rows are")
     grid(sheet, rows.names, names, [rows.names.w], [rows.each] * len(figure.labels), rows.size, ruled=False)
-    low, high, step = scaled(figure, max(int(rows.plot.w / 0.8), 2))
+    low, high, step = scaled(figure, max(min(int(rows.plot.w / 0.7), 8), 2))
     margin = width(written(high, form_for(figure.form, step)), LABEL) / 2 + 0.02
     frame = replace(rows.plot, x=rows.plot.x - margin, w=rows.plot.w + 2 * margin, h=rows.plot.h + FOOT)
     plot = Plot(
@@ -135,20 +135,21 @@ def in_rows(sheet: Sheet, place: Place, figure: Dots) -> None:
 
 def _in_rows(figure: Dots, each: float) -> list[Drawn]:
     """Series a little apart within a row, so that none hides another."""
-    apart = min(0.24, 0.12 / each) if len(figure.series) > 1 else 0
-    return [
-        Drawn(
-            name=one.name,
-            kind="row",
-            values=one.values,
-            rows=tuple(
-                len(figure.labels) - n - apart * (at - (len(figure.series) - 1) / 2) for n in range(len(figure.labels))
-            ),
-            marker=marked(one.role),
-            whiskers=whiskers(one, 1.5),
-        )
-        for at, one in enumerate(figure.series)
+    many, middle = len(figure.labels), (len(figure.series) - 1) / 2
+    apart = min(0.24, 0.12 / each)
+    heights = [tuple(many - n - apart * (at - middle) for n in range(many)) for at in range(len(figure.series))]
+    pairs = list(zip(figure.series, heights, strict=True))
+    return [_intervals(one, rows) for one, rows in pairs if known(one.low, one.high)] + [
+        Drawn(name=one.name, kind="row", values=one.values, rows=rows, marker=marked(one.role)) for one, rows in pairs
     ]
+
+
+def _intervals(one: Series, rows: tuple[float, ...]) -> Drawn:
+    """From low to high in each row, and a gap before the next: LibreOffice draws no error bars that lie level."""
+    values = tuple(edge for low, high in zip(one.low, one.high, strict=True) for edge in (low, high, NONE))
+    heights = tuple(height for row in rows for height in (row, row, NONE))
+    line = Look(line=f"pale:{marked(one.role)}", weight=1.5)
+    return Drawn(name=f"{one.name}, interval", kind="row", values=values, rows=heights, look=line)
 
 
 def _levels_in_rows(figure: Dots) -> list[Drawn]:

@@ -10,9 +10,9 @@ from analysis.export.letters import lines, width
 from analysis.export.marks import LABEL, TEXT, pitch
 from analysis.story.figures import Item, Parts
 
-TALL = 0.82
+TALL, FLAT = 0.82, 0.36  # the bar, as far as its names leave room
 INSET = 0.08
-NAME = 2  # lines
+NAME = 3  # lines
 
 
 def parts(sheet: Sheet, place: Place, figure: Parts) -> None:
@@ -24,9 +24,13 @@ def parts(sheet: Sheet, place: Place, figure: Parts) -> None:
             x, end = edges[first][0], max(edge[1] for edge in edges[first : last + 1])
             over_rule(sheet, replace(place, x=x, w=end - x - INSET), more, lead=lead, role=role)
         place = place.below(ZONE + 0.12)
-    plot = drawn(figure, place)
+    placed = list(zip(figure.items, edges, strict=True))
+    steps = any(lowered(item, right - left) for item, (left, right) in placed)
+    first = max((lines_of(item, *edge) for item, edge in placed if not lowered(item, edge[1] - edge[0])), default=0)
+    names = (first + 2 * steps) * pitch(LABEL) + INSET * (1 + steps)
+    plot = drawn(figure, replace(place, h=min(TALL, max(place.h - names, FLAT))))
     chart(sheet, place.x, place.y, plot, figure.about)
-    named(sheet, place.below(TALL + 0.08), figure.items, edges)
+    named(sheet, place.below(plot.height + INSET), figure.items, edges, first * pitch(LABEL) + INSET)
 
 
 def spans(items: tuple[Item, ...], place: Place) -> list[tuple[float, float]]:
@@ -64,8 +68,8 @@ def drawn(figure: Parts, place: Place) -> Plot:
     ]
     return Plot(
         width=place.w,
-        height=TALL,
-        inner=(0, 0, place.w, TALL),
+        height=place.h,
+        inner=(0, 0, place.w, place.h),
         labels=("Parts",),
         series=series,
         axis=Axis(low=fall, high=fall + whole),
@@ -85,23 +89,33 @@ def worded(item: Item, wide: float) -> dict[int, Words]:
     return {}
 
 
-def named(sheet: Sheet, place: Place, items: tuple[Item, ...], edges: list[tuple[float, float]]) -> None:
-    """Names under their parts; what is too narrow for its name has it one step lower."""
-    low, taken = place.y + (NAME + 1) * pitch(LABEL) + 0.06, 0.0
+def named(sheet: Sheet, place: Place, items: tuple[Item, ...], edges: list[tuple[float, float]], step: float) -> None:
+    """Names under their parts; what is too narrow for its name has it one step lower, at the end of a line."""
+    taken = 0.0
     for item, (left, right) in zip(items, edges, strict=True):
-        wide = right - left - INSET
-        said = f"{item.said}, {item.sure}" if item.sure and not worded(item, right - left) else item.sure
-        if max(width(word, LABEL, bold=True) for word in item.label.split()) <= wide and _fits(item, said, wide):
-            y = place.y
-        else:
+        said, wide, y = beneath(item, right - left), right - left - INSET, place.y
+        if lowered(item, right - left):
             wide = max(width(item.label, LABEL, bold=True), width(said, LABEL)) / 0.98
-            y, left = low, max(min(left, place.x + place.w - wide), taken)
-            upright(sheet, (edges[items.index(item)][0] + right) / 2, place.y - 0.05, low - place.y)
+            upright(sheet, (left + right) / 2, y - INSET / 2, step)
+            left, y = max(min(left, place.x + place.w - wide), taken), y + step
             taken = left + wide + INSET
         y += text(sheet, replace(place, x=left, y=y, w=wide), item.label, bold=True, most=NAME)
         if said:
             text(sheet, replace(place, x=left, y=y, w=wide), said, role="muted")
 
 
-def _fits(item: Item, said: str, wide: float) -> bool:
-    return len(lines(item.label, LABEL, wide, bold=True)) <= NAME and width(said, LABEL) <= wide
+def beneath(item: Item, wide: float) -> str:
+    """The interval, after the words that did not fit into the part."""
+    return item.sure if worded(item, wide) else ", ".join(filter(None, (item.said, item.sure)))
+
+
+def lowered(item: Item, wide: float) -> bool:
+    """Whether a part is too narrow for its name."""
+    wide -= INSET
+    word = max(width(word, LABEL, bold=True) for word in item.label.split())
+    tall = len(lines(item.label, LABEL, wide, bold=True)) > NAME if word <= wide else True
+    return tall or width(beneath(item, wide + INSET), LABEL) > wide
+
+
+def lines_of(item: Item, left: float, right: float) -> int:
+    return len(lines(item.label, LABEL, right - left - INSET, bold=True)) + bool(beneath(item, right - left))

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from analysis.export.deck.sheet import ZONE, Place, Sheet, line
 from analysis.export.deck.tables import GUTTER, grid
-from analysis.export.letters import lines, width
+from analysis.export.letters import clean, lines, width
 from analysis.export.marks import LABEL, TEXT, pitch
 from analysis.story.figures import Table
 
-NAMED = 0.3  # of the width for names, at most
+NAMED, DRAWING = 0.34, 0.3  # of the width: names at most, the drawing at least
 TALL = 0.9  # inches of a row, at most
 HEAD = 0.06
 
@@ -25,24 +25,36 @@ class Rows:
     each: float
 
 
-def laid(
-    place: Place, labels: tuple[str, ...], heads: tuple[str, ...], cells: tuple[tuple[str, ...], ...], foot: float
-):
-    """The room for so many rows; `foot` inches below them are kept for an axis."""
+def laid(place: Place, labels: tuple[str, ...], heads: tuple[str, ...], cells: tuple[tuple[str, ...], ...], foot=0.0):
+    """The room for so many rows in the larger size that leaves a drawing; `foot` inches below are kept for an axis."""
     body = place.below(ZONE + HEAD)
     each = min((body.h - foot) / max(len(labels), 1), TALL)
-    size = TEXT if each >= 0.5 and place.w > 8 else LABEL
-    most = max(int(each / pitch(size)), 1)
-    name = min(max(width(label, size) for label in labels) / 0.97 + 0.02, place.w * NAMED)
-    while most > 1 and name > 1 and max(len(lines(label, size, name * 0.9)) for label in labels) < most:
-        name *= 0.9
-    widths = tuple(column(heads[at], [row[at] for row in cells], size) for at in range(len(heads)))
-    right = sum(widths)
-    height = each * len(labels)
-    names = replace(body, w=name, h=height)
-    plot = replace(body, x=body.x + name + 0.15, w=place.w - name - 0.15 - (right and right + GUTTER), h=height)
-    at = replace(body, x=place.x + place.w - right, w=right, h=height)
-    return Rows(names=names, plot=plot, cells=at, widths=widths, size=size, each=each)
+    for size in (TEXT, LABEL) if each >= 0.5 else (LABEL,):
+        name = named(labels, size, place.w * NAMED, 2 if each >= 2 * pitch(size) else 1)
+        widths = tuple(column(heads[at], [row[at] for row in cells], size) for at in range(len(heads)))
+        plot = place.w - name - 0.15 - sum(widths) - GUTTER * bool(widths)
+        if plot > place.w * DRAWING:
+            break
+    at = replace(body, h=each * len(labels))
+    return Rows(
+        names=replace(at, w=name),
+        plot=replace(at, x=body.x + name + 0.15, w=plot),
+        cells=replace(at, x=place.x + place.w - sum(widths), w=sum(widths)),
+        widths=widths,
+        size=size,
+        each=each,
+    )
+
+
+def named(labels: tuple[str, ...], size: float, wide: float, most: int) -> float:
+    """How wide names are: on one line if that is not too wide, else on as many as a row has."""
+    whole = max(width(clean(label), size) for label in labels) / 0.97 + 0.02
+    if whole <= wide or most == 1:
+        return min(whole, wide)
+    found = wide
+    while found > 1 and max(len(lines(label, size, found * 0.95)) for label in labels) <= most:
+        found *= 0.95
+    return found
 
 
 def column(head: str, cells: list[str], size: float) -> float:

@@ -6,7 +6,7 @@ from analysis.export.deck.native.dots import TOP, beside, marked, whiskers
 from analysis.export.deck.native.plot import NONE, Axis, Drawn, Look, Plot, Words, known
 from analysis.export.deck.native.scale import even, form_for, ticks, written
 from analysis.export.deck.paint import ink
-from analysis.export.deck.sheet import ZONE, Place, Sheet, chart, over_rule
+from analysis.export.deck.sheet import ZONE, Place, Sheet, chart, over_rule, text
 from analysis.export.letters import lines, width
 from analysis.export.marks import LABEL, pitch
 from analysis.story.figures import Dots, Series, Trend
@@ -19,7 +19,23 @@ def trend(sheet: Sheet, place: Place, figure: Trend) -> None:
     if figure.heading:
         over_rule(sheet, place, figure.heading, bold=True, role="text")
         place = place.below(ZONE + 0.08)
-    chart(sheet, place.x, place.y, drawn(place, figure), figure.about)
+    plot = drawn(place, figure)
+    chart(sheet, place.x, place.y, plot, figure.about)
+    if plot.labels != figure.labels:
+        years(sheet, place, figure.labels, plot)
+
+
+def years(sheet: Sheet, place: Place, labels: tuple[str, ...], plot: Plot) -> None:
+    """What stands before the quarter in a label, under it: the last of two that would touch."""
+    left, _, wide, _ = plot.inner
+    edge = place.x + place.w
+    for n, label in reversed(list(enumerate(labels))):
+        year = label.rpartition(" ")[0]
+        need = width(year, LABEL) / 0.98
+        x = place.x + left + n * wide / max(len(labels) - 1, 1) - need / 2
+        if year and x + need <= edge:
+            text(sheet, Place(x=x, y=place.y + place.h - pitch(LABEL), w=need), year)
+            edge = x - 0.08
 
 
 def drawn(place: Place, figure: Trend) -> Plot:
@@ -31,8 +47,8 @@ def drawn(place: Place, figure: Trend) -> Plot:
     ends = {n: _ended(one, place.w * BESIDE) for n, one in enumerate(figure.series)}
     right = max((width(row, LABEL, bold=True) for rows in ends.values() for row in rows), default=0) + 0.2
     wide = place.w - left - right
-    labels, below = thinned(figure.labels, wide)
-    inner = (left, TOP, wide, place.h - TOP - below)
+    labels, rows = fitting(figure.labels, wide)
+    inner = (left, TOP, wide, place.h - TOP - rows * pitch(LABEL) - 0.12)
     each = (high - low) / inner[3]
     heights = apart({n: last(figure.series[n])[1] for n, rows in ends.items() if rows}, ends, each, (low, high))
     return Plot(
@@ -64,16 +80,16 @@ def _ended(one: Series, wide: float) -> list[str]:
     return lines(one.said[at], LABEL, wide, bold=True) if one.said and one.said[at] else []
 
 
-def thinned(labels: tuple[str, ...], wide: float) -> tuple[tuple[str, ...], float]:
-    """The labels that fit side by side, the last among them, and the height they need."""
-    each = wide / max(len(labels) - 1, 1)
-    for rows in (1, 2):
-        parts = [words for label in labels for words in (label.split() if rows == 2 else [label])]
-        if max(width(part, LABEL) for part in parts) + 0.06 <= each:
-            return labels, rows * pitch(LABEL) + 0.12
-    many = math.ceil((max(width(word, LABEL) for label in labels for word in label.split()) + 0.06) / each)
-    kept = tuple(label if (len(labels) - 1 - n) % many == 0 else "" for n, label in enumerate(labels))
-    return kept, 2 * pitch(LABEL) + 0.12
+def fitting(labels: tuple[str, ...], wide: float) -> tuple[tuple[str, ...], int]:
+    """The labels with room side by side, and their lines: whole, or quarters over years, or every so manieth quarter."""
+    each = wide / max(len(labels) - 1, 1) - 0.04
+    if max(width(label, LABEL) for label in labels) <= each:
+        return labels, 1
+    if max(width(word, LABEL) for label in labels for word in label.split()) <= each:
+        return labels, 2
+    quarters = [label.rpartition(" ")[2] for label in labels]
+    many = math.ceil(max(width(quarter, LABEL) for quarter in quarters) / each)
+    return tuple(one if (len(labels) - 1 - n) % many == 0 else "" for n, one in enumerate(quarters)), 2
 
 
 def apart(values: dict[int, float], rows: dict[int, list[str]], each: float, ends: tuple[float, float]) -> dict:

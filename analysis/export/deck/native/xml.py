@@ -107,7 +107,6 @@ def _line(role: str, weight: float, dashed: bool, palette: dict[str, str]) -> st
 
 def _whiskers(n: int, one: Drawn, cells: dict, plot: Plot, palette: dict[str, str]) -> str:
     given: Whiskers = one.whiskers
-    aim = '<c:errDir val="x"/>' if one.kind == "row" else ""
     sides = {"plus": any(known(given.up)), "minus": any(known(given.down))}
     side = next((one for one, there in sides.items() if there and sum(sides.values()) == 1), "both")
     kind = f'<c:errBarType val="{side}"/><c:errValType val="cust"/>'
@@ -115,7 +114,7 @@ def _whiskers(n: int, one: Drawn, cells: dict, plot: Plot, palette: dict[str, st
     plus = _numbers("plus", cells[n, "up"], given.up, "General") if side != "minus" else ""
     minus = _numbers("minus", cells[n, "down"], given.down, "General") if side != "plus" else ""
     line = f"<c:spPr>{_line(given.role, given.weight, False, palette)}</c:spPr>"
-    return f"<c:errBars>{aim}{kind}{cap}{plus}{minus}{line}</c:errBars>"
+    return f"<c:errBars>{kind}{cap}{plus}{minus}{line}</c:errBars>"
 
 
 def _labels(one: Drawn, palette: dict[str, str]) -> str:

@@ -1,0 +1,68 @@
+"""A company's own template: 10 by 5.625 inches, navy with a logo, a footer, a slide of its own and a section."""
+
+import io
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.util import Inches
+
+FOOTER = "Confidential. Northwind Industrial Traders"
+OWN_SLIDE = "A slide that was in the template"
+SECTIONS = (
+    '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+    '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst'
+    ' xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Old" id="'
+    '{00000000-0000-0000-0000-000000000001}"><p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst></p14:section>'
+    "</p14:sectionLst></p:ext></p:extLst>"
+)
+
+
+def company_template(wide: float = 10, high: float = 5.625, background: str = "14284B", text: str = "F4F1E8") -> bytes:
+    """The file, with the given size in inches and colours as dark or light as wanted."""
+    deck = Presentation()
+    stretch = wide / 10
+    deck.slide_width, deck.slide_height = Inches(wide), Inches(high)
+    recoloured(deck, background, text)
+    for sheet in (deck.slide_master, *deck.slide_layouts):
+        for shape in sheet.placeholders:
+            if shape._element.xpath("./p:spPr/a:xfrm"):
+                shape.left, shape.width = round(shape.left * stretch), round(shape.width * stretch)
+                shape.top, shape.height = round(shape.top * high / 7.5), round(shape.height * high / 7.5)
+    drawn(deck.slide_master, wide, high)
+    for layout in deck.slide_layouts:
+        for shape in layout.placeholders:
+            if shape._element.xpath(".//p:ph[@type='ftr']"):
+                shape.text_frame.text = FOOTER
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = OWN_SLIDE
+    deck.part._element.append(parse_xml(SECTIONS))
+    file = io.BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def recoloured(deck, background: str, text: str) -> None:
+    """In the theme; the master's map of colours makes the second pair the background and the text."""
+    part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme = part.blob.decode()
+    for slot, colour in (("dk2", background), ("lt2", text)):
+        head, _, rest = theme.partition(f"<a:{slot}>")
+        theme = f'{head}<a:{slot}><a:srgbClr val="{colour}"/>{rest[rest.index(f"</a:{slot}>") :]}'
+    part.blob = theme.encode()
+    (slots,) = deck.slide_master._element.xpath("./p:clrMap")
+    for name, slot in {"bg1": "dk2", "tx1": "lt2", "bg2": "dk1", "tx2": "lt1"}.items():
+        slots.set(name, slot)
+
+
+def drawn(master, wide: float, high: float) -> None:
+    """A logo in the upper right corner and a bar along the lower edge."""
+    from PIL import Image
+
+    picture = io.BytesIO()
+    Image.new("RGB", (200, 80), "#E4A11B").save(picture, "PNG")
+    picture.seek(0)
+    _, name = master.part.get_or_add_image_part(picture)
+    tree = master.shapes._spTree
+    tree.add_pic(90, "Logo", "", name, Inches(wide - 1.2), Inches(0.15), Inches(1), Inches(0.4))
+    tree.add_autoshape(91, "Bar", "rect", 0, Inches(high - 0.08), Inches(wide), Inches(0.08))
