@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.charts.theme import BAR, ROW, STROKE, by_width, fill, in_lines, stroke, themed
 from analysis.story.figures import Bridge, Columns, Dots, Item, Level, Trend
 
+HINT = {"tooltip": "hint:N", "description": "hint:N"}  # of a mark: its numbers in words
 TALL = 300  # px of an upright chart
 SHORT = "slice(datum.said, 0, lastindexof(datum.said, ' '))"  # on a phone "20 low" of "20 low teams"
 LINES = {"soft": "accent", "neutral": "line", "surface": "line"}  # role -> that of its outline
@@ -26,10 +27,12 @@ def bridge(figure: Bridge) -> alt.LayerChart:
     base = alt.Chart(drawn).encode(y=y)
     steps, ends = base.transform_filter("!datum.end"), base.transform_filter("datum.end")
     return themed(
-        steps.mark_bar(size=BAR).encode(x=x, x2="right:Q", **_filled(), tooltip="hint:N"),
-        steps.mark_rule(strokeWidth=STROKE).encode(x=alt.X("low:Q"), x2="high:Q", stroke=stroke("text")),
-        ends.mark_circle(size=150, opacity=1).encode(x=x, fill=fill("field:role"), tooltip="hint:N"),
-        steps.mark_rule(strokeWidth=STROKE).encode(x=alt.X("inside:Q"), x2="to:Q", stroke=stroke("surface")),
+        steps.mark_bar(size=BAR).encode(x=x, x2="right:Q", **_filled(), **HINT),
+        steps.mark_rule(strokeWidth=STROKE, aria=False).encode(x=alt.X("low:Q"), x2="high:Q", stroke=stroke("text")),
+        ends.mark_circle(size=150, opacity=1).encode(x=x, fill=fill("field:role"), **HINT),
+        steps.mark_rule(strokeWidth=STROKE, aria=False).encode(
+            x=alt.X("inside:Q"), x2="to:Q", stroke=stroke("surface")
+        ),
         base.mark_text(align="left", dx=12, fontWeight=600).encode(x="reach:Q", text="said:N", fill=fill("text")),
         height=ROW * len(rows),
         description=figure.about,
@@ -41,7 +44,7 @@ def columns(figure: Columns) -> alt.LayerChart:
     drawn = pd.DataFrame([_item(item) for item in figure.items])
     axis = alt.Axis(labelAngle=0, title=figure.of or None, titleFontWeight="normal", titlePadding=10)
     x = alt.X("label:N", sort=[item.label for item in figure.items], axis=axis)
-    base = alt.Chart(drawn).encode(x=x, y=alt.Y("value:Q", axis=None), tooltip="hint:N")
+    base = alt.Chart(drawn).encode(x=x, y=alt.Y("value:Q", axis=None), **HINT)
     bars = base.mark_bar().encode(**_filled())
     words = base.mark_text(baseline="bottom", dy=-4).encode(text="said:N", fill=fill("text"))
     return themed(bars, words, height=TALL, description=figure.about)
@@ -61,10 +64,10 @@ def trend(figure: Trend) -> alt.LayerChart:
     drawn = pd.DataFrame(_points(figure))
     x = alt.X("label:N", sort=list(figure.labels), axis=alt.Axis(labelAngle=0, labelOverlap=True))
     y = alt.Y("value:Q", scale=alt.Scale(zero=False, nice=True), axis=_axis(figure.form))
-    base = alt.Chart(drawn).encode(x=x, y=y, tooltip="hint:N")
+    base = alt.Chart(drawn).encode(x=x, y=y, **HINT)
     ends = base.transform_filter("datum.said")
     layers = [
-        base.mark_line(strokeWidth=2.5).encode(stroke=stroke("field:role"), detail="series:N"),
+        base.mark_line(strokeWidth=2.5, aria=False).encode(stroke=stroke("field:role"), detail="series:N"),
         base.mark_circle(size=60, opacity=1).encode(fill=fill("field:role")),
         ends.mark_text(align="left", dx=10, fontWeight=600).encode(text="said:N", fill=fill("field:ink")),
     ]
@@ -140,10 +143,12 @@ def _said(series, at: int, form: str) -> str:
 def _rows_of_dots(figure: Dots, drawn: pd.DataFrame) -> list[alt.Chart]:
     y = alt.Y("label:N", sort=list(figure.labels), axis=in_lines(figure.labels))
     x = alt.X("value:Q", scale=alt.Scale(zero=False, nice=True, padding=40), axis=_axis(figure.form))
-    base = alt.Chart(drawn).encode(y=y, tooltip="hint:N")
+    base = alt.Chart(drawn).encode(y=y, **HINT)
     words = base.mark_text(baseline="bottom", dy=-9, fontWeight=600)
     return [
-        base.mark_rule(strokeWidth=STROKE).encode(x=alt.X("low:Q"), x2="high:Q", stroke=stroke("field:ink")),
+        base.mark_rule(strokeWidth=STROKE, aria=False).encode(
+            x=alt.X("low:Q"), x2="high:Q", stroke=stroke("field:ink")
+        ),
         base.mark_circle(size=120, opacity=1).encode(x=x, fill=fill("field:role"), stroke=stroke("field:ink")),
         words.encode(x=x, text="said:N", fill=fill("field:ink")),
     ]
@@ -152,10 +157,10 @@ def _rows_of_dots(figure: Dots, drawn: pd.DataFrame) -> list[alt.Chart]:
 def _field_of_dots(figure: Dots, drawn: pd.DataFrame) -> list[alt.Chart]:
     x = alt.X("label:N", sort=list(figure.labels), axis=None)
     y = alt.Y("value:Q", scale=alt.Scale(zero=False, nice=True), axis=_axis(figure.form))
-    base = alt.Chart(drawn).encode(x=x, tooltip="hint:N")
+    base = alt.Chart(drawn).encode(x=x, **HINT)
     levels = [mark for level in figure.levels for mark in _level(level, figure.labels, y, x)]
     return [
-        base.mark_rule(opacity=0.55).encode(y=alt.Y("low:Q"), y2="high:Q", stroke=stroke("field:role")),
+        base.mark_rule(opacity=0.55, aria=False).encode(y=alt.Y("low:Q"), y2="high:Q", stroke=stroke("field:role")),
         base.mark_circle(size=by_width("70", "18"), opacity=1).encode(y=y, fill=fill("field:role")),
         *levels,
         *_groups(figure, x),

@@ -157,7 +157,7 @@
     for (const scale of FITS) {
       slide.style.setProperty("--fit", scale);
       for (const slot of slots) await fitChart(slot);
-      if (!talk.matches || slide.offsetHeight <= innerHeight + 1) break;
+      if (!talk.matches || slide.offsetHeight <= innerHeight) break;
     }
   }
 
