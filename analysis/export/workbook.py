@@ -35,10 +35,10 @@ LOOKS = {
     "muted": {"font_color": "#5C626B"},
     "heading": {"bold": True, "font_color": "#3F3591", "font_size": 12},
     "head": HEAD,
-    "head within": HEAD | {"indent": 1},
+    "head within": HEAD | {"align": "left", "indent": 1},
     "head of numbers": HEAD | {"align": "right"},
     "words": {"text_wrap": True, "valign": "top"},
-    "words within": {"text_wrap": True, "valign": "top", "indent": 1},
+    "words within": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
 }
 Line = tuple[str, list[Cell]]  # how it looks, and its cells; a look that is none of `LOOKS` is the form of its numbers
 

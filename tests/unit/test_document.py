@@ -1,6 +1,7 @@
 """The review as a PDF: every word is there to be read, every page holds what is on it, charts are told in words."""
 
 import ctypes
+import math
 import re
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ import pytest
 from analysis.charts.theme import fill, themed
 from analysis.export.document import to_document
 from analysis.export.marks import wide
-from analysis.story.figures import Sentences, Table
+from analysis.story.figures import Item, Sentences, Table
 from analysis.story.review.story import Part, Slide, Story
 from tests.made_review import BARS, PARTS, TABLE, TREND, review, row, slide
 
@@ -68,6 +69,20 @@ def test_the_file_says_what_it_is():
     assert about["Author"] == "Headroom"
     assert b"/StructTreeRoot" in file
     assert b"/Lang" in file
+
+
+def test_however_many_files_the_foot_names_the_run():
+    many = dict.fromkeys(("teams", "attainment", "survey"), ("a file of a long name, " * 9, 10))
+    text = pages(review(rows=many))[1]
+    assert "… (30 rows), as of 30 Sep 2026. Run 7F3A21." in text
+
+
+def test_no_short_word_stands_alone_on_a_titles_second_line():
+    title = "High teams are ahead in all three metrics; no clear change since Q2"
+    read = pypdfium2.PdfDocument(to_document(made(Part(figure=TABLE), title=title)))[1].get_textpage().get_text_range()
+    lines = [" ".join(line.split()) for line in read.splitlines()]
+    assert "High teams are ahead in all three metrics; no clear" in lines
+    assert "change since Q2" in lines
 
 
 def test_the_same_story_is_the_same_bytes():
@@ -147,6 +162,19 @@ def test_a_chart_stands_as_the_page_draws_it_and_is_told_in_words():
 
 def test_a_stacked_bar_is_told_in_words():
     assert PARTS.about in alternatives(to_document(made(Part(figure=PARTS))))
+
+
+def test_a_part_below_zero_is_said_without_a_segment_and_an_unknown_interval_is_not_drawn():
+    below = Item(label="Conditions", value=-0.8, said="−1 points", sure="−2 to 1", role="neutral")
+    unknown = Item(label="Culture", value=math.nan, said="not known")
+    text = pages(
+        made(
+            Part(figure=replace(PARTS, items=(*PARTS.items, below)), columns=6),
+            Part(figure=replace(BARS, items=(unknown, below), cells=(), heads=()), columns=6),
+        )
+    )[1]
+    assert "Conditions −1 points, −2 to 1" in text or "Conditions −1, −2 to 1" in text
+    assert "not known" in text
 
 
 def alternatives(file: bytes) -> set[str]:

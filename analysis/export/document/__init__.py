@@ -11,9 +11,9 @@ from pathlib import Path
 
 from analysis.charts.theme import DARK, LIGHT
 from analysis.export.document.figures import drawing
-from analysis.export.document.said import fitted, said
+from analysis.export.document.said import fitted, headed, said, sourced
 from analysis.export.letters import FONTS
-from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, wide
+from analysis.export.marks import LABEL, MARGIN, TEXT, WIDTH, wide
 from analysis.story.review.story import Part, Row, Slide, Story
 from analysis.story.words import period
 
@@ -63,9 +63,9 @@ def page(story: Story, slide: Slide, number: int, height: float) -> dict:
         "key": slide.key,
         "number": number,
         "name": said(slide.name),
-        "title": fitted(slide.title, TITLE, FULL, 2, bold=True),
+        "title": headed(slide.title, FULL),
         "sure": fitted(slide.sure, TEXT, FULL),
-        "source": fitted(story.source(slide), LABEL, FULL - NUMBER),
+        "source": sourced(story.source(slide), FULL - NUMBER),
         "method": fitted(story.method(slide), LABEL, FULL - NUMBER),
         "rows": rows(slide, height),
     }

@@ -9,7 +9,7 @@ from analysis.export.document.widths import columns, least
 from analysis.export.drawn import drawn
 from analysis.export.marks import LABEL, TEXT
 from analysis.export.talk.drawn import DRAWN
-from analysis.story.figures import Bars, Facts, Item, Parts, Sentences, Table
+from analysis.story.figures import Bars, Columns, Dots, Facts, Item, Parts, Sentences, Table
 from analysis.story.review.story import Part
 
 NATIVE = (Parts, Table, Facts, Sentences)  # drawn by typst itself
@@ -20,10 +20,12 @@ ROOMY = 6  # inches from which a table's letters are larger than labels
 
 
 def drawing(part: Part, width: float, height: float) -> dict:
-    """The page's own chart where the figure is one; parts of a whole are one bar, and cells stand beside their bars."""
-    if isinstance(part.figure, NATIVE) or (isinstance(part.figure, Bars) and (part.figure.cells or part.chart is None)):
-        return shown(part.figure, width)
-    chart = part.chart or DRAWN[type(part.figure)](part.figure)
+    """The page's own chart, where it says all that the figure does; parts of a whole and cells stand as the deck's."""
+    figure = part.figure
+    if isinstance(figure, NATIVE) or (isinstance(figure, Bars) and (figure.cells or part.chart is None)):
+        return shown(figure, width)
+    more = isinstance(figure, Columns) or (isinstance(figure, Dots) and bool(figure.levels or figure.groups))
+    chart = DRAWN[type(figure)](figure) if more or part.chart is None else part.chart
     return {"kind": "chart", "svg": drawn(chart, width, height)}
 
 

@@ -1,6 +1,9 @@
 """Text as the pages hold it: printable, in letters the font has, cut to its lines."""
 
-from analysis.export.letters import clean, drawable, fit
+from analysis.export.letters import MORE, SLACK, clean, drawable, fit, lines, width
+from analysis.export.marks import LABEL, TITLE
+
+RUNT = 12  # letters of a title's last line, at least
 
 
 def said(text: str) -> str:
@@ -15,3 +18,23 @@ def fitted(text: str, size: float, width: float, most: int = 1, bold: bool = Fal
 def joined(bold: str, plain: str) -> list[str]:
     """A bold beginning and what follows, the space between them kept."""
     return [said(bold), " " * plain.startswith((" ", "\u00a0")) + said(plain)]
+
+
+def sourced(source: str, wide: float) -> str:
+    """Where numbers come from, on one line: its files are cut before its date and its run are."""
+    files, bracket, rest = source.partition(" (")
+    tail = width(bracket + rest, LABEL)
+    if width(source, LABEL) <= wide * SLACK or tail > wide / 2:
+        return fitted(source, LABEL, wide)
+    return fitted(files, LABEL, wide - tail - width(MORE, LABEL)) + " " + said(bracket + rest)
+
+
+def headed(title: str, wide: float) -> str:
+    """A title on two lines at most, whose second is no lone short word."""
+    cut = fitted(title, TITLE, wide, 2, bold=True)
+    first, *second = lines(cut, TITLE, wide, bold=True) or [""]
+    last = "".join(second)
+    while second and len(last) < RUNT and " " in first:
+        first, _, word = first.rpartition(" ")
+        last = f"{word}\u00a0{last}"
+    return f"{first} {last}".strip()
