@@ -1,13 +1,14 @@
 """What a part shows, as `document.typ` draws it: a kind, and its words and places."""
 
 import math
+from collections.abc import Sequence
 from functools import singledispatch
 
-from analysis.export.document.said import said
+from analysis.export.document.said import fitted, said
 from analysis.export.document.stacked import stacked
 from analysis.export.document.widths import columns, least
 from analysis.export.drawn import drawn
-from analysis.export.marks import LABEL, TEXT
+from analysis.export.marks import LABEL, TEXT, pitch
 from analysis.export.talk.drawn import DRAWN
 from analysis.story.figures import Bars, Columns, Dots, Facts, Item, Parts, Sentences, Table
 from analysis.story.review.story import Part
@@ -16,6 +17,8 @@ NATIVE = (Parts, Table, Facts, Sentences)  # drawn by typst itself
 REACH = 0.06  # of the width kept free beside the longest bar
 BESIDE = 0.2  # inches between two cells beside bars
 NAMES, PLOT = 0.27, 1.0  # of the width for the names of bars; inches below which no bars are drawn
+DEEP, AROUND = 0.62, 0.55  # inches: the most a bar's row is high; heads above the rows and words below
+EDGE = 0.02  # inches that a bar's outline needs
 ROOMY = 6  # inches from which a table's letters are larger than labels
 
 
@@ -23,27 +26,27 @@ def drawing(part: Part, width: float, height: float) -> dict:
     """The page's own chart, where it says all that the figure does; parts of a whole and cells stand as the deck's."""
     figure = part.figure
     if isinstance(figure, NATIVE) or (isinstance(figure, Bars) and (figure.cells or part.chart is None)):
-        return shown(figure, width)
+        return shown(figure, width, height)
     more = isinstance(figure, Columns) or (isinstance(figure, Dots) and bool(figure.levels or figure.groups))
     chart = DRAWN[type(figure)](figure) if more or part.chart is None else part.chart
     return {"kind": "chart", "svg": drawn(chart, width, height)}
 
 
 @singledispatch
-def shown(figure, width: float) -> dict:
+def shown(figure, width: float, height: float) -> dict:
     raise TypeError(f"no drawing for {type(figure).__name__}")
 
 
 @shown.register
-def _(figure: Parts, width: float) -> dict:
-    return {"kind": "stacked", **stacked(figure, width)}
+def _(figure: Parts, width: float, height: float) -> dict:
+    return {"kind": "stacked", **stacked(figure, width - EDGE)}
 
 
 @shown.register
-def _(figure: Table, width: float) -> dict:
+def _(figure: Table, width: float, height: float) -> dict:
     many = len(figure.heads)
     heads, body = [said(head) for head in figure.heads], [[said(cell) for cell in row] for row in figure.rows]
-    size, widths = _sized(heads, body, figure.widths or (1,) * many, width)
+    size, widths = _sized(heads, body, figure.widths or _shares(heads, body), width)
     return {
         "kind": "table",
         "heads": heads,
@@ -58,18 +61,18 @@ def _(figure: Table, width: float) -> dict:
 
 
 @shown.register
-def _(figure: Facts, width: float) -> dict:
+def _(figure: Facts, width: float, height: float) -> dict:
     names = ("head", "value", "what", "text")
     return {"kind": "facts", "items": [{name: said(getattr(fact, name)) for name in names} for fact in figure.items]}
 
 
 @shown.register
-def _(figure: Sentences, width: float) -> dict:
+def _(figure: Sentences, width: float, height: float) -> dict:
     return {"kind": "sentences", "lines": [[said(bold), said(text)] for bold, text in figure.lines]}
 
 
 @shown.register
-def _(figure: Bars, width: float) -> dict:
+def _(figure: Bars, width: float, height: float) -> dict:
     """Bars on one scale, from 0 to 1 over their column, with names and cells beside; a table where that is too much."""
     scale = _scale(figure)
     cells = figure.cells or tuple((item.said, item.sure) for item in figure.items)
@@ -77,11 +80,15 @@ def _(figure: Bars, width: float) -> dict:
     widths = [least(column, LABEL) + BESIDE for column in zip(heads, *cells, strict=True)]
     plot = width * (1 - NAMES) - sum(widths)
     if plot < PLOT:
-        return shown(_listed(figure, heads, cells), width)
+        return shown(_listed(figure, heads, cells), width, height)
+    deep = min(DEEP, (height - AROUND) / len(figure.items))
     return {
         "kind": "bars",
         "heads": [said(head) for head in heads],
-        "rows": [_bar(item, beside, scale) for item, beside in zip(figure.items, cells, strict=True)],
+        "rows": [
+            _bar(item, beside, scale, width * NAMES, deep) for item, beside in zip(figure.items, cells, strict=True)
+        ],
+        "deep": deep,
         "named": width * NAMES,
         "plot": plot,
         "widths": widths,
@@ -97,7 +104,12 @@ def _listed(figure: Bars, heads: tuple[str, ...], cells: tuple[tuple[str, ...], 
     return Table(heads=("", *heads), rows=rows, right=right, about=figure.about)
 
 
-def _sized(heads: list[str], body: list[list[str]], shares: tuple[float, ...], width: float) -> tuple[int, list[float]]:
+def _shares(heads: list[str], body: list[list[str]]) -> list[int]:
+    """Widths of columns that nobody chose: by their longest cells, within bounds."""
+    return [min(max(8, *map(len, column)), 40) for column in zip(heads, *body, strict=True)]
+
+
+def _sized(heads: list[str], body: list[list[str]], shares: Sequence[float], width: float) -> tuple[int, list[float]]:
     """The largest letters in which every word has room, and the columns' widths; at worst words are cramped."""
     cells = [[head, *(row[at] for row in body)] for at, head in enumerate(heads)]
     sizes = (TEXT, 14, LABEL) if width > ROOMY else (LABEL,)
@@ -120,9 +132,9 @@ def _place(value: float, scale: tuple[float, float]) -> float | None:
     return None if math.isnan(value) else (value - low) / (high - low)
 
 
-def _bar(item: Item, cells: tuple[str, ...], scale: tuple[float, float]) -> dict:
+def _bar(item: Item, cells: tuple[str, ...], scale: tuple[float, float], named: float, deep: float) -> dict:
     return {
-        "label": said(item.name or item.label),
+        "label": fitted(item.name or item.label, LABEL, named - BESIDE, max(1, int(deep / pitch(LABEL)))),
         "role": item.role,
         "value": _place(item.value, scale),
         "low": _place(item.low, scale),

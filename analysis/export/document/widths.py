@@ -6,7 +6,7 @@ from analysis.export.letters import width
 
 SHORT = (30, 16, 0)  # letters up to which a cell stays on one line, as far as there is room
 LONGEST = 24  # letters of a word on one line
-AROUND = 0.2  # inches kept free in a column
+AROUND = 0.26  # inches kept free in a column
 
 
 def least(cells: Sequence[str], size: float, short: int = SHORT[0]) -> float:
