@@ -218,6 +218,11 @@ def test_the_audit_finds_nothing_serious(talk, made, scheme, key):
     assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in serious] == []
 
 
+def test_on_a_phone_too_the_audit_finds_nothing_serious(talk, made):
+    found = Axe().run(talk(made, 390, 844)).response["violations"]
+    assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
+
+
 def test_the_focus_can_be_seen(talk, made):
     page = talk(made)
     page.get_by_role("button", name="Overview").focus()

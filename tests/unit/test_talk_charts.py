@@ -4,6 +4,8 @@ import json
 import math
 import re
 
+import altair as alt
+import pandas as pd
 import pytest
 
 from analysis.charts.theme import LIGHT
@@ -55,6 +57,13 @@ def test_the_pages_own_chart_is_kept_and_given_the_palette_and_its_words():
     assert spec["config"]["axis"]["grid"] is False
     assert spec["config"]["range"]["category"][0] == "var(--high)"
     assert own["config"] == {"axis": {"grid": False}}
+
+
+def test_columns_a_chart_never_names_stay_out_of_the_file():
+    people = pd.DataFrame([{"team": "Chile", "sold": 3.0, "manager_name": "Ada"}])
+    own = alt.Chart(people).mark_bar().encode(x="sold:Q", y="team:N")
+    tables = specification(Part(figure=COLUMNS, chart=own))["datasets"]
+    assert list(tables.values()) == [[{"team": "Chile", "sold": 3.0}]]
 
 
 class Kept:

@@ -1,5 +1,6 @@
 """Charts as the browser is given them: the page's own where a part has one, else drawn from the figure's numbers."""
 
+import json
 from typing import Any
 
 from analysis.charts.theme import LIGHT, SIZE
@@ -35,11 +36,18 @@ def specification(part: Part) -> dict:
     follow a switch between light and dark and paper."""
     chart = DRAWN[type(part.figure)](part.figure) if part.chart is None else part.chart
     spec = chart if isinstance(chart, dict) else chart.to_dict(validate=False)
-    return spec | {"config": _over(spec.get("config", {}), CONFIG), "description": _about(spec, part)}
+    about = spec.get("description") or part.figure.about
+    return _lean(spec) | {"config": _over(spec.get("config", {}), CONFIG), "description": about}
 
 
-def _about(spec: dict, part: Part) -> str:
-    return spec.get("description") or part.figure.about
+def _lean(spec: dict) -> dict:
+    """Without the columns of its tables that the chart never names: a file holds no more than it shows."""
+    named = json.dumps({key: value for key, value in spec.items() if key != "datasets"})
+    tables = {
+        table: [{column: value for column, value in line.items() if column in named} for line in lines]
+        for table, lines in spec.get("datasets", {}).items()
+    }
+    return spec | ({"datasets": tables} if tables else {})
 
 
 def _over(given: dict, ours: dict) -> dict:

@@ -12,6 +12,7 @@ from analysis.charts.theme import BAR, ROW, STROKE, by_width, fill, in_lines, st
 from analysis.story.figures import Bridge, Columns, Dots, Item, Level, Trend
 
 HINT = {"tooltip": "hint:N", "description": "hint:N"}  # of a mark: its numbers in words
+INTERVAL = {"strokeWidth": STROKE, "aria": False}
 TALL = 300  # px of an upright chart
 SHORT = "slice(datum.said, 0, lastindexof(datum.said, ' '))"  # on a phone "20 low" of "20 low teams"
 LINES = {"soft": "accent", "neutral": "line", "surface": "line"}  # role -> that of its outline
@@ -28,11 +29,9 @@ def bridge(figure: Bridge) -> alt.LayerChart:
     steps, ends = base.transform_filter("!datum.end"), base.transform_filter("datum.end")
     return themed(
         steps.mark_bar(size=BAR).encode(x=x, x2="right:Q", **_filled(), **HINT),
-        steps.mark_rule(strokeWidth=STROKE, aria=False).encode(x=alt.X("low:Q"), x2="high:Q", stroke=stroke("text")),
+        steps.mark_rule(**INTERVAL).encode(x=alt.X("low:Q"), x2="high:Q", stroke=stroke("text")),
         ends.mark_circle(size=150, opacity=1).encode(x=x, fill=fill("field:role"), **HINT),
-        steps.mark_rule(strokeWidth=STROKE, aria=False).encode(
-            x=alt.X("inside:Q"), x2="to:Q", stroke=stroke("surface")
-        ),
+        steps.mark_rule(**INTERVAL).encode(x=alt.X("inside:Q"), x2="to:Q", stroke=stroke("surface")),
         base.mark_text(align="left", dx=12, fontWeight=600).encode(x="reach:Q", text="said:N", fill=fill("text")),
         height=ROW * len(rows),
         description=figure.about,
@@ -146,9 +145,7 @@ def _rows_of_dots(figure: Dots, drawn: pd.DataFrame) -> list[alt.Chart]:
     base = alt.Chart(drawn).encode(y=y, **HINT)
     words = base.mark_text(baseline="bottom", dy=-9, fontWeight=600)
     return [
-        base.mark_rule(strokeWidth=STROKE, aria=False).encode(
-            x=alt.X("low:Q"), x2="high:Q", stroke=stroke("field:ink")
-        ),
+        base.mark_rule(**INTERVAL).encode(x=alt.X("low:Q"), x2="high:Q", stroke=stroke("field:ink")),
         base.mark_circle(size=120, opacity=1).encode(x=x, fill=fill("field:role"), stroke=stroke("field:ink")),
         words.encode(x=x, text="said:N", fill=fill("field:ink")),
     ]

@@ -152,6 +152,14 @@
     if (talk.matches) slot.style.minHeight = `${Math.min(size(slot).height, (size(slot).height * slot.clientWidth) / size(slot).width) * 0.8}px`;
   }
 
+  // What is wider than a phone is scrolled with keys too.
+  function reach(slide) {
+    for (const box of slide.querySelectorAll(".scroll")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  }
+
   async function fit(slide) {
     const slots = [...slide.querySelectorAll(".slot")].filter(slot => views.has(slot));
     for (const scale of FITS) {
@@ -159,6 +167,7 @@
       for (const slot of slots) await fitChart(slot);
       if (!talk.matches || slide.offsetHeight <= innerHeight) break;
     }
+    reach(slide);
   }
 
   // One after the other: a chart is measured only once it is drawn anew.
