@@ -50,7 +50,8 @@ def _moves(changes: Changes, names: list[str]) -> str:
 def since(changes: Changes) -> str:
     """ "since Q2"; with its year where that is another."""
     year, quarter = changes.before.split("-")
-    return f"since {quarter}" if changes.now.startswith(year) else f"since {quarter} {year}"
+    said = f"since {quarter}" if changes.now.startswith(year) else f"since {quarter} {year}"
+    return said.replace(" ", "\u00a0")
 
 
 def _size(measure: Measure, row: pd.Series) -> str:

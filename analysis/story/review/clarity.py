@@ -16,12 +16,12 @@ from analysis.story.figures import Dots, Series, Table
 from analysis.story.metrics import tell_metrics as tell_qualities
 from analysis.story.review.asked import Asked
 from analysis.story.review.story import COLUMNS, Part, Row, Slide
-from analysis.story.review.tables import chosen
+from analysis.story.review.tables import answers, chosen
 from analysis.story.section import Section
+from analysis.story.words import number
 
 KEY, NAME = "clarity", "Strategy clarity"
 LOWEST = 3  # qualities of the metrics
-TABLES = ("teams", "reps", "survey", "survey_scores")
 METHOD = "means of teams, bosses' in the quarters in which both answered; 95 % intervals by draws of bosses and teams."
 SURE = "Means of teams, 1 to 5; of reps only where five or more of a team answered. In the tables 95 % intervals."
 CAVEAT = "It says that they see it differently, not who is right."
@@ -46,11 +46,11 @@ def tell_clarity(asked: Asked) -> Slide | None:
     return Slide(
         key=KEY,
         name=NAME,
-        title=sections[0].headline.removesuffix("."),
+        title=sections[0].headline.removesuffix(".").replace(" to ", "\u00a0to\u00a0"),
         sure=SURE,
         rows=tuple(rows),
         notes=" ".join([sections[0].lead, *(section.headline for section in sections[1:]), CAVEAT]),
-        tables=TABLES,
+        tables=("teams", "reps", answers(asked.rows)),
         method=METHOD,
         page="clarity",
     )
@@ -97,7 +97,7 @@ def _sides(result: ClarityByTeam | None) -> Told | None:
         return None
     section = tell_sides(result)
     columns = ("", "High teams", "Low teams", "Difference", "95 % interval")
-    looks = {"tints": ("text", "high", "low", "text", "muted"), "widths": (3, 2, 2, 2, 3)}
+    looks = {"tints": ("text", "high", "low", "text", "muted"), "widths": (6, 5, 5, 5, 6)}
     figure = chosen(section.table, columns, "Reps' answers in high and low teams", "Reps' answers", **looks)
     return section, (Part(figure=figure, chart=groups(result)),)
 
@@ -109,7 +109,8 @@ def _qualities(result: Metrics | None) -> Told | None:
     section = tell_qualities(result)
     columns = ("", "Reps", "95 % interval", "Managers")
     about = "Quality of the metrics, the lowest first"
-    figure = chosen(section.table.head(LOWEST), columns, about, "Metrics are", tints=("text", "text", "muted", "text"))
+    looks = {"tints": ("text", "text", "muted", "text"), "widths": (3, 2, 3, 2)}
+    figure = chosen(section.table.head(LOWEST), columns, about, f"Metrics, lowest {number(LOWEST)}", **looks)
     return section, (Part(figure=figure, chart=ranked(result)),)
 
 

@@ -27,5 +27,5 @@ def differences(found: Profile) -> Iterator[str]:
 def held(whole: Profile) -> str:
     """How wide the intervals of these practices are, for the line on method."""
     many = len(whole.further)
-    together = f" that hold for all {number(many)} further practices together" if many > 1 else ""
-    return f"95 % intervals{together} by Welch"
+    together = f", which hold for all {number(many)} further practices together" if many > 1 else ""
+    return f"Welch's 95 % intervals{together}"

@@ -15,11 +15,11 @@ from analysis.story.review.asked import Asked
 from analysis.story.review.changed import changed, since, table
 from analysis.story.review.numbers import form, scaled
 from analysis.story.review.story import COLUMNS, Part, Row, Slide
+from analysis.story.review.tables import answers
 from analysis.story.segments import tell_trend
 from analysis.story.words import inside, levels, listed, number
 
 KEY, NAME = "metrics", "Three balanced metrics"
-TABLES = ("teams", "reps", "attainment", "satisfaction", "survey", "survey_scores")
 METHOD = "means of teams; changes are of teams known in both quarters, 95 % intervals that hold for all rows at once."
 TARGETS = {"quota_attainment": 1.0}
 CUT = "High and low teams are cut by {outcome}, in which they differ by construction; the other metrics are the news."
@@ -41,7 +41,7 @@ def tell_metrics(asked: Asked) -> Slide | None:
         sure=_sure(changes),
         rows=(trends, *moved),
         notes=f"{tell_trend(segments).headline}. {CUT.format(outcome=inside(segments.outcome.label))}",
-        tables=TABLES,
+        tables=("teams", "reps", "attainment", "satisfaction", answers(asked.rows)),
         method=METHOD,
         page="segments",
     )

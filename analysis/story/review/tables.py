@@ -1,4 +1,4 @@
-"""A page's table as it stands on a slide."""
+"""A page's table as it stands on a slide, and which table holds the answers."""
 
 from collections.abc import Sequence
 
@@ -16,3 +16,8 @@ def chosen(frame: pd.DataFrame, columns: Sequence[str], about: str, first: str =
     rows = frame[list(columns)].astype(str).itertuples(index=False, name=None)
     right = (False, *(True for _ in columns[1:]))
     return Table(heads=heads, rows=tuple(rows), about=about, right=right, **looks)
+
+
+def answers(rows: dict[str, tuple[str, int]]) -> str:
+    """Single answers where they are there, else a survey's finished scores."""
+    return "survey" if "survey" in rows else "survey_scores"

@@ -24,13 +24,13 @@ def tell_talent(asked: Asked) -> Slide | None:
     if found is None:
         return None
     drawn = Part(figure=table(found, "driver"), chart=profile(found))
-    meant = Part(figure=meanings(found), caption="What is counted")
+    meant = Part(figure=meanings(found))
     return Slide(
         key=KEY,
         name=NAME,
         title=title(found),
         sure=_sure(found),
-        rows=(Row(parts=(drawn,), share=0.55), Row(parts=(meant,), share=0.45)),
+        rows=(Row(parts=(drawn,), share=0.5), Row(parts=(meant,), share=0.5)),
         notes=" ".join([CAVEAT, *[NOT_COMPARED] * (PLAYERS in found.measures)]),
         tables=TABLES,
         method=f"means of {against(found.teams)}; {held(whole)}.",
