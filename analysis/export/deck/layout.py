@@ -16,7 +16,7 @@ from analysis.export.deck.template import Template
 from analysis.export.deck.words import facts, sentences
 from analysis.export.letters import fit, lines, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
-from analysis.export.slides import framed, inches, written
+from analysis.export.slides import FONT, framed, inches, written
 from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Parts, Sentences, Table, Trend
 from analysis.story.review.story import COLUMNS, Part, Row
 
@@ -98,7 +98,7 @@ def body(sheet: Sheet, rows: tuple[Row, ...], place: Place) -> None:
 
 def under(part: Part, box: Place) -> Place:
     """What a caption leaves of a part's place."""
-    return box.below(ZONE + 0.06) if part.caption else box
+    return box.below(ZONE + 0.1) if part.caption else box
 
 
 def drawn(sheet: Sheet, part: Part, box: Place, size: float) -> None:
@@ -151,10 +151,12 @@ def cloned(sheet: Sheet, template: Template, kind: str):
     known.set("id", str(max(int(number) for number in tree.xpath(".//p:cNvPr/@id")) + 1))
     for place in element.xpath("./p:spPr/a:xfrm"):
         place.getparent().remove(place)
-    for letters in element.xpath(".//a:rPr | .//a:endParaRPr"):
-        letters.set("sz", str(100 * LABEL))
     tree.append(element)
     shape = sheet.slide.shapes[-1]
+    for run in (run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs):
+        run.font.name = FONT
+    for letters in element.xpath(".//a:rPr | .//a:endParaRPr"):
+        letters.set("sz", str(100 * LABEL))
     for letters in element.xpath(".//a:fld/a:rPr") if template.look else ():
         coloured(letters, hexed("muted", sheet.palette))
     return shape

@@ -15,9 +15,10 @@ def hexed(role: str, palette: dict[str, str]) -> str:
     return palette[role].removeprefix("#")
 
 
-def mixed(one: str, other: str) -> str:
+def mixed(one: str, other: str, share: float = 0.5) -> str:
+    """So much of one colour, the rest of the other."""
     pairs = zip(channels(one), channels(other), strict=True)
-    return "".join(f"{round((a + b) / 2):02X}" for a, b in pairs)
+    return "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
 
 
 def channels(colour: str) -> tuple[int, ...]:
@@ -46,4 +47,9 @@ def palette_on(background: str, text: str) -> dict[str, str]:
     """The palette that can be read on this background, with its own text colour where that can be read too."""
     palette = max((LIGHT, DARK), key=lambda one: contrast(one["text"], background))
     found = palette | {"surface": f"#{background}"}
-    return found | {"text": f"#{text}"} if contrast(text, background) >= READABLE else found
+    if contrast(text, background) >= READABLE:
+        found["text"] = f"#{text}"
+    if contrast(found["muted"], background) < READABLE:
+        found["muted"] = found["text"]
+    pale = {"soft": mixed(found["accent"], background, 0.25), "hair": mixed(found["text"], background, 0.25)}
+    return found | {role: f"#{colour}" for role, colour in pale.items()}

@@ -21,6 +21,8 @@ HEAD = Cell(bold=True, role="muted")
 
 def table(sheet: Sheet, place: Place, figure: Table, size: float) -> None:
     """A native table; rows that do not fit are kept for the notes."""
+    if not (figure.heads or figure.rows):
+        return
     widths = columns(figure, place.w, size)
     most, rows = kept(figure, widths, place.h, size)
     for row in figure.rows[len(rows) :]:
@@ -31,6 +33,8 @@ def table(sheet: Sheet, place: Place, figure: Table, size: float) -> None:
 
 def size_for(figure: Table, place: Place) -> float:
     """The larger size, where every word fits in it."""
+    if not figure.rows:
+        return TEXT
     widths = columns(figure, place.w, TEXT)
     broken = any(
         longest(row[at], TEXT) > room(widths, at) for row in figure.rows for at in range(len(widths)) if row[at]

@@ -86,7 +86,7 @@ def held(sheet: Sheet, figure: Bars, plot: Place, axis: Axis) -> None:
     """The level that bars are held against, its words on the rule."""
     value, words = figure.line
     x = plot.x + (value - axis.low) / (axis.high - axis.low) * plot.w
-    wide = width(words, LABEL) / 0.98
+    wide = min(width(words, LABEL) / 0.98, plot.w)
     left = max(min(x - wide / 2, plot.x + plot.w - wide), plot.x)
     text(sheet, Place(x=left, y=plot.y - HEAD - 0.05, w=wide), words, role="muted", up=True)
     upright(sheet, x, plot.y - HEAD, plot.h + HEAD, dashed=True)

@@ -25,7 +25,7 @@ def dots(sheet: Sheet, place: Place, figure: Dots) -> None:
 def scaled(figure: Dots, most: int) -> tuple[float, float, float]:
     levels = tuple(level.value for level in figure.levels)
     values = known(*((*one.values, *one.low, *one.high) for one in figure.series), levels)
-    return even(min(values), max(values), most)
+    return even(min(values, default=0), max(values, default=1), most)
 
 
 def whiskers(one: Series, weight: float = 1) -> Whiskers | None:
@@ -43,10 +43,11 @@ def side_by_side(sheet: Sheet, place: Place, figure: Dots) -> None:
     low, high, step = scaled(figure, 5)
     form = form_for(figure.form, step)
     left = max(width(written(tick, form), LABEL) for tick in ticks(low, high, step)) + 0.12
-    inner = (left, TOP, place.w - left, place.h - TOP - FOOT)
+    below = FOOT - 0.08 if figure.groups else 0.04
+    inner = (left, TOP, place.w - left, place.h - TOP - below - 0.04)
     plot = Plot(
         width=place.w,
-        height=place.h,
+        height=place.h - below,
         inner=inner,
         labels=figure.labels,
         series=(*(_dots(one) for one in figure.series), *_levels(figure, inner, low, high)),
@@ -60,7 +61,7 @@ def side_by_side(sheet: Sheet, place: Place, figure: Dots) -> None:
     each = inner[2] / len(figure.labels)
     for words, role, first, last in figure.groups:
         wide = (last - first + 1) * each
-        at = Place(x=place.x + left + first * each, y=place.y + place.h - FOOT + 0.1, w=wide)
+        at = Place(x=place.x + left + first * each, y=place.y + plot.height + 0.02, w=wide)
         text(sheet, at, words, role=ink(role), bold=True, centre=True)
 
 
@@ -114,7 +115,7 @@ def in_rows(sheet: Sheet, place: Place, figure: Dots) -> None:
     names = Table(heads=(), rows=tuple((label,) for label in figure.labels), about="What the rows are")
     grid(sheet, rows.names, names, [rows.names.w], [rows.each] * len(figure.labels), rows.size, ruled=False)
     low, high, step = scaled(figure, max(min(int(rows.plot.w / 0.7), 8), 2))
-    margin = width(written(high, form_for(figure.form, step)), LABEL) / 2 + 0.02
+    margin = min(width(written(high, form_for(figure.form, step)), LABEL) / 2 + 0.02, 0.15)
     frame = replace(rows.plot, x=rows.plot.x - margin, w=rows.plot.w + 2 * margin, h=rows.plot.h + FOOT)
     plot = Plot(
         width=frame.w,

@@ -90,18 +90,34 @@ def worded(item: Item, wide: float) -> dict[int, Words]:
 
 
 def named(sheet: Sheet, place: Place, items: tuple[Item, ...], edges: list[tuple[float, float]], step: float) -> None:
-    """Names under their parts; what is too narrow for its name has it one step lower, at the end of a line."""
-    taken = 0.0
-    for item, (left, right) in zip(items, edges, strict=True):
-        said, wide, y = beneath(item, right - left), right - left - INSET, place.y
-        if lowered(item, right - left):
-            wide = max(width(item.label, LABEL, bold=True), width(said, LABEL)) / 0.98
-            upright(sheet, (left + right) / 2, y - INSET / 2, step)
-            left, y = max(min(left, place.x + place.w - wide), taken), y + step
-            taken = left + wide + INSET
-        y += text(sheet, replace(place, x=left, y=y, w=wide), item.label, bold=True, most=NAME)
-        if said:
-            text(sheet, replace(place, x=left, y=y, w=wide), said, role="muted")
+    """Names under their parts; what is too narrow for its name has it one step lower."""
+    placed = list(zip(items, edges, strict=True))
+    narrow = [(item, edge) for item, edge in placed if lowered(item, edge[1] - edge[0])]
+    for item, (left, right) in placed:
+        if (item, (left, right)) not in narrow:
+            _name(sheet, replace(place, x=left, w=right - left - INSET), item, beneath(item, right - left))
+    wide = [max(width(item.label, LABEL, bold=True), width(beneath(item, 0), LABEL)) / 0.98 for item, _ in narrow]
+    lower, end = place.below(step), place.x + place.w
+    for n, (item, (left, right)) in reversed(list(enumerate(narrow))):
+        x = min(left, end - wide[n])
+        if x < place.x + sum(wide[:n]) + INSET * n:
+            return _listed(sheet, lower, [item for item, _ in narrow[: n + 1]], end)
+        upright(sheet, (left + right) / 2, place.y - INSET / 2, step)
+        _name(sheet, replace(lower, x=x, w=wide[n]), item, beneath(item, right - left))
+        end = x - INSET
+    return None
+
+
+def _name(sheet: Sheet, place: Place, item: Item, said: str) -> None:
+    taken = text(sheet, place, item.label, bold=True, most=NAME)
+    if said:
+        text(sheet, place.below(taken), said, role="muted")
+
+
+def _listed(sheet: Sheet, place: Place, items: list[Item], end: float) -> None:
+    """Where even lower there is no room side by side: one after the other, from the left."""
+    said = "; ".join(f"{item.label} {beneath(item, 0)}" for item in items)
+    text(sheet, replace(place, w=max(end - place.x, 1)), said, most=2, role="muted")
 
 
 def beneath(item: Item, wide: float) -> str:

@@ -41,7 +41,7 @@ def years(sheet: Sheet, place: Place, labels: tuple[str, ...], plot: Plot) -> No
 def drawn(place: Place, figure: Trend) -> Plot:
     target = (figure.target[0],) if figure.target else ()
     values = known(*((*one.values, *one.low, *one.high) for one in figure.series), target)
-    low, high, step = even(min(values), max(values), 4)
+    low, high, step = even(min(values, default=0), max(values, default=1), 4)
     form = form_for(figure.form, step)
     left = max(width(written(tick, form), LABEL) for tick in ticks(low, high, step)) + 0.12
     ends = {n: _ended(one, place.w * BESIDE) for n, one in enumerate(figure.series)}
@@ -49,11 +49,12 @@ def drawn(place: Place, figure: Trend) -> Plot:
     wide = place.w - left - right
     labels, rows = fitting(figure.labels, wide)
     inner = (left, TOP, wide, place.h - TOP - rows * pitch(LABEL) - 0.12)
+    high = place.h if labels == figure.labels else place.h - pitch(LABEL)  # years stand below the chart
     each = (high - low) / inner[3]
     heights = apart({n: last(figure.series[n])[1] for n, rows in ends.items() if rows}, ends, each, (low, high))
     return Plot(
         width=place.w,
-        height=place.h,
+        height=high,
         inner=inner,
         labels=labels,
         series=(
@@ -81,7 +82,7 @@ def _ended(one: Series, wide: float) -> list[str]:
 
 
 def fitting(labels: tuple[str, ...], wide: float) -> tuple[tuple[str, ...], int]:
-    """The labels with room side by side, and their lines: whole, or quarters over years, or every so manieth quarter."""
+    """The labels with room side by side, and their lines: whole, or quarters over years, or some of the quarters."""
     each = wide / max(len(labels) - 1, 1) - 0.04
     if max(width(label, LABEL) for label in labels) <= each:
         return labels, 1

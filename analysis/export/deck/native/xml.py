@@ -107,6 +107,7 @@ def _line(role: str, weight: float, dashed: bool, palette: dict[str, str]) -> st
 
 def _whiskers(n: int, one: Drawn, cells: dict, plot: Plot, palette: dict[str, str]) -> str:
     given: Whiskers = one.whiskers
+    aim = '<c:errDir val="y"/>' if one.kind == "line" else ""  # as Excel has it: columns and bars go without
     sides = {"plus": any(known(given.up)), "minus": any(known(given.down))}
     side = next((one for one, there in sides.items() if there and sum(sides.values()) == 1), "both")
     kind = f'<c:errBarType val="{side}"/><c:errValType val="cust"/>'
@@ -114,7 +115,7 @@ def _whiskers(n: int, one: Drawn, cells: dict, plot: Plot, palette: dict[str, st
     plus = _numbers("plus", cells[n, "up"], given.up, "General") if side != "minus" else ""
     minus = _numbers("minus", cells[n, "down"], given.down, "General") if side != "plus" else ""
     line = f"<c:spPr>{_line(given.role, given.weight, False, palette)}</c:spPr>"
-    return f"<c:errBars>{kind}{cap}{plus}{minus}{line}</c:errBars>"
+    return f"<c:errBars>{aim}{kind}{cap}{plus}{minus}{line}</c:errBars>"
 
 
 def _labels(one: Drawn, palette: dict[str, str]) -> str:
@@ -125,9 +126,9 @@ def _labels(one: Drawn, palette: dict[str, str]) -> str:
 
 
 def _label(at: int, words: Words, palette: dict[str, str]) -> str:
+    aligned = '<a:pPr algn="l"><a:defRPr/></a:pPr>' if words.at == "r" else "<a:pPr><a:defRPr/></a:pPr>"
     lines = "".join(
-        f"<a:p><a:pPr><a:defRPr/></a:pPr><a:r>{_run('rPr', size, bold, hexed(role, palette))}<a:t>{escape(text)}</a:t>"
-        "</a:r></a:p>"
+        f"<a:p>{aligned}<a:r>{_run('rPr', size, bold, hexed(role, palette))}<a:t>{escape(text)}</a:t></a:r></a:p>"
         for text, size, bold, role in words.lines
     )
     rich = f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{lines}</c:rich></c:tx>'
