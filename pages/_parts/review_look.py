@@ -47,14 +47,14 @@ def choose_template() -> None:
 
 def take_template() -> None:
     """Keep what was uploaded if slides can be made of it."""
-    from analysis.export.deck import check_template
+    from analysis.export.deck.template import opened
 
     file = st.session_state["review template file"]
     st.session_state.pop(UNFIT, None)
     if file is None:
         return
     try:
-        check_template(file.getvalue())
+        opened(file.getvalue(), Review.look)
     except DataError as fault:
         st.session_state[UNFIT] = ["  \n".join(sentences(fault))]
     else:

@@ -8,7 +8,7 @@ from analysis.ingest import import_files
 from analysis.workspace import Workspace
 from tests.app.reading import charts_of, title_of, words_of
 
-PAGES = "overview segments gap clarity culture coaching managers claims what_if import_data dictionary".split()
+PAGES = "overview segments gap clarity culture coaching managers claims what_if review import_data dictionary".split()
 ROSTER = ("teams", "reps")
 KIT = "Strategy clarity and culture open with a survey; here is one to send"
 NO_OUTCOME = "Teams cannot be compared yet: no outcome is known."

@@ -6,7 +6,8 @@ from tests.app.reading import charts_of, words_of
 from tests.test_words import texts
 from tests.wording import causal_words
 
-PAGES = ("overview", "segments", "gap", "clarity", "culture", "coaching", "managers", "claims", "what_if", "dictionary")
+PAGES = ("overview", "segments", "gap", "clarity", "culture", "coaching", "managers", "claims", "what_if")
+PAGES += ("review", "dictionary")
 
 
 @pytest.mark.parametrize("page", PAGES)

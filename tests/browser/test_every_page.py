@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import outside
 
 PAGES = ("", "segments", "gap", "clarity", "culture", "coaching", "managers", "claims", "what_if", "import_data")
-PAGES += ("dictionary",)
+PAGES += ("review", "dictionary")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

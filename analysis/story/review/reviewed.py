@@ -11,26 +11,26 @@ from analysis.story.review import tell_review
 from analysis.story.review.asked import Asked
 from analysis.story.review.sections import CORE, SECTIONS
 from analysis.story.review.story import Slide, Story
-from analysis.story.words import first_upper, number
+from analysis.story.words import first_upper, number, off_line
 
 HEADLINES = ("summary", "bridge")  # the sections whose title says what the whole review says
 MISSING = {
-    "decisions": "No driver is measured well enough yet to ask a decision about.",
+    "decisions": "No driver is measured yet that a decision could be about.",
     "summary": "Opens with a gap between high and low teams.",
-    "commitments": "Nobody has taken up a plan yet. Take one up on the overview, or on What if.",
+    "commitments": "No plan was made before this quarter.",
     "metrics": "Opens with an outcome in two quarters.",
     "teams": "Opens with an outcome of two teams.",
-    "bridge": "Opens with drivers: a survey of reps, or coaching sessions.",
-    "how_sure": "Opens with drivers: a survey of reps, or coaching sessions.",
-    "clarity": "Opens with a survey of reps that asks how clear the strategy is.",
-    "culture": "Opens with a survey of reps that asks about culture.",
+    "bridge": "Opens with what is known of high and low teams: a survey of reps, or coaching sessions.",
+    "how_sure": "Opens with what is known of high and low teams: a survey of reps, or coaching sessions.",
+    "clarity": "Opens with a survey that asks how clear the strategy is.",
+    "culture": "Opens with a survey of reps about culture, of at least five answers.",
     "coaching": "Opens with coaching sessions.",
     "time": "Opens with a file of where managers' hours go.",
     "talent": "Opens with talent reviews, or a list of candidates.",
-    "scenarios": "No scenario is kept yet. Keep one on What if.",
+    "scenarios": "Opens with a scenario that is kept on What if, and as many teams as it takes to tell it.",
     "claims": "None of the published claims can be held to these numbers yet.",
-    "plan": "Nobody has taken up a plan yet. Take one up on the overview, or on What if.",
-    "appendix": "Nothing was imported yet.",
+    "plan": "No plan is under way. Take one up on the overview, or on What if.",
+    "appendix": "No row counts for a team yet.",
 }
 
 
@@ -70,7 +70,7 @@ def tell_section(asked: Asked, key: str) -> Slide | str:
     try:
         return SECTIONS[key].tell(asked) or MISSING[key]
     except DataError as fault:
-        return str(fault).split("\n")[0]
+        return off_line(str(fault).split("\n")[0])
 
 
 def tell_reviewed(asked: Asked, tell: Callable[[Asked, str], Slide | str] = tell_section) -> Reviewed:

@@ -1,0 +1,285 @@
+"""The review page: sections, titles in one's own words, runs that open again, and what is missing."""
+
+import json
+import re
+
+import pytest
+
+from analysis.__main__ import main
+from analysis.plans import Plan, take_up
+from analysis.records import Records
+from analysis.review import Review, keep_review, review_of
+from analysis.scenarios import Scenario, keep
+from analysis.story.review import CORE, SECTIONS
+from analysis.workspace import Workspace
+from pages._parts.demo import demo_path
+from tests.app.lacking import ROSTER
+from tests.app.reading import charts_of, title_of, words_of
+from tests.wording import causal_words
+
+QUARTER = "2026-Q3"
+
+
+@pytest.fixture
+def store(own_workspace):
+    return Workspace(demo_path(own_workspace))
+
+
+@pytest.fixture
+def open_run(open_app):
+    """open_run(folder, id): the page as a run's address opens it in a fresh browser."""
+
+    def opened(folder, name):
+        app = open_app(folder)
+        app.query_params["run"] = name
+        return app.switch_page("pages/review.py").run()
+
+    return opened
+
+
+def told(app) -> dict[str, str]:
+    """Name of a section -> its title, in their order."""
+    found = (re.fullmatch(r"\*\*(.*?)\*\* · (.*)", fold.label) for fold in app.expander)
+    return {match[1]: match[2].replace("\\", "") for match in found if match}
+
+
+def run_of(app) -> str:
+    """The run's id, as the files carry it."""
+    names = {button.proto.label: button.proto.url for button in app.get("download_button")}
+    assert set(names) == {"PowerPoint", "PDF", "HTML talk", "Excel"}
+    (popover,) = (
+        block.proto.popover.label for block in app.get("popover") if block.proto.popover.label.startswith("Run ")
+    )
+    return popover.removeprefix("Run ")
+
+
+def look_at(app, key):
+    app.session_state[f"review open {key}"] = True
+    return app.run()
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click().run()
+    return app
+
+
+def test_the_core_sections_stand_in_it_under_their_findings(open_app, demo_workspace):
+    app = open_app(demo_workspace, "review")
+    words = words_of(app)
+    assert title_of(app) == "Six sections for 2026 Q3."
+    assert list(told(app)) == [SECTIONS[key].name for key in CORE if key != "plan"]
+    assert re.fullmatch(r"\d+ of the 39 points .*; \d+ are left over", told(app)["The gap bridge"])
+    assert "Plan: No plan is under way. Take one up on the overview, or on What if." in words
+    assert f"{told(app)['Executive summary']}." in words
+    assert "Nine more to choose from" in words
+
+
+def test_a_section_is_chosen_left_out_and_moved(open_app, own_workspace, store):
+    app = open_app(own_workspace, "review")
+    app.session_state["review more"] = True
+    app.run().checkbox(key="review coaching").check().run()
+    app.checkbox(key="review decisions").uncheck().run()
+    names = [
+        "Executive summary",
+        "Three balanced metrics",
+        "Attainment by team",
+        "The gap bridge",
+        "How sure we are",
+        "Coaching",
+    ]
+    assert list(told(app)) == names
+    press(look_at(app, "coaching"), "Move up")
+    assert list(told(app))[-2:] == ["Coaching", "How sure we are"]
+    assert list(told(open_app(own_workspace, "review"))) == list(told(app))
+    assert review_of(store, QUARTER).sections[-3:] == ("coaching", "how_sure", "plan")
+
+
+def test_what_is_folded_shows_the_slide_as_it_is_exported(open_app, demo_workspace):
+    app = open_app(demo_workspace, "review")
+    assert not charts_of(app)
+    look_at(app, "bridge")
+    (chart,) = charts_of(app)
+    assert "Low teams 79" in chart["description"]
+    assert "Above the low teams' 79 %." in words_of(app).replace("\xa0", " ")
+    assert app.text_area(key="review title bridge").value == told(app)["The gap bridge"]
+    assert "Say: goes with." in app.text_area(key="review notes bridge").value
+
+
+def test_a_title_and_notes_of_ones_own_are_kept_and_go_back_to_the_finding(open_app, own_workspace):
+    app = look_at(open_app(own_workspace, "review"), "bridge")
+    finding, notes = told(app)["The gap bridge"], app.text_area(key="review notes bridge").value
+    app.text_area(key="review title bridge").set_value("Clarity first").run()
+    app.text_area(key="review notes bridge").set_value("Say it slowly.").run()
+    again = look_at(open_app(own_workspace, "review"), "bridge")
+    assert told(again)["The gap bridge"] == "Clarity first"
+    assert again.text_area(key="review notes bridge").value == "Say it slowly."
+    press(press(again, "Back to the finding"), "Back to the notes as told")
+    assert told(again)["The gap bridge"] == finding
+    assert again.text_area(key="review notes bridge").value == notes
+
+
+def test_a_title_of_three_lines_is_told_and_not_kept(open_app, own_workspace, store):
+    app = look_at(open_app(own_workspace, "review"), "bridge")
+    finding = told(app)["The gap bridge"]
+    assert "Two lines on the slide." in words_of(app)
+    app.text_area(key="review title bridge").set_value("A title that is longer than any slide can bear " * 4).run()
+    assert "Three lines on the slide, and a title has two at most. This one is not kept" in words_of(app)
+    assert app.text_area(key="review title bridge").value.startswith("A title that is longer")
+    assert told(app)["The gap bridge"] == finding
+    assert review_of(store, QUARTER).titles == ()
+
+
+def test_a_title_whose_finding_has_changed_since_says_so(open_app, own_workspace, store):
+    own = Review(titles=(("bridge", "Clarity first"),), findings=(("bridge", "12 of the 24 points"),))
+    keep_review(store, QUARTER, own)
+    app = open_app(own_workspace, "review")
+    assert re.search(r"The finding has changed since this title was written: \d+ of the 39 points", words_of(app))
+
+
+def test_page_and_command_line_tell_the_same_run_and_the_same_titles(open_app, own_workspace, tmp_path, capsys):
+    app = open_app(own_workspace, "review")
+    app.selectbox(key="outcome").select("win_rate").run()
+    app.selectbox(key="by").select("quartile").run()
+    app.select_slider(key="quarters").set_value(("2025-Q1", "2026-Q3")).run()
+    app.text_input(key="review company").set_value("Northwind").run()
+    look_at(app, "bridge").text_area(key="review title bridge").set_value("Clarity first").run()
+    place = demo_path(own_workspace)
+    assert main(["report", "-o", str(tmp_path), "--ending", "xlsx", "--workspace", str(place), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["run"] == run_of(app)
+    assert [section["title"] for section in answer["sections"]] == list(told(app).values())
+    assert told(app)["The gap bridge"] == "Clarity first"
+    assert answer["file"].endswith(f"sales_review_2026-Q3_{answer['run']}.xlsx")
+
+
+def test_a_run_opens_as_it_was_written_and_leaves_the_quarters_own_alone(
+    open_app, open_run, own_workspace, store, tmp_path
+):
+    words = ["--sections", "bridge,teams", "--by", "quartile", "--workspace", str(store.path)]
+    assert main(["report", "-o", str(tmp_path / "one.xlsx"), *words]) == 0
+    name = run_of(open_run(own_workspace, (ids := runs(store))[0]))
+    assert [name] == ids
+    app = open_run(own_workspace, name.lower())
+    assert f"Run {name}, as it was written." in words_of(app)
+    assert list(told(app)) == ["The gap bridge", "Attainment by team"]
+    assert app.selectbox(key="by").value == "quartile"
+    app.checkbox(key="review teams").uncheck().run()
+    assert list(told(app)) == ["The gap bridge"]
+    assert review_of(store, QUARTER) == Review()
+    press(app, "Back to the kept review")
+    assert title_of(app) == "Six sections for 2026 Q3."
+    assert app.selectbox(key="by").value == "top-third"
+
+
+def runs(store) -> list[str]:
+    return list(Records(store).all("run"))
+
+
+def test_a_run_of_older_plans_says_what_has_changed_since(open_run, own_workspace, store, tmp_path):
+    assert (
+        main(["report", "-o", str(tmp_path / "one.xlsx"), "--sections", "teams", "--workspace", str(store.path)]) == 0
+    )
+    (name,) = runs(store)
+    keep(store, "Coach more", Scenario(moves=(("coaching_cadence", 0.5),)))
+    assert "Plans or scenarios have changed since" in words_of(open_run(own_workspace, name))
+    Records(store).put("person", "Somebody else", None)
+    assert "The data has changed since" in words_of(open_run(own_workspace, name))
+
+
+def test_an_unknown_run_is_a_sentence_above_the_quarters_own(open_run, demo_workspace):
+    app = open_run(demo_workspace, "000000")
+    words = words_of(app)
+    assert "No review was written under the run id 000000." in words
+    assert title_of(app) == "Six sections for 2026 Q3."
+
+
+def test_looking_at_the_run_keeps_it_and_shows_its_address(open_app, open_run, own_workspace, store):
+    app = open_app(own_workspace, "review")
+    name = run_of(app)
+    assert runs(store) == []
+    app.session_state["review run"] = True
+    app.run()
+    assert app.code[0].value.endswith(f"?run={name}")
+    assert runs(store) == [name]
+    assert f"Run {name}, as it was written." in words_of(open_run(own_workspace, name))
+
+
+def test_plans_and_scenarios_that_are_kept_open_their_sections(open_app, own_workspace, store):
+    keep(store, "Coach more", Scenario(moves=(("coaching_cadence", 0.5),)))
+    plan = Plan(
+        action="Raise coaching", owner="Dana", due_in="2026-Q4", made_in="2026-Q3", measure="coaching_cadence",
+        teams=("T003",), start=0.3, target=0.5,
+    )  # fmt: skip
+    take_up(store, plan)
+    app = open_app(own_workspace, "review")
+    assert title_of(app) == "Seven sections for 2026 Q3."
+    app.session_state["review more"] = True
+    assert "Scenarios: Opens with" not in words_of(app.run())
+
+
+def test_quarters_that_end_earlier_make_the_review_of_that_quarter(open_app, own_workspace, store):
+    keep_review(store, "2026-Q1", Review(titles=(("bridge", "As it was in Q1"),)))
+    app = open_app(own_workspace, "review")
+    app.select_slider(key="quarters").set_value(("2024-Q4", "2026-Q1")).run()
+    assert "for 2026 Q1." in title_of(app)
+    assert told(app)["The gap bridge"] == "As it was in Q1"
+    assert review_of(store, "2026-Q1").quarters[-1] == "2026-Q1"
+    assert review_of(store, QUARTER).quarters is None
+
+
+def test_what_another_tab_keeps_stands_here_after_the_next_click(open_app, own_workspace):
+    one, other = (open_app(own_workspace, "review") for _ in range(2))
+    look_at(one, "bridge").text_area(key="review title bridge").set_value("Clarity first").run()
+    other.checkbox(key="review decisions").uncheck().run()
+    assert told(other)["The gap bridge"] == "Clarity first"
+    assert told(one.run()) == told(other)
+
+
+def test_the_controls_of_another_page_do_not_change_what_is_kept(open_app, own_workspace, store):
+    app = open_app(own_workspace, "review")
+    app.selectbox(key="outcome").select("win_rate").run()
+    app.switch_page("pages/what_if.py").run().selectbox(key="outcome").select("revenue_per_rep").run()
+    app.switch_page("pages/review.py").run()
+    assert app.selectbox(key="outcome").value == "win_rate"
+    assert review_of(store, QUARTER).outcome == "win_rate"
+
+
+def test_a_template_that_is_none_is_a_sentence(open_app, demo_workspace):
+    app = open_app(demo_workspace, "review")
+    upload = app.get("file_uploader")[0]
+    upload.set_value(("look.pptx", b"no slides", "application/octet-stream")).run()
+    assert not app.exception
+    assert "template" in app.warning[0].value
+    assert "review template" not in app.session_state
+
+
+def test_eight_teams_have_the_differences_in_the_place_of_the_bridge(open_app, small_workspace):
+    app = open_app(small_workspace, "review")
+    assert "8 teams with complete data are too few to split the gap" in told(app)["The gap bridge"]
+
+
+def test_sections_whose_files_are_missing_say_which(open_app, lacking):
+    folder = lacking(keep=("attainment", *ROSTER))
+    keep_review(
+        Workspace(folder / "company.duckdb"), "2026-Q3", Review(sections=("teams", "coaching", "culture", "time"))
+    )
+    app = open_app(folder, "review")
+    words = words_of(app)
+    assert list(told(app)) == ["Attainment by team"]
+    assert "Coaching: Opens with coaching sessions." in words
+    assert "Culture: Opens with a survey of reps about culture" in words
+    assert "Managers' time: Opens with a file of where managers' hours go." in words
+
+
+def test_without_an_outcome_the_page_says_what_opens_it(open_app, lacking):
+    assert title_of(open_app(lacking(keep=ROSTER), "review")).startswith("There is no quarter to review yet")
+
+
+def test_every_section_is_told_without_a_cause(open_app, own_workspace, store):
+    keep_review(store, QUARTER, Review(sections=tuple(SECTIONS)))
+    app = open_app(own_workspace, "review")
+    for key in SECTIONS:
+        app.session_state[f"review open {key}"] = True
+    app.run()
+    said = [words_of(app), *(area.value for area in app.text_area), *(json.dumps(chart) for chart in charts_of(app))]
+    assert causal_words("\n".join(said)) == []

@@ -1,0 +1,164 @@
+"""The verb report without a manager: the quarter's review as a file that is never written over, and its run."""
+
+import json
+
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+from analysis.__main__ import main
+from analysis.review import Review, find_run, keep_review
+from analysis.workspace import Workspace
+
+TEAMS = "team_id,manager_id,manager_name\nnorth,M1,Anna Lindqvist\nsouth,M2,Ben Ode\n"
+REPS = "rep_id,team_id\nr1,north\nr2,south\n"
+QUOTAS = "rep_id,quarter,quota,revenue\n" + "".join(
+    f"r{at},2026-Q{q},100,{80 + 20 * at + q}\n" for at in (1, 2) for q in (1, 2)
+)
+TOLD = "--sections", "teams,appendix"
+
+
+@pytest.fixture
+def place(tmp_path, capsys):
+    for name, text in {"teams": TEAMS, "reps": REPS, "attainment": QUOTAS}.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    workspace = tmp_path / "company.duckdb"
+    assert main(["import", *map(str, tmp_path.glob("*.csv")), "--workspace", str(workspace)]) == 0
+    capsys.readouterr()
+    return workspace
+
+
+@pytest.fixture
+def ask(place, tmp_path, capsys):
+    """ask("review.pptx", *words): what the verb says, its files in the test's own folder."""
+
+    def asked(out, *words, code=0):
+        assert main(["report", "-o", str(tmp_path / out), *words, "--workspace", str(place)]) == code
+        return capsys.readouterr()
+
+    return asked
+
+
+def answer(said):
+    return json.loads(said.out)
+
+
+def titles(told):
+    return [section["title"] for section in told["sections"]]
+
+
+@pytest.mark.parametrize("ending", ["pptx", "pdf", "html", "xlsx"])
+def test_each_ending_is_a_file_that_says_its_titles_and_its_run(ask, tmp_path, ending):
+    told = answer(ask(f"review.{ending}", *TOLD, "--json"))
+    assert told["file"] == str(tmp_path / f"review.{ending}")
+    assert told["quarter"] == "2026-Q2"
+    assert [section["key"] for section in told["sections"]] == ["teams", "appendix"]
+    assert says(tmp_path / f"review.{ending}", told["run"])
+    assert says(tmp_path / f"review.{ending}", titles(told)[0].split()[0])
+
+
+def says(path, word):
+    """Whether the file says the word somewhere."""
+    if path.suffix == ".pptx":
+        said = [
+            shape.text_frame.text
+            for slide in Presentation(path).slides
+            for shape in slide.shapes
+            if shape.has_text_frame
+        ]
+    elif path.suffix == ".pdf":
+        said = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(path)]
+    elif path.suffix == ".html":
+        said = [path.read_text("utf-8")]
+    else:
+        said = strings_of(path)
+    return word in " ".join(said)
+
+
+def strings_of(path):
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(path)
+    return [str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row]
+
+
+def test_it_prints_the_file_the_titles_what_is_missing_and_the_run(ask, tmp_path):
+    lines = ask("review.xlsx", "--sections", "teams,coaching").out.splitlines()
+    assert lines[0] == f"Wrote {tmp_path / 'review.xlsx'}."
+    assert lines[1].startswith("1. ")
+    assert lines[2] == "Coaching: Opens with coaching sessions."
+    assert lines[3].startswith("Run ")
+
+
+def test_in_a_folder_the_file_is_named_by_quarter_and_run_and_stays(ask, tmp_path):
+    told = answer(ask(".", *TOLD, "--ending", "xlsx", "--json"))
+    written = tmp_path / f"sales_review_2026-Q2_{told['run']}.xlsx"
+    assert told["file"] == str(written)
+    before = written.stat().st_mtime_ns
+    again = ask(".", *TOLD, "--ending", "xlsx").out
+    assert again.startswith(f"{written} is there already: nothing has changed since.")
+    assert written.stat().st_mtime_ns == before
+
+
+def test_a_file_that_is_there_is_not_written_over(ask, tmp_path):
+    (tmp_path / "review.xlsx").write_text("mine", encoding="utf-8")
+    said = ask("review.xlsx", *TOLD, code=1).err
+    assert "review.xlsx is there already, and nothing is written over it.\n" in said
+    assert "Name another file, such as sales_review_2026-Q2_" in said
+    assert (tmp_path / "review.xlsx").read_text("utf-8") == "mine"
+
+
+def test_what_is_kept_for_the_quarter_is_told_unless_it_is_said_otherwise(ask, place):
+    keep_review(
+        Workspace(place), "2026-Q2", Review(sections=("teams",), titles=(("teams", "South leads"),), company="Nord")
+    )
+    kept = answer(ask("one.xlsx", "--json"))
+    assert titles(kept) == ["South leads"]
+    said = answer(ask("two.xlsx", "--sections", "appendix,teams", "--company", "Ost", "--json"))
+    assert [section["key"] for section in said["sections"]] == ["appendix", "teams"]
+    review = find_run(Workspace(place), said["run"]).review
+    assert (review.company, review.titles) == ("Ost", (("teams", "South leads"),))
+
+
+def test_a_title_whose_finding_has_changed_is_told(ask, place):
+    own = Review(sections=("teams",), titles=(("teams", "South leads"),), findings=(("teams", "North leads"),))
+    keep_review(Workspace(place), "2026-Q2", own)
+    assert "Attainment by team has a title of your own; its finding is now: " in ask("one.xlsx").out
+
+
+def test_a_run_is_written_again_under_the_same_id(ask):
+    first = answer(ask("one.xlsx", *TOLD, "--company", "Nord", "--json"))
+    again = answer(ask("two.pdf", "--run", first["run"].lower(), "--json"))
+    assert (again["run"], again["sections"]) == (first["run"], first["sections"])
+    other = answer(ask("three.xlsx", "--run", first["run"], "--company", "Ost", "--json"))
+    assert other["run"] != first["run"]
+
+
+def test_earlier_quarters_make_the_review_of_their_last(ask):
+    told = answer(ask("one.xlsx", *TOLD, "--quarters", "2026-Q1", "--json"))
+    assert told["quarter"] == "2026-Q1"
+
+
+def test_all_sections_are_asked_for_by_one_word(ask):
+    told = answer(ask("one.xlsx", "--sections", "all", "--json"))
+    assert len(told["sections"]) + len(told["missing"]) == 16
+
+
+@pytest.mark.parametrize(
+    ("out", "words", "said"),
+    [
+        ("review.doc", (), "review.doc is none of .pptx, .pdf, .html, .xlsx."),
+        ("nowhere/review.pptx", (), "There is no folder"),
+        ("review.pptx", ("--sections", "luck"), "There is no section called luck."),
+        ("review.pptx", ("--sections", "coaching"), "There is nothing to write"),
+        ("review.pptx", ("--run", "000000"), "No review was written under the run id 000000."),
+        ("review.pptx", ("--outcome", "win_rate"), "`win_rate` is not a measured outcome here."),
+        ("review.pptx", ("--by", "half"), "Teams cannot be cut by `half`."),
+        ("review.pptx", ("--quarters", "2020-Q1"), "There is no data from 2020-Q1 to 2020-Q1."),
+        ("review.pptx", ("--template", "nowhere.pptx"), "There is no file nowhere.pptx."),
+        ("review.pptx", (*TOLD, "--template", __file__), "template"),
+    ],
+)
+def test_what_cannot_be_written_is_a_sentence_and_leaves_no_file(ask, tmp_path, out, words, said):
+    assert said in ask(out, *words, code=1).err
+    assert not (tmp_path / out).exists()
