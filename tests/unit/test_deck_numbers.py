@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from analysis.story.figures import Bridge, Dots, Item, Parts, Trend
+from analysis.story.figures import Bridge, Dots, Item, Parts, Series, Trend
 from analysis.story.review.bridge import figure as bridge_of
 from tests.golden.made_gap import gap
 from tests.made_deck import cached, charts, column, figures, numbers, read, sheet
@@ -55,6 +55,19 @@ def test_the_cache_of_each_series_is_what_its_workbook_says(figure, chart):
     for series in cached(chart):
         cells = column(chart, series.name)
         assert {at: pytest.approx(cell) for at, cell in enumerate(cells) if isinstance(cell, float)} == series.values
+
+
+@pytest.mark.parametrize(("figure", "chart"), PAIRS, ids=KINDS)
+def test_every_point_and_whisker_lies_within_the_axis(figure, chart):
+    axis = chart._chartSpace.xpath("//c:valAx/c:scaling")[0]
+    low, high = (float(axis.xpath(f"./c:{end}/@val")[0]) for end in ("min", "max"))
+    series = cached(chart)
+    found = [value for one in series for value in one.values.values()]
+    found += [edge for one in series for pair in one.ends.values() for edge in pair]
+    assert low - 1e-6 <= min(found)
+    tallest = sum(found) if isinstance(figure, Parts) else max(found)
+    assert high + 1e-6 >= tallest
+    assert high - low < 4 * (max(found) - min(min(found), 0) + 1), "an axis far longer than what it shows"
 
 
 @pytest.mark.parametrize(("figure", "chart"), PAIRS, ids=KINDS)
@@ -132,6 +145,25 @@ def test_a_trend_has_its_quarters_its_gap_and_its_target():
     high, _, target, *_ = cached(chart_of(TREND))
     assert high.values == {0: 118, 1: 115, 3: 114}
     assert set(target.values.values()) == {100}
+
+
+def test_a_trend_has_quarters_over_years_where_both_have_no_room():
+    labels = ("2024 Q4", "2025 Q1", "Q2", "Q3", "Q4", "2026 Q1", "Q2", "Q3")
+    gains = Series(name="High teams", values=tuple(range(100, 108)), said=("",) * 7 + ("High teams 107 %",))
+    trend = Trend(labels=labels, series=(gains,), about="One line.")
+    made = read(review(slides=(slide("one", row(*(Part(figure=trend, columns=4) for _ in range(3)))),))).slides[1]
+    assert column(charts(made)[0], "")[:3] == ["Q4", "Q1", "Q2"]
+    assert column(charts(made)[0], "Name")[:3] == ["2024 Q4", "2025 Q1", "Q2"]
+    assert [shape.text_frame.text for shape in made.shapes if shape.name in ("2025", "2026")] == ["2026", "2025"] * 3
+
+
+def test_words_of_two_lines_that_end_alike_stand_apart():
+    one, other = (
+        Series(name=name, values=(1, 2, value), said=("", "", f"{name} {value}"))
+        for name, value in (("High teams", 3.0), ("Low teams", 2.99))
+    )
+    *_, high, low = cached(chart_of(Trend(labels=("Q1", "Q2", "Q3"), series=(one, other), about="Two lines.")))
+    assert high.values[2] - low.values[2] > 0.05
 
 
 def test_the_words_of_a_figure_are_in_its_workbook_too():

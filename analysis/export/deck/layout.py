@@ -157,13 +157,17 @@ def cloned(sheet: Sheet, template: Template, kind: str):
         run.font.name = FONT
     for letters in element.xpath(".//a:rPr | .//a:endParaRPr"):
         letters.set("sz", str(100 * LABEL))
-    for letters in element.xpath(".//a:fld/a:rPr") if template.look else ():
-        coloured(letters, hexed("muted", sheet.palette))
+    for letters in element.xpath(".//a:fld/a:rPr"):
+        lettered(letters, hexed("muted", sheet.palette) if template.look else "")
     return shape
 
 
-def coloured(letters, colour: str) -> None:
+def lettered(letters, colour: str) -> None:
+    """A field in our font, and in a colour where one is given."""
     from lxml import etree
 
-    fill = etree.SubElement(letters, f"{{{letters.nsmap['a']}}}solidFill")
-    etree.SubElement(fill, f"{{{letters.nsmap['a']}}}srgbClr", val=colour)
+    drawing = letters.nsmap["a"]
+    if colour:
+        fill = etree.SubElement(letters, f"{{{drawing}}}solidFill")
+        etree.SubElement(fill, f"{{{drawing}}}srgbClr", val=colour)
+    etree.SubElement(letters, f"{{{drawing}}}latin", typeface=FONT)

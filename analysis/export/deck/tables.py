@@ -1,5 +1,6 @@
 """Tables: as wide as their words need, as high as their place allows, in the larger of two sizes that fits."""
 
+import itertools
 from dataclasses import replace
 
 from analysis.export.deck.paint import ON, ink
@@ -14,7 +15,7 @@ MANY = 6
 PADDING = {TEXT: 0.2, LABEL: 0.12}  # above and below the words of a row, together
 ROOMY = {TEXT: 0.45, LABEL: 0.25}  # more than its words need, a row takes at most
 MOST = {TEXT: 2, LABEL: 3}  # lines of a cell
-SHORT = 1.4  # inches that are not broken where there is room
+UNBROKEN = (2.2, 1.4, 0)  # inches that are not broken as long as there is room
 BETWEEN = 0.16  # an empty row
 HEAD = Cell(bold=True, role="muted")
 
@@ -97,11 +98,11 @@ def columns(figure: Table, wide: float, size: float) -> list[float]:
     heads = figure.heads or ("",) * many
     whole = [max((width(clean(cell), size, bold=True) for cell in column), default=0) for column in cells]
     word = [max((longest(cell, size) for cell in column), default=0) for column in cells]
-    short = [one if one <= SHORT else other for one, other in zip(whole, word, strict=True)]
     line, broken = [width(clean(head), LABEL, bold=True) for head in heads], [longest(head, LABEL) for head in heads]
     shares = figure.widths or tuple(min(one, 4) + gutter(many) for one in whole)
     gutters = [gutter(many)] * (many - 1) + [0.03]
-    for least, above in ((short, line), (short, broken), (word, broken)):
+    for most, above in itertools.product(UNBROKEN, (line, broken)):
+        least = [one if one <= most else other for one, other in zip(whole, word, strict=True)]
         needed = [max(pair) / 0.985 + free for *pair, free in zip(least, above, gutters, strict=True)]
         if sum(needed) <= wide:
             return at_least(shares, needed, wide)

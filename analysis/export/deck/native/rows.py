@@ -8,7 +8,8 @@ from analysis.export.letters import clean, lines, width
 from analysis.export.marks import LABEL, TEXT, pitch
 from analysis.story.figures import Table
 
-NAMED, DRAWING = 0.34, 0.3  # of the width: names at most, the drawing at least
+NAMED, DRAWING, LEAST = 0.34, 0.3, 0.15  # of the width: names at most; the drawing as wanted, and at least
+WIDE = 8  # inches that letters of the larger size want
 TALL = 0.9  # inches of a row, at most
 HEAD = 0.06
 
@@ -29,12 +30,14 @@ def laid(place: Place, labels: tuple[str, ...], heads: tuple[str, ...], cells: t
     """The room for so many rows in the larger size that leaves a drawing; `foot` inches below are kept for an axis."""
     body = place.below(ZONE + HEAD)
     each = min((body.h - foot) / max(len(labels), 1), TALL)
-    for size in (TEXT, LABEL) if each >= 0.5 else (LABEL,):
+    for size in (TEXT, LABEL) if each >= 0.5 and place.w > WIDE else (LABEL,):
         name = named(labels, size, place.w * NAMED, 2 if each >= 2 * pitch(size) else 1)
         widths = tuple(column(heads[at], [row[at] for row in cells], size) for at in range(len(heads)))
         plot = place.w - name - 0.15 - sum(widths) - GUTTER * bool(widths)
         if plot > place.w * DRAWING:
             break
+    short = min(max(place.w * LEAST - plot, 0), max(name - LEAST * place.w, 0))  # names give way to the drawing
+    name, plot = name - short, plot + short
     at = replace(body, h=each * len(labels))
     return Rows(
         names=replace(at, w=name),

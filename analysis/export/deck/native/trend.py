@@ -49,12 +49,12 @@ def drawn(place: Place, figure: Trend) -> Plot:
     wide = place.w - left - right
     labels, rows = fitting(figure.labels, wide)
     inner = (left, TOP, wide, place.h - TOP - rows * pitch(LABEL) - 0.12)
-    high = place.h if labels == figure.labels else place.h - pitch(LABEL)  # years stand below the chart
+    tall = place.h if labels == figure.labels else place.h - pitch(LABEL)  # years stand below the chart
     each = (high - low) / inner[3]
     heights = apart({n: last(figure.series[n])[1] for n, rows in ends.items() if rows}, ends, each, (low, high))
     return Plot(
         width=place.w,
-        height=high,
+        height=tall,
         inner=inner,
         labels=labels,
         series=(
@@ -145,7 +145,7 @@ def _known(one: Series, n: int) -> bool:
 def _words(figure: Trend, ends: dict[int, list[str]], heights: dict[int, float]) -> list[Drawn]:
     """Series without a line that carry the words at the height where they have room."""
     found = []
-    for n, height in heights.items():
+    for n, height in sorted(heights.items()):
         one = figure.series[n]
         at, _ = last(one)
         values = tuple(height if place == at else NONE for place in range(len(figure.labels)))
