@@ -10,7 +10,7 @@ from analysis.story.review.bridge import tell_bridge
 from analysis.story.review.how_sure import tell_how_sure
 from analysis.story.review.summary import tell_summary
 from analysis.story.review.teams import tell_teams
-from tests.golden import made_gap, made_profile, made_segments
+from tests.golden import made_changes, made_gap, made_profile, made_segments
 from tests.golden.made_asked import asked
 from tests.wording import causal_words
 
@@ -138,3 +138,17 @@ def test_titles_take_two_lines_and_say_no_cause(section, case):
         assert len(lines(slide.title, 28, 12.133, bold=True)) <= 2
         assert len(lines(slide.sure, 16, 12.133)) == 1
         assert causal_words(f"{slide.title} {slide.sure} {slide.notes}") == []
+
+
+@pytest.mark.parametrize(
+    ("clear", "said"),
+    [
+        ((), "No clear change since Q3."),
+        ((("quota_attainment", "gap", -0.09),), "It narrowed by 9 points since Q3."),
+        ((("quota_attainment", "gap", 0.12),), "It widened by 12 points since Q3."),
+    ],
+)
+def test_the_summary_says_what_became_of_the_gap_since_the_quarter_before(clear, said):
+    known = {"segment_teams": made_segments.segments(), "measure_changes": made_changes.changes(*clear)}
+    facts = figures(tell_summary(asked(attribute_gap=made_gap.gap(), **known)))[-1]
+    assert facts.items[0].text.replace("\xa0", " ").endswith(said)

@@ -32,11 +32,27 @@ def changed(changes: Changes) -> str:
     if len(gaps) == 1:
         row = gaps.iloc[0]
         measure = next(measure for measure in changes.measures if measure.name == row["name"])
-        way = "widened" if measure.direction * row["value"] > 0 else "narrowed"
-        return f"the gap in {labels[row['name']]} {way} by {_size(measure, row)}"
+        return f"the gap in {labels[row['name']]} {_way(measure, row)} by {_size(measure, row)}"
     names = list(dict.fromkeys((gaps if len(gaps) else changes.clear)["name"]))
     which = listed([labels[name] for name in names]) if len(names) < 3 else "all three metrics"
     return f"the gaps in {which} changed" if len(gaps) else f"{which} {_moves(changes, names)}"
+
+
+def of_the_gap(changes: Changes | None) -> str:
+    """What became of the gap in the outcome since the quarter before, in a sentence; "" where that is not known."""
+    if changes is None:
+        return ""
+    rows = changes.changes[(changes.changes["side"] == "gap") & (changes.changes["name"] == changes.outcome.name)]
+    if rows.empty or math.isnan(rows["low"].iloc[0]):
+        return ""
+    row = rows.iloc[0]
+    if row["low"] <= 0 <= row["high"]:
+        return f"No clear change {since(changes)}."
+    return f"It {_way(changes.outcome, row)} by {_size(changes.outcome, row)} {since(changes)}."
+
+
+def _way(measure: Measure, row: pd.Series) -> str:
+    return "widened" if measure.direction * row["value"] > 0 else "narrowed"
 
 
 def _moves(changes: Changes, names: list[str]) -> str:

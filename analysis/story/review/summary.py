@@ -3,6 +3,7 @@
 from analysis.charts.gap import bridge, describe, in_steps
 from analysis.charts.labels import between, part, short
 from analysis.measures import money
+from analysis.questions.changes import Changes, measure_changes
 from analysis.questions.gap import GapAttribution
 from analysis.questions.segments import Segments
 from analysis.story.figures import Fact, Facts, Parts
@@ -10,6 +11,7 @@ from analysis.story.gap import CAVEAT, MEANINGS, drivers_of, rounding
 from analysis.story.review import bridge as bridged
 from analysis.story.review.asked import Asked
 from analysis.story.review.bridge import names
+from analysis.story.review.changed import of_the_gap
 from analysis.story.review.numbers import form_of_parts
 from analysis.story.review.story import Part, Row, Slide
 from analysis.story.segments import tell_trend
@@ -21,7 +23,13 @@ KEY, NAME = "summary", "Executive summary"
 def tell_summary(asked: Asked) -> Slide:
     """The gap, what goes with it, what it is worth; behind a closed gate the gap alone."""
     gap, segments = asked.gap, asked.segments
-    facts = Facts(items=tuple(filter(None, (_seen(segments), _sure(gap), _worth(segments)))))
+    facts = Facts(
+        items=tuple(
+            filter(
+                None, (_seen(segments, asked.of_panel(measure_changes, **asked.groups)), _sure(gap), _worth(segments))
+            )
+        )
+    )
     rows = [Row(parts=(Part(figure=facts),), share=0.55)]
     if stacked(gap):
         chart = bridge(gap, MEANINGS)
@@ -75,15 +83,16 @@ def _across(gap: GapAttribution, segments: Segments) -> str:
     return f"{kind} across {teams}, {quarters}; the practices' part lies between {sure.replace(' to ', ' and ')}."
 
 
-def _seen(segments: Segments) -> Fact:
+def _seen(segments: Segments, changes: Changes | None) -> Fact:
     value, *unit = segments.outcome.say_difference(abs(segments.gap)).split()
     low, high = sorted((abs(segments.gap_low), abs(segments.gap_high)))
     sure = f"{short(segments.outcome.say_difference(low))} to {short(segments.outcome.say_difference(high))}"
+    open_in = tell_trend(segments).headline
     return Fact(
         head="What we see",
         value=value,
         what=" ".join([*unit, "between high and low teams"]),
-        text=f"With 95 % certainty {sure}. {tell_trend(segments).headline}.",
+        text=" ".join(filter(None, (f"With 95 % certainty {sure}.", f"{open_in}.", of_the_gap(changes)))),
     )
 
 
