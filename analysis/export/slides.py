@@ -83,6 +83,7 @@ def written(paragraph, text: str, size: float, looks: Words | Cell, palette: dic
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold, run.font.name = Pt(size), looks.bold, FONT
+    run._r.rPr.set("lang", "en-US")  # else PowerPoint spells it in the reader's own language
     run.font.color.rgb = colour(looks.role, palette)
 
 

@@ -21,6 +21,7 @@ from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Parts, Se
 from analysis.story.review.story import COLUMNS, Part, Row
 
 FULL = WIDTH - 2 * MARGIN
+GROWING = (Bars, Bridge, Dots, Parts)  # their labels grow upwards to two lines
 SECTION, HEAD, APART, BODY = 0.34, 0.62, 0.09, 2.10
 SPACING = 0.95  # of the title's lines
 SHORT = 0.3  # of the width: a last line that looks lost
@@ -98,7 +99,8 @@ def body(sheet: Sheet, rows: tuple[Row, ...], place: Place) -> None:
 
 def under(part: Part, box: Place) -> Place:
     """What a caption leaves of a part's place."""
-    return box.below(ZONE + 0.1) if part.caption else box
+    apart = 0.2 if isinstance(part.figure, GROWING) else 0.1
+    return box.below(ZONE + apart) if part.caption else box
 
 
 def drawn(sheet: Sheet, part: Part, box: Place, size: float) -> None:

@@ -14,7 +14,7 @@ GUTTER, TIGHT = 0.2, 0.1  # between two columns; between more than `MANY`
 MANY = 6
 PADDING = {TEXT: 0.2, LABEL: 0.12}  # above and below the words of a row, together
 ROOMY = {TEXT: 0.45, LABEL: 0.25}  # more than its words need, a row takes at most
-MOST = {TEXT: 2, LABEL: 3}  # lines of a cell
+MOST = {TEXT: 2, LABEL: 6}  # lines of a cell
 UNBROKEN = (2.2, 1.4, 0)  # inches that are not broken as long as there is room
 BETWEEN = 0.16  # an empty row
 HEAD = Cell(bold=True, role="muted")
@@ -28,7 +28,7 @@ def table(sheet: Sheet, place: Place, figure: Table, size: float) -> None:
     most, rows = kept(figure, widths, place.h, size)
     for row in figure.rows[len(rows) :]:
         sheet.cut.append(" · ".join(filter(None, map(clean, row))))
-    heights = spread([high(row, widths, size, most) for row in rows], place.h - headed(figure, widths), size)
+    heights = spread([high(figure, row, widths, size, most) for row in rows], place.h - headed(figure, widths), size)
     grid(sheet, place, replace(figure, rows=tuple(rows)), widths, heights, size)
 
 
@@ -42,7 +42,7 @@ def size_for(figure: Table, place: Place) -> float:
     )
     if broken or kept(figure, widths, place.h, TEXT) != (MOST[TEXT], list(figure.rows)):
         return LABEL
-    tall = any(tallest(row, widths, TEXT) > MOST[TEXT] for row in figure.rows)
+    tall = any(tallest(figure, row, widths, TEXT) > MOST[TEXT] for row in figure.rows)
     return LABEL if tall else TEXT
 
 
@@ -58,22 +58,23 @@ def kept(figure: Table, widths: list[float], height: float, size: float) -> tupl
     """How many lines a cell may have so that all rows fit; where one line is too many, the rows that fit."""
     free = height - headed(figure, widths)
     for most in range(MOST[size], 0, -1):
-        taken = [high(row, widths, size, most) for row in figure.rows]
+        taken = [high(figure, row, widths, size, most) for row in figure.rows]
         if sum(taken) <= free:
             return most, list(figure.rows)
     fits = sum(sum(taken[: n + 1]) <= free for n in range(len(taken)))
     return 1, list(figure.rows[:fits])
 
 
-def high(row: tuple[str, ...], widths: list[float], size: float, most: int) -> float:
+def high(figure: Table, row: tuple[str, ...], widths: list[float], size: float, most: int) -> float:
     if not any(row):
         return BETWEEN
-    return min(tallest(row, widths, size), most) * pitch(size) + PADDING[size]
+    return min(tallest(figure, row, widths, size), most) * pitch(size) + PADDING[size]
 
 
-def tallest(row: tuple[str, ...], widths: list[float], size: float) -> int:
+def tallest(figure: Table, row: tuple[str, ...], widths: list[float], size: float) -> int:
     """Lines of its longest cell."""
-    return max(len(lines(cell, size, room(widths, at), bold=True)) for at, cell in enumerate(row))
+    bold = figure.bold or (False,) * len(row)
+    return max(len(lines(cell, size, room(widths, at), bold[at])) for at, cell in enumerate(row))
 
 
 def spread(heights: list[float], free: float, size: float) -> list[float]:

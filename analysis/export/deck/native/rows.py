@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from analysis.export.deck.sheet import ZONE, Place, Sheet, line
-from analysis.export.deck.tables import GUTTER, grid
+from analysis.export.deck.tables import GUTTER, grid, headed
 from analysis.export.letters import clean, lines, width
 from analysis.export.marks import LABEL, TEXT, pitch
 from analysis.story.figures import Table
 
 NAMED, DRAWING, LEAST = 0.34, 0.3, 0.15  # of the width: names at most; the drawing as wanted, and at least
+BESIDE = 0.6  # of the width: cells at most
 WIDE = 8  # inches that letters of the larger size want
 TALL = 0.9  # inches of a row, at most
 HEAD = 0.06
@@ -32,7 +33,8 @@ def laid(place: Place, labels: tuple[str, ...], heads: tuple[str, ...], cells: t
     each = min((body.h - foot) / max(len(labels), 1), TALL)
     for size in (TEXT, LABEL) if each >= 0.5 and place.w > WIDE else (LABEL,):
         name = named(labels, size, place.w * NAMED, 2 if each >= 2 * pitch(size) else 1)
-        widths = tuple(column(heads[at], [row[at] for row in cells], size) for at in range(len(heads)))
+        widths = [column(heads[at], [row[at] for row in cells], size) for at in range(len(heads))]
+        widths = tuple(one * min(place.w * BESIDE / sum(widths), 1) for one in widths)
         plot = place.w - name - 0.15 - sum(widths) - GUTTER * bool(widths)
         if plot > place.w * DRAWING:
             break
@@ -67,7 +69,7 @@ def column(head: str, cells: list[str], size: float) -> float:
 
 def celled(sheet: Sheet, rows: Rows, figure: Table) -> None:
     """The cells, each beside its row; their heads on the rule."""
-    head = replace(rows.cells, y=rows.cells.y - ZONE - HEAD)
+    head = replace(rows.cells, y=rows.cells.y - HEAD - headed(figure, list(rows.widths)))
     heads = replace(figure, rows=(), shades=())
     grid(sheet, head, heads, list(rows.widths), [], LABEL)
     body = replace(figure, heads=())

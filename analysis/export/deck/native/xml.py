@@ -112,8 +112,8 @@ def _whiskers(n: int, one: Drawn, cells: dict, plot: Plot, palette: dict[str, st
     side = next((one for one, there in sides.items() if there and sum(sides.values()) == 1), "both")
     kind = f'<c:errBarType val="{side}"/><c:errValType val="cust"/>'
     cap = f'<c:noEndCap val="{int(given.weight <= 1)}"/>'
-    plus = _numbers("plus", cells[n, "up"], given.up, "General") if side != "minus" else ""
-    minus = _numbers("minus", cells[n, "down"], given.down, "General") if side != "plus" else ""
+    plus = _numbers("plus", cells[n, "up"], given.up, "General")
+    minus = _numbers("minus", cells[n, "down"], given.down, "General")
     line = f"<c:spPr>{_line(given.role, given.weight, False, palette)}</c:spPr>"
     return f"<c:errBars>{aim}{kind}{cap}{plus}{minus}{line}</c:errBars>"
 
@@ -141,7 +141,7 @@ def _shown(value: int) -> str:
 
 def _run(tag: str, size: float, bold: bool, colour: str) -> str:
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:latin typeface="{FONT}"/>'
-    return f'<a:{tag} sz="{round(100 * size)}" b="{int(bold)}">{fill}</a:{tag}>'
+    return f'<a:{tag} lang="en-US" sz="{round(100 * size)}" b="{int(bold)}">{fill}</a:{tag}>'
 
 
 def _letters(size: float, bold: bool, colour: str, wrap: bool = False) -> str:
