@@ -85,6 +85,11 @@ def test_no_short_word_stands_alone_on_a_titles_second_line():
     assert "change since Q2" in lines
 
 
+def test_a_title_of_one_endless_word_keeps_its_letters():
+    text = pages(made(Part(figure=TABLE), title="Donaudampfschifffahrtsgesellschaftskapitän ist hoch"))[1]
+    assert "Donaudampfschifffahrtsgesellschaftskapitän ist hoch" in text.replace("\u200b", "")
+
+
 def test_the_same_story_is_the_same_bytes():
     assert to_document(review()) == to_document(review())
 

@@ -51,6 +51,7 @@ def _(figure: Table, width: float, height: float) -> dict:
         "kind": "table",
         "heads": heads,
         "rows": body,
+        "kinds": _kinds(body),
         "size": size,
         "widths": widths,
         "right": list(figure.right) or [False] * many,
@@ -102,6 +103,16 @@ def _listed(figure: Bars, heads: tuple[str, ...], cells: tuple[tuple[str, ...], 
     rows = tuple((item.name or item.label, *beside) for item, beside in zip(figure.items, cells, strict=True))
     right = (False, *(True for _ in heads))
     return Table(heads=("", *heads), rows=rows, right=right, about=figure.about)
+
+
+def _kinds(body: list[list[str]]) -> list[str]:
+    """Of each row: whether it is blank, or opens those below it with a word after a blank one."""
+    blank = [not any(row) for row in body]
+    after = [False, *blank]
+    return [
+        "blank" if empty else "opens" if behind and not any(row[1:]) else "row"
+        for row, empty, behind in zip(body, blank, after, strict=False)
+    ]
 
 
 def _shares(heads: list[str], body: list[list[str]]) -> list[int]:

@@ -1,18 +1,27 @@
 """Text as the pages hold it: printable, in letters the font has, cut to its lines."""
 
+import re
+
+from analysis.export.document.widths import LONGEST
 from analysis.export.letters import MORE, SLACK, clean, drawable, fit, lines, width
 from analysis.export.marks import LABEL, TITLE
 
+LONG, BREAK = re.compile(rf"\S{{{LONGEST},}}"), "\u200b"
 RUNT = 12  # letters of a title's last line, at least
 
 
 def said(text: str) -> str:
-    return drawable(clean(text))
+    return breakable(drawable(clean(text)))
 
 
 def fitted(text: str, size: float, width: float, most: int = 1, bold: bool = False) -> str:
     """At most so many lines of so many inches, cut at a word."""
-    return drawable(fit(text, size, width, most, bold))
+    return breakable(drawable(fit(text, size, width, most, bold)))
+
+
+def breakable(text: str) -> str:
+    """Words longer than a cell break anywhere."""
+    return LONG.sub(lambda word: BREAK.join(word[0]), text)
 
 
 def joined(bold: str, plain: str) -> list[str]:
@@ -31,10 +40,9 @@ def sourced(source: str, wide: float) -> str:
 
 def headed(title: str, wide: float) -> str:
     """A title on two lines at most, whose second is no lone short word."""
-    cut = fitted(title, TITLE, wide, 2, bold=True)
-    first, *second = lines(cut, TITLE, wide, bold=True) or [""]
-    last = "".join(second)
-    while second and len(last) < RUNT and " " in first:
+    cut = fit(title, TITLE, wide, 2, bold=True)
+    first, _, last = "\n".join(lines(cut, TITLE, wide, bold=True)).partition("\n")
+    while f"{first} {last}" == cut and len(last) < RUNT and " " in first:
         first, _, word = first.rpartition(" ")
-        last = f"{word}\u00a0{last}"
-    return f"{first} {last}".strip()
+        last, cut = f"{word}\u00a0{last}", f"{first} {word}\u00a0{last}"
+    return breakable(drawable(cut))
