@@ -19,6 +19,7 @@ from pages._parts.show import note, text
 
 SIZE, WIDE, MOST = 28, 12.133, 2  # of a title on a slide: points, inches, lines
 LONGEST = 3_000  # letters of notes
+MORE = "review more"  # of the session: whether one looks at the sections to choose from
 OPEN = "review open "  # before a section's key: whether one looks at it
 REFUSED = "review refused"  # of the session: a title that was not kept, by its field
 
@@ -34,7 +35,7 @@ def show_sections(asked: Asked, reviewed: Reviewed, change: Change) -> None:
     others = [key for key in SECTIONS if key not in keys]
     if not others:
         return
-    more = st.expander(f"{first_upper(number(len(others)))} more to choose from", on_change="rerun", key="review more")
+    more = st.expander(f"{first_upper(number(len(others)))} more to choose from", on_change="rerun", key=MORE)
     if more.open:
         with more:
             for key in others:
@@ -77,7 +78,13 @@ def tick(key: str, stands: bool, change: Change) -> None:
     with st.container(width="content", gap=None):
         if stands:
             st.space(8)  # down to the name beside it
-        st.checkbox(SECTIONS[key].name, on_change=change, args=(partial(turned, key=key),), **given)
+        st.checkbox(SECTIONS[key].name, on_change=turn, args=(key, change), **given)
+
+
+def turn(key: str, change: Change) -> None:
+    """Take it in or out. Those to choose from are fewer or more then: under a new name they would be folded again."""
+    change(partial(turned, key=key))
+    st.session_state[MORE] = st.session_state.get(MORE, False)
 
 
 def turned(review: Review, key: str) -> Review:

@@ -21,7 +21,7 @@ MISSING = {
     "metrics": "Opens with an outcome in two quarters.",
     "teams": "Opens with an outcome of two teams.",
     "bridge": "Opens with what is known of high and low teams: a survey of reps, or coaching sessions.",
-    "how_sure": "Opens with what is known of high and low teams: a survey of reps, or coaching sessions.",
+    "how_sure": "Opens once the gap can be split; the gap bridge says what that takes.",
     "clarity": "Opens with a survey that asks how clear the strategy is.",
     "culture": "Opens with a survey of reps about culture, of at least five answers.",
     "coaching": "Opens with coaching sessions.",
