@@ -18,7 +18,7 @@ SECTIONS = (
 )
 
 
-def company_template(wide: float = 10, high: float = 5.625, background: str = "14284B", text: str = "F4F1E8") -> bytes:
+def company_template(wide: float = 10, high: float = 5.625, background="14284B", text="F4F1E8", logo=0.4) -> bytes:
     """The file, with the given size in inches and colours as dark or light as wanted."""
     deck = Presentation()
     stretch = wide / 10
@@ -29,7 +29,7 @@ def company_template(wide: float = 10, high: float = 5.625, background: str = "1
             if shape._element.xpath("./p:spPr/a:xfrm"):
                 shape.left, shape.width = round(shape.left * stretch), round(shape.width * stretch)
                 shape.top, shape.height = round(shape.top * high / 7.5), round(shape.height * high / 7.5)
-    drawn(deck.slide_master, wide, high)
+    drawn(deck.slide_master, wide, high, logo)
     for layout in deck.slide_layouts:
         for shape in layout.placeholders:
             if shape._element.xpath(".//p:ph[@type='ftr']"):
@@ -55,7 +55,7 @@ def recoloured(deck, background: str, text: str) -> None:
         slots.set(name, slot)
 
 
-def drawn(master, wide: float, high: float) -> None:
+def drawn(master, wide: float, high: float, logo: float) -> None:
     """A logo in the upper right corner and a bar along the lower edge."""
     from PIL import Image
 
@@ -64,5 +64,5 @@ def drawn(master, wide: float, high: float) -> None:
     picture.seek(0)
     _, name = master.part.get_or_add_image_part(picture)
     tree = master.shapes._spTree
-    tree.add_pic(90, "Logo", "", name, Inches(wide - 1.2), Inches(0.15), Inches(1), Inches(0.4))
+    tree.add_pic(90, "Logo", "", name, Inches(wide - 1.2), Inches(0.15), Inches(1), Inches(logo))
     tree.add_autoshape(91, "Bar", "rect", 0, Inches(high - 0.08), Inches(wide), Inches(0.08))

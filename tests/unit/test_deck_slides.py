@@ -174,4 +174,5 @@ def test_rows_that_have_no_room_are_told_in_the_notes():
     long = replace(table, rows=tuple((f"Action {n}", *table.rows[0][1:]) for n in range(60)))
     one = read(review(slides=(slide("plan", row(Part(figure=long))),))).slides[1]
     assert "Action 59" in one.notes_slide.notes_text_frame.text
+    assert re.search(r"^\d\d more in the notes$", words(one), re.MULTILINE)
     assert covering(one) == []

@@ -43,8 +43,16 @@ def test_a_company_keeps_its_footer_below_the_source():
         assert box(source)[3] <= box(company)[1]
 
 
-def test_the_title_ends_before_the_logo():
-    assert max(box(slide.shapes.title)[2] for slide in DECK.slides) <= 11.73
+def test_titles_stand_under_a_low_logo_and_are_whole():
+    assert min(box(slide.shapes.title)[1] for slide in DECK.slides) >= 0.73
+    assert [slide.shapes.title.text_frame.text for slide in DECK.slides][1:] == [
+        told.title for told in STORY.slides[1:]
+    ]
+
+
+def test_titles_end_before_a_high_logo():
+    deck = read(STORY, template=company_template(logo=0.9))
+    assert max(box(slide.shapes.title)[2] for slide in deck.slides) <= 11.73
 
 
 def test_colours_are_read_through_the_masters_map():

@@ -2,11 +2,11 @@
 
 import io
 
-from analysis.export.deck.layout import BODY, body, foot, head, new_sheet
+from analysis.export.deck.layout import BODY, FULL, body, foot, head, new_sheet
 from analysis.export.deck.opening import opening
 from analysis.export.deck.sheet import Place, Sheet
 from analysis.export.deck.template import Template, opened
-from analysis.export.marks import MARGIN, WIDTH
+from analysis.export.marks import MARGIN
 from analysis.story.review.story import Slide, Story
 
 EDITING = "Charts open with Edit data. Words beside a chart and on its points do not follow edited numbers."
@@ -38,7 +38,7 @@ def told(template: Template, story: Story, slide: Slide) -> Sheet:
     """One section on its slide."""
     sheet = new_sheet(template)
     head(sheet, template, slide.name, slide.title, slide.sure)
-    body(sheet, slide.rows, Place(x=MARGIN, y=BODY, w=WIDTH - 2 * MARGIN, h=template.bottom - BODY))
+    body(sheet, slide.rows, Place(x=MARGIN, y=BODY + template.down, w=FULL, h=template.bottom - BODY - template.down))
     foot(sheet, template, story.source(slide), story.method(slide))
     return sheet
 

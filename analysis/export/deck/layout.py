@@ -1,7 +1,6 @@
 """Where everything stands on a slide: head, rows on twelve columns, foot."""
 
 import copy
-from dataclasses import replace
 
 from analysis.export.deck.native.bars import bars
 from analysis.export.deck.native.bridge import bridge
@@ -12,7 +11,7 @@ from analysis.export.deck.native.trend import trend
 from analysis.export.deck.paint import hexed
 from analysis.export.deck.sheet import ZONE, Place, Sheet, fitted, over_rule, text
 from analysis.export.deck.tables import size_for, table
-from analysis.export.deck.template import Template
+from analysis.export.deck.template import HEAD, Template
 from analysis.export.deck.words import facts, sentences
 from analysis.export.letters import fit, lines, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
@@ -21,8 +20,8 @@ from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Parts, Se
 from analysis.story.review.story import COLUMNS, Part, Row
 
 FULL = WIDTH - 2 * MARGIN
-GROWING = (Bars, Bridge, Dots, Parts)  # their labels grow upwards to two lines
-SECTION, HEAD, APART, BODY = 0.34, 0.62, 0.09, 2.10
+GROWING = (Bridge, Parts)  # their labels grow upwards to two lines
+SECTION, APART, BODY = 0.34, 0.09, 2.10
 SPACING = 0.95  # of the title's lines
 SHORT = 0.3  # of the width: a last line that looks lost
 BETWEEN = 0.3  # two rows
@@ -50,10 +49,17 @@ def new_sheet(template: Template) -> Sheet:
 
 def head(sheet: Sheet, template: Template, section: str, finding: str, sure: str) -> None:
     """Section, title and the line that says how sure it is."""
-    place = Place(x=template.left, y=SECTION, w=template.right - template.left)
-    taken = titled(sheet, replace(place, y=HEAD), finding)
-    text(sheet, place, section, bold=True, role="muted", name="Section")
-    text(sheet, replace(place, y=HEAD + taken + APART), sure, size=TEXT, role="muted", name="How sure")
+    beside, place = Place(x=template.left, y=SECTION, w=template.right - template.left), titles(template)
+    taken = titled(sheet, place, finding)
+    text(sheet, beside, section, bold=True, role="muted", name="Section")
+    text(sheet, place.below(taken + APART), sure, size=TEXT, role="muted", name="How sure")
+
+
+def titles(template: Template) -> Place:
+    """Where a title begins: under a low logo, beside a high one."""
+    if template.down:
+        return Place(x=MARGIN, y=HEAD + template.down, w=FULL)
+    return Place(x=template.left, y=HEAD, w=template.right - template.left)
 
 
 def titled(sheet: Sheet, place: Place, words: str, size: float = TITLE, up: bool = False) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.export.deck.layout import FULL, SECTION, body, foot, new_sheet, titled
+from analysis.export.deck.layout import FULL, SECTION, body, foot, new_sheet, titled, titles
 from analysis.export.deck.own import BANDS
 from analysis.export.deck.sheet import Place, Sheet, text
 from analysis.export.deck.template import Template
@@ -20,9 +20,9 @@ def opening(template: Template, story: Story, decisions: Slide | None) -> Sheet:
     """Title, company and quarters over the decisions; without decisions they stand alone."""
     sheet = new_sheet(template)
     banded = band(sheet, template)
-    place = Place(x=template.left, y=SECTION, w=template.right - template.left)
+    beside, place = Place(x=template.left, y=SECTION, w=template.right - template.left), titles(template)
     titled(banded, replace(place, y=UNDER - 0.1), story.title, FIGURE, up=True)
-    text(banded, place, "Headroom", bold=True, role="muted", name="Mark")
+    text(banded, beside, "Headroom", bold=True, role="muted", name="Mark")
     said = f"{story.company}, {period(story.quarters)}" if story.company else period(story.quarters)
     text(banded, replace(place, y=UNDER), said, size=TEXT, most=2, name="Company and quarters")
     if decisions:

@@ -13,6 +13,7 @@ from analysis.story.figures import Table
 GUTTER, TIGHT = 0.2, 0.1  # between two columns; between more than `MANY`
 MANY = 6
 PADDING = {TEXT: 0.2, LABEL: 0.12}  # above and below the words of a row, together
+TIGHTEST = 0.04  # the least of it
 ROOMY = {TEXT: 0.45, LABEL: 0.25}  # more than its words need, a row takes at most
 MOST = {TEXT: 2, LABEL: 6}  # lines of a cell
 UNBROKEN = (2.2, 1.4, 0)  # inches that are not broken as long as there is room
@@ -21,15 +22,20 @@ HEAD = Cell(bold=True, role="muted")
 
 
 def table(sheet: Sheet, place: Place, figure: Table, size: float) -> None:
-    """A native table; rows that do not fit are kept for the notes."""
+    """A native table; rows that do not fit are counted in its last one and kept for the notes."""
     if not (figure.heads or figure.rows):
         return
     widths = columns(figure, place.w, size)
-    most, rows = kept(figure, widths, place.h, size)
-    for row in figure.rows[len(rows) :]:
+    most, padding, many = kept(figure, widths, place.h, size)
+    rest = figure.rows[many:]
+    for row in rest:
         sheet.cut.append(" · ".join(filter(None, map(clean, row))))
-    heights = spread([high(figure, row, widths, size, most) for row in rows], place.h - headed(figure, widths), size)
-    grid(sheet, place, replace(figure, rows=tuple(rows)), widths, heights, size)
+    blank = ("",) * (len(widths) - 1)
+    rows = figure.rows[:many] + (((f"{len(rest)} more in the notes", *blank),) if rest and many else ())
+    shades = figure.shades[:many] + ((("", *blank),) if rest else ()) if figure.shades else ()
+    figure = replace(figure, rows=rows, shades=shades)
+    heights = [high(figure, row, widths, size, most, padding) for row in rows]
+    grid(sheet, place, figure, widths, spread(heights, place.h - headed(figure, widths), size), size)
 
 
 def size_for(figure: Table, place: Place) -> float:
@@ -40,7 +46,7 @@ def size_for(figure: Table, place: Place) -> float:
     broken = any(
         longest(row[at], TEXT) > room(widths, at) for row in figure.rows for at in range(len(widths)) if row[at]
     )
-    if broken or kept(figure, widths, place.h, TEXT) != (MOST[TEXT], list(figure.rows)):
+    if broken or kept(figure, widths, place.h, TEXT) != (MOST[TEXT], PADDING[TEXT], len(figure.rows)):
         return LABEL
     tall = any(tallest(figure, row, widths, TEXT) > MOST[TEXT] for row in figure.rows)
     return LABEL if tall else TEXT
@@ -54,21 +60,21 @@ def headed(figure: Table, widths: list[float]) -> float:
     return ZONE + (min(many, 2) - 1) * pitch(LABEL)
 
 
-def kept(figure: Table, widths: list[float], height: float, size: float) -> tuple[int, list[tuple[str, ...]]]:
-    """How many lines a cell may have so that all rows fit; where one line is too many, the rows that fit."""
-    free = height - headed(figure, widths)
-    for most in range(MOST[size], 0, -1):
-        taken = [high(figure, row, widths, size, most) for row in figure.rows]
+def kept(figure: Table, widths: list[float], height: float, size: float) -> tuple[int, float, int]:
+    """Lines a cell may have, what is free about them, and how many rows have room so; all of them where that can be."""
+    free = height - headed(figure, widths) + 0.001
+    for most, padding in [(most, PADDING[size]) for most in range(MOST[size], 0, -1)] + [(1, TIGHTEST)]:
+        taken = [high(figure, row, widths, size, most, padding) for row in figure.rows]
         if sum(taken) <= free:
-            return most, list(figure.rows)
-    fits = sum(sum(taken[: n + 1]) <= free for n in range(len(taken)))
-    return 1, list(figure.rows[:fits])
+            return most, padding, len(taken)
+    last = pitch(size) + TIGHTEST
+    return 1, TIGHTEST, sum(sum(taken[: n + 1]) + last <= free for n in range(len(taken)))
 
 
-def high(figure: Table, row: tuple[str, ...], widths: list[float], size: float, most: int) -> float:
+def high(figure: Table, row: tuple[str, ...], widths: list[float], size: float, most: int, padding: float) -> float:
     if not any(row):
         return BETWEEN
-    return min(tallest(figure, row, widths, size), most) * pitch(size) + PADDING[size]
+    return min(tallest(figure, row, widths, size), most) * pitch(size) + padding
 
 
 def tallest(figure: Table, row: tuple[str, ...], widths: list[float], size: float) -> int:

@@ -12,6 +12,7 @@ from analysis.export.marks import HEIGHT, MARGIN, WIDTH
 from analysis.export.slides import inches
 
 WIDE, CLOSE = 16 / 9, 0.01
+HEAD, LOWEST = 0.62, 0.3  # where titles begin, and how much lower they may
 FOOT, BODY = 6.86, 6.65  # where the source stands, and where the body ends above it
 LARGEST = 300_000_000  # bytes, unpacked: more is no template
 HOW = "Save it from PowerPoint as .pptx (File > Save As > PowerPoint Presentation)."
@@ -26,6 +27,7 @@ class Template:
     look   "light" or "dark" of our own; "" is a company's
     foot   where the source stands: above whatever a company has at the bottom
     left, right   the edges of what stands at the top: beside a company's logo
+    down   how much lower titles and bodies begin: under a logo that is low enough
     """
 
     deck: Any
@@ -35,6 +37,7 @@ class Template:
     foot: float = FOOT
     left: float = MARGIN
     right: float = WIDTH - MARGIN
+    down: float = 0
 
     @property
     def bottom(self) -> float:
@@ -156,10 +159,16 @@ def free(layout) -> dict[str, float]:
     """Where a company's own shapes leave room at the top and at the bottom."""
     still = [box for box in standing(layout) if box[2] * box[3] < WIDTH * HEIGHT / 2]
     low = [y for _, y, _, h in still if y > 6.2 and h > 0.02] + [FOOT + 0.5]
-    top = [(x, w) for x, y, w, h in still if y < 1.5 and 0.1 < h < 2 and w < WIDTH / 3]
-    left = max([x + w + 0.2 for x, w in top if x + w < WIDTH / 3], default=MARGIN)
-    right = min([x - 0.2 for x, _ in top if x > WIDTH / 2], default=WIDTH - MARGIN)
-    return {"foot": min(FOOT, min(low) - 0.5), "left": max(left, MARGIN), "right": min(right, WIDTH - MARGIN)}
+    top = [(x, w, y + h) for x, y, w, h in still if y < 1.5 and 0.1 < h < 2 and w < WIDTH / 3]
+    left = max([x + w + 0.2 for x, w, _ in top if x + w < WIDTH / 3], default=MARGIN)
+    right = min([x - 0.2 for x, _, _ in top if x > WIDTH / 2], default=WIDTH - MARGIN)
+    under = max([end for _, _, end in top], default=0) + 0.06 - HEAD
+    return {
+        "foot": min(FOOT, min(low) - 0.5),
+        "left": max(left, MARGIN),
+        "right": min(right, WIDTH - MARGIN),
+        "down": under if 0 < under < LOWEST else 0,
+    }
 
 
 def standing(layout) -> list[tuple[float, float, float, float]]:

@@ -9,6 +9,7 @@ from analysis.export.marks import LABEL, TEXT, pitch
 from analysis.story.figures import Table
 
 NAMED, DRAWING, LEAST = 0.34, 0.3, 0.15  # of the width: names at most; the drawing as wanted, and at least
+APART = 0.15  # inches between names and the drawing
 BESIDE = 0.6  # of the width: cells at most
 WIDE = 8  # inches that letters of the larger size want
 TALL = 0.9  # inches of a row, at most
@@ -29,23 +30,25 @@ class Rows:
 
 def laid(place: Place, labels: tuple[str, ...], heads: tuple[str, ...], cells: tuple[tuple[str, ...], ...], foot=0.0):
     """The room for so many rows in the larger size that leaves a drawing; `foot` inches below are kept for an axis."""
-    body = place.below(ZONE + HEAD)
+    large = _laid(place, labels, heads, cells, foot, TEXT)
+    if large.each >= 0.5 and place.w > WIDE and large.plot.w > place.w * DRAWING:
+        return large
+    return _laid(place, labels, heads, cells, foot, LABEL)
+
+
+def _laid(place: Place, labels, heads, cells, foot: float, size: float) -> Rows:
+    widths = [column(heads[at], [row[at] for row in cells], size) for at in range(len(heads))]
+    widths = [one * min(place.w * BESIDE / sum(widths), 1) for one in widths]
+    body = place.below((headed(Table(heads=heads, rows=(), about=""), widths) or ZONE) + HEAD)
     each = min((body.h - foot) / max(len(labels), 1), TALL)
-    for size in (TEXT, LABEL) if each >= 0.5 and place.w > WIDE else (LABEL,):
-        name = named(labels, size, place.w * NAMED, 2 if each >= 2 * pitch(size) else 1)
-        widths = [column(heads[at], [row[at] for row in cells], size) for at in range(len(heads))]
-        widths = tuple(one * min(place.w * BESIDE / sum(widths), 1) for one in widths)
-        plot = place.w - name - 0.15 - sum(widths) - GUTTER * bool(widths)
-        if plot > place.w * DRAWING:
-            break
-    short = min(max(place.w * LEAST - plot, 0), max(name - LEAST * place.w, 0))  # names give way to the drawing
-    name, plot = name - short, plot + short
+    free = place.w - sum(widths) - GUTTER * bool(widths) - APART
+    name = min(named(labels, size, place.w * NAMED, max(int(each / pitch(size)), 1)), free - LEAST * place.w)
     at = replace(body, h=each * len(labels))
     return Rows(
         names=replace(at, w=name),
-        plot=replace(at, x=body.x + name + 0.15, w=plot),
+        plot=replace(at, x=place.x + name + APART, w=free - name),
         cells=replace(at, x=place.x + place.w - sum(widths), w=sum(widths)),
-        widths=widths,
+        widths=tuple(widths),
         size=size,
         each=each,
     )
@@ -56,7 +59,7 @@ def named(labels: tuple[str, ...], size: float, wide: float, most: int) -> float
     whole = max(width(clean(label), size) for label in labels) / 0.97 + 0.02
     if whole <= wide or most == 1:
         return min(whole, wide)
-    found = wide
+    found, most = wide, min(most, 2)
     while found > 1 and max(len(lines(label, size, found * 0.95)) for label in labels) <= most:
         found *= 0.95
     return found
@@ -78,6 +81,6 @@ def celled(sheet: Sheet, rows: Rows, figure: Table) -> None:
 
 def ruled(sheet: Sheet, place: Place, rows: Rows, many: int) -> None:
     """The rule that heads stand on, and one below each row, across names, drawing and cells."""
-    line(sheet, place.x, place.y + ZONE, place.w - sum(rows.widths))
+    line(sheet, place.x, rows.names.y - HEAD, place.w - sum(rows.widths))
     for n in range(many):
         line(sheet, place.x, rows.names.y + (n + 1) * rows.each, place.w, "hair", 0.75)
