@@ -7,6 +7,7 @@ not timed. The table is printed as Markdown between the marks it has in the READ
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.export.deck import to_deck
@@ -53,24 +54,21 @@ def table(story: Story, told: float) -> list[str]:
     """The rows: seconds and size of each kind of file."""
     lines = [f"| {len(story.slides)} slides as | seconds | aim | kB |", "|---|---|---|---|"]
     for name, (write, aim) in KINDS.items():
-        seconds, file = best(lambda write=write: write(story))
+        seconds, file = best(write, story)
         lines.append(f"| {name} | {seconds:.2f} | {aim} | {len(file) / 1000:,.0f} |")
-    return [
-        *lines,
-        "",
-        f"The best of {TIMES}, after a first. The story itself takes {told:.1f} s, and the app keeps it.",
-    ]
+    return [*lines, "", f"The best of {TIMES}, after a first. Telling the story itself took {told:.1f} s."]
 
 
-def best(write: Callable[[], bytes]) -> tuple[float, bytes]:
-    """(seconds, file) of the fastest, after one that is not timed."""
-    write()
-    return min((timed(write) for _ in range(TIMES)), key=lambda run: run[0])
+def best(write: Callable[[Story], bytes], story: Story) -> tuple[float, bytes]:
+    """(seconds, file) of the fastest, after one that is not timed; each is another run's, so that none is known."""
+    first, *runs = [replace(story, run=f"{number:06}") for number in range(TIMES + 1)]
+    write(first)
+    return min((timed(write, run) for run in runs), key=lambda timing: timing[0])
 
 
-def timed(write: Callable[[], bytes]) -> tuple[float, bytes]:
+def timed(write: Callable[[Story], bytes], story: Story) -> tuple[float, bytes]:
     start = time.perf_counter()
-    file = write()
+    file = write(story)
     return time.perf_counter() - start, file
 
 
