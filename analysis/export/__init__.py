@@ -1,5 +1,9 @@
-"""Results on paper and slides: pages of marks in inches, drawn by two dumb hands, `paper` (PDF) and `slides` (PPTX).
+"""Stories and reports as files.
 
-A page is laid out once, its text measured with the font both use the widths of, so that both show the same and what is
-too long is cut at a word before anything is written. What is not a text, a rule or a table is a native shape.
+A review is a `Story`: `deck` writes it as PowerPoint with native charts, `document` as a tagged PDF, `talk` as one HTML
+file, `workbook` as Excel. `vega` draws a figure that no page draws, `svg` a drawing for paper; `letters` knows how wide
+words are, so that what is too long is cut at a word before anything is written.
+
+The report on a manager is `insights`: pages of `marks` in inches, drawn by two dumb hands, `paper` (PDF) and `slides`
+(PowerPoint).
 """

@@ -7,9 +7,9 @@ from functools import singledispatch
 from analysis.export.document.said import fitted, said
 from analysis.export.document.stacked import stacked
 from analysis.export.document.widths import columns, least
-from analysis.export.drawn import drawn
 from analysis.export.marks import LABEL, TEXT, pitch
-from analysis.export.talk.drawn import DRAWN
+from analysis.export.svg import drawn
+from analysis.export.vega import DRAWN
 from analysis.story.figures import Bars, Columns, Dots, Facts, Item, Parts, Sentences, Table
 from analysis.story.review.story import Part
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from analysis.charts.theme import LIGHT, SIZE
-from analysis.export.talk.drawn import DRAWN
+from analysis.export.vega import DRAWN
 from analysis.story.review.story import Part
 
 FONT = "-apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
