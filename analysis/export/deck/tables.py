@@ -162,6 +162,8 @@ def grid(
         for at, slot in enumerate(row.cells):
             cell = replace(looks[at], text=rows[n][at])
             filled(sheet, slot, cell, LABEL if small else size, (room(widths, at), height))
+            if n < heads:
+                lowered(slot)
             shaded(sheet, slot, figure, n - heads, at)
             if ruled and under:
                 underlined(slot._tc.get_or_add_tcPr(), under, 1 if under == "line" else 0.75, sheet.palette)
@@ -198,6 +200,13 @@ def filled(sheet: Sheet, slot, cell: Cell, size: float, free: tuple[float, float
     slot.vertical_anchor = MSO_ANCHOR.MIDDLE
     said = fitted(sheet, cell.text, size, wide, max(int(height / pitch(size)), 1), cell.bold)
     written(slot.text_frame.paragraphs[0], said, size, cell, sheet.palette)
+
+
+def lowered(slot) -> None:
+    """Heads stand on their rule."""
+    from pptx.enum.text import MSO_ANCHOR
+
+    slot.vertical_anchor, slot.margin_bottom = MSO_ANCHOR.BOTTOM, inches(0.05)
 
 
 def shaded(sheet: Sheet, slot, figure: Table, n: int, at: int) -> None:

@@ -24,7 +24,7 @@ def facts(sheet: Sheet, place: Place, figure: Facts) -> None:
         y += text(sheet, replace(at, y=y), fact.value, size=FIGURE, bold=True)
         if fact.what:
             y += text(sheet, replace(at, y=y), fact.what, size=size, bold=True, most=2) + 0.07
-        most = int((place.y + place.h - y) / pitch(size) + 0.01)
+        most = max(int((place.y + place.h - y) / pitch(size) + 0.01), 0)
         if fact.text and not most:
             sheet.cut.append(clean(fact.text))
         elif fact.text:

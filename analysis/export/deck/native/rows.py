@@ -12,6 +12,7 @@ NAMED, DRAWING, LEAST = 0.34, 0.3, 0.15  # of the width: names at most; the draw
 APART = 0.15  # inches between names and the drawing
 BESIDE = 0.6  # of the width: cells at most
 WIDE = 8  # inches that letters of the larger size want
+FLAT = 0.5  # inches of all rows, at least
 TALL = 0.9  # inches of a row, at most
 HEAD = 0.06
 
@@ -40,7 +41,7 @@ def _laid(place: Place, labels, heads, cells, foot: float, size: float) -> Rows:
     widths = [column(heads[at], [row[at] for row in cells], size) for at in range(len(heads))]
     widths = [one * min(place.w * BESIDE / sum(widths), 1) for one in widths]
     body = place.below((headed(Table(heads=heads, rows=(), about=""), widths) or ZONE) + HEAD)
-    each = min((body.h - foot) / max(len(labels), 1), TALL)
+    each = min(max(body.h - foot, FLAT) / max(len(labels), 1), TALL)
     free = place.w - sum(widths) - GUTTER * bool(widths) - APART
     name = min(named(labels, size, place.w * NAMED, max(int(each / pitch(size)), 1)), free - LEAST * place.w)
     at = replace(body, h=each * len(labels))
