@@ -11,6 +11,7 @@ from analysis.export.marks import LABEL, Cell, Rule, pitch
 from analysis.export.slides import framed, inches, rule, written
 
 ZONE = 0.3  # a label and the rule below it
+LED = 0.96  # of a line: what is left where a shorter lead-in is bold
 NAMES = 40  # letters of a shape's name in the selection pane
 
 
@@ -60,6 +61,11 @@ def fitted(sheet: Sheet, words: str, size: float, wide: float, most: int = 1, bo
     return said
 
 
+def measure(lead: str, words: str, wide: float) -> tuple[float, bool]:
+    """How wide, and whether bold, a text with a bold beginning is to be measured: all bold where most of it is."""
+    return (wide, True) if len(lead) > len(words) else (wide * (LED if lead else 1), False)
+
+
 def text(
     sheet: Sheet,
     place: Place,
@@ -75,9 +81,10 @@ def text(
 ) -> float:
     """Words right after a lead-in in bold; gives their height. `up` lets them grow upwards from the place."""
     looks = Cell(**looks)
-    bold = looks.bold or bool(lead)
-    said = fitted(sheet, lead + words, size, place.w, most, bold)
-    height = len(lines(said, size, place.w, bold)) * pitch(size)
+    wide, bold = measure(lead, words, place.w)
+    bold = bold or looks.bold
+    said = fitted(sheet, lead + words, size, wide, most, bold)
+    height = len(lines(said, size, wide, bold)) * pitch(size)
     top = place.y - height if up else place.y
     shape = sheet.slide.shapes.add_textbox(*[inches(part) for part in (place.x, top, place.w, height)])
     shape.name = name or said[:NAMES]

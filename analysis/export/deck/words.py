@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.export.deck.sheet import Place, Sheet, over_rule, text
+from analysis.export.deck.sheet import Place, Sheet, measure, over_rule, text
 from analysis.export.deck.tables import size_for, table
 from analysis.export.letters import clean, lines
 from analysis.export.marks import FIGURE, LABEL, TEXT, pitch
@@ -55,10 +55,15 @@ def _paragraphs(sheet: Sheet, place: Place, figure: Sentences) -> None:
         y += text(sheet, replace(place, y=y), words, lead=f"{lead} " if lead else "", size=size, most=most) + APART
 
 
+def _lines(lead: str, words: str, size: float, wide: float) -> int:
+    wide, bold = measure(lead, words, wide)
+    return len(lines(f"{lead} {words}" if lead else words, size, wide, bold))
+
+
 def _room(place: Place, figure: Sentences) -> tuple[float, int]:
     """The larger size if all fit; else how many lines each may take."""
     for size in (TEXT, LABEL):
-        taken = [len(lines(f"{lead} {words}", size, place.w, bold=bool(lead))) for lead, words in figure.lines]
+        taken = [_lines(lead, words, size, place.w) for lead, words in figure.lines]
         for most in range(max(taken, default=1), 0, -1):
             high = sum(min(one, most) for one in taken) * pitch(size) + APART * (len(taken) - 1)
             if high <= place.h + 0.01 and (size == LABEL or most == max(taken)):

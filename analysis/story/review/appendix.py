@@ -21,7 +21,7 @@ from analysis.story.words import count, first_upper, inside, listed, number, per
 from analysis.tables import TABLES as SOURCES
 
 KEY, NAME = "appendix", "Appendix"
-SOURCES_SHOWN, DEFINED, CONDITIONS, QUARTERS = 5, 4, 7, 8  # as many as a slide holds
+SOURCES_SHOWN, DEFINED, CONDITIONS, QUARTERS = 14, 4, 7, 8  # as many as a slide holds
 INTERVAL = STATISTICS["interval"]
 STATES = {"none": "–", "not_due": ""}
 METHOD = "every number is worked out from the imported files; the dictionary of the app says how, measure by measure."
@@ -39,10 +39,7 @@ def tell_appendix(asked: Asked) -> Slide | None:
         title=tell_coverage(coverage).headline,
         sure=f"{count(coverage.teams, 'team')}, {period(asked.quarters)}. Numbers: teams with rows. Dash: nothing yet. "
         "Blank: nothing was due.",
-        rows=(
-            Row(parts=(_sources(coverage), _method(asked, gap)), share=0.54),
-            Row(parts=(Part(figure=definitions(asked, gap), caption="What the measures mean"),), share=0.46),
-        ),
+        rows=(Row(parts=(_sources(coverage), _method(asked, gap))),),
         notes=NOTES,
         tables=tuple(name for name in SOURCES if name in asked.rows)[:4],
         method=METHOD,
@@ -101,11 +98,12 @@ def first_words(about: str) -> str:
 
 
 def _sources(coverage: Coverage) -> Part:
-    return Part(figure=sources(coverage), columns=6, caption="Teams by source and quarter", chart=grid(coverage))
+    return Part(figure=sources(coverage), columns=7, caption="Teams by source and quarter", chart=grid(coverage))
 
 
 def _method(asked: Asked, gap: GapAttribution) -> Part:
-    return Part(figure=method(asked, gap), columns=6, caption="How it was worked out")
+    lines = (*method(asked, gap).lines, *definitions(asked, gap).lines)
+    return Part(figure=Sentences(lines=lines), columns=5, caption="How it was worked out, and what it means")
 
 
 def _cell(cell) -> str:

@@ -79,7 +79,7 @@ def table(segments: Segments) -> Table:
     return Table(
         heads=(f"Highest {number(ends)}", "To expect", "95 % interval"),
         rows=tuple(rows),
-        widths=(5, 2, 3),
+        widths=(9, 5, 8),
         right=(False, True, True),
         bold=(False, True, False),
         tints=("text", "text", "muted"),

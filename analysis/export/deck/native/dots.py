@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.export.deck.native.plot import NONE, Axis, Drawn, Look, Plot, Whiskers, Words, known, lengths
 from analysis.export.deck.native.rows import celled, laid, ruled
@@ -14,6 +15,8 @@ from analysis.export.marks import LABEL, pitch
 from analysis.story.figures import Dots, Level, Series, Table
 
 FOOT = 0.34  # below an axis
+STEPS = 7  # of an upright axis, at most
+NEAR = 0.16  # inches: dots closer than that hide each other
 TOP = 0.1  # half a tick's letters, above the highest line
 
 
@@ -40,7 +43,7 @@ def marked(role: str) -> str:
 
 
 def side_by_side(sheet: Sheet, place: Place, figure: Dots) -> None:
-    low, high, step = scaled(figure, 5)
+    low, high, step = scaled(figure, STEPS)
     form = form_for(figure.form, step)
     left = max(width(written(tick, form), LABEL) for tick in ticks(low, high, step)) + 0.12
     below = FOOT - 0.08 if figure.groups else 0.04
@@ -122,7 +125,7 @@ def in_rows(sheet: Sheet, place: Place, figure: Dots) -> None:
         height=frame.h,
         inner=(margin * 1.5, 0, rows.plot.w - margin, rows.plot.h),
         labels=figure.labels,
-        series=(*_in_rows(figure, rows.each), *_levels_in_rows(figure)),
+        series=(*_in_rows(figure, rows.each, NEAR * (high - low) / rows.plot.w), *_levels_in_rows(figure)),
         axis=Axis(low=low, high=high, step=step),
         form=figure.form,
         beside=beside(figure),
@@ -134,15 +137,20 @@ def in_rows(sheet: Sheet, place: Place, figure: Dots) -> None:
         celled(sheet, rows, Table(heads=heads, rows=cells, right=wide, bold=wide, tints=tints, about=figure.about))
 
 
-def _in_rows(figure: Dots, each: float) -> list[Drawn]:
-    """Series a little apart within a row, so that none hides another."""
+def _in_rows(figure: Dots, each: float, near: float) -> list[Drawn]:
+    """Series in their rows; a little apart where two of a row lie nearer than `near`, so that none hides another."""
     many, middle = len(figure.labels), (len(figure.series) - 1) / 2
-    apart = min(0.24, 0.12 / each)
+    apart = min(0.24, 0.12 / each) if _crowded(figure, near) else 0
     heights = [tuple(many - n - apart * (at - middle) for n in range(many)) for at in range(len(figure.series))]
     pairs = list(zip(figure.series, heights, strict=True))
     return [_intervals(one, rows) for one, rows in pairs if known(one.low, one.high)] + [
         Drawn(name=one.name, kind="row", values=one.values, rows=rows, marker=marked(one.role)) for one, rows in pairs
     ]
+
+
+def _crowded(figure: Dots, near: float) -> bool:
+    rows = (sorted(known(row)) for row in zip(*(one.values for one in figure.series), strict=True))
+    return any(more - less < near for row in rows for less, more in pairwise(row))
 
 
 def _intervals(one: Series, rows: tuple[float, ...]) -> Drawn:
