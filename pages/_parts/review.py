@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.errors import DataError
 from analysis.panel import Panel
-from analysis.review import Review, Run, find_run, keep_review, reopened, review_of, settled
+from analysis.review import Review, Run, find_run, keep_review, reopened, settled
 from pages._parts.arrival import begin, begun
 from pages._parts.compare import set_groups
 from pages._parts.review_told import kept
@@ -85,12 +85,13 @@ def on_page(panel: Panel, opened: Opened, compared: dict) -> tuple[str, Review]:
 
 
 def held(opened: Opened, quarter: str) -> Review:
-    return opened.review or kept(review_of, quarter)
+    return opened.review or kept(quarter).review
 
 
 def change(opened: Opened, quarter: str, do: Callable[[Review], Review]) -> None:
     """Change what is held: of a run for this session only, else for the quarter."""
+    changed = do(held(opened, quarter))
     if opened.review:
-        opened.review = do(opened.review)
+        opened.review = changed
     else:
-        keep_review(company(), quarter, do(review_of(company(), quarter)))
+        keep_review(company(), quarter, changed)

@@ -25,7 +25,7 @@ def show_slide(slide: Slide) -> None:
 
 
 def show_part(part: Part, chart: dict | None) -> None:
-    note(part.caption)
+    note(part.caption or getattr(part.figure, "heading", ""))
     if chart is None:
         show_figure(part.figure)
     else:

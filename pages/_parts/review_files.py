@@ -14,6 +14,7 @@ from pages._parts.show import note
 from pages._parts.workspace import company
 
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KEPT = "review run kept"  # of the session: the run whose address was looked at last
 FILES = (
     ("PowerPoint", "pptx", SLIDES),
     ("PDF", "pdf", "application/pdf"),
@@ -47,10 +48,12 @@ def written(ending: str, reviewed: Reviewed, look: bytes | None, store: Store) -
 def show_run(reviewed: Reviewed) -> None:
     """The run's id; behind it, once it is looked at, the address that opens the same again, and a way to another."""
     name = reviewed.story.run
-    body = st.popover(f"Run {name}", type="tertiary", on_change="rerun", key="review run")
+    body = st.popover(f"Run {name}", on_change="rerun", key="review run")
     if not body.open:
         return
-    keep_run(company(), name, reviewed.run)
+    if st.session_state.get(KEPT) != name:
+        keep_run(company(), name, reviewed.run)
+        st.session_state[KEPT] = name
     with body:
         st.markdown("This address opens the same sections, titles and choices again, also after new files came.")
         st.code(f"{(st.context.url or '').partition('?')[0]}?{RUN}={name}", language=None, wrap_lines=True)

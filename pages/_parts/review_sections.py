@@ -46,7 +46,7 @@ def show_section(asked: Asked, reviewed: Reviewed, key: str, slide: Slide | None
     """A tick that takes it out, its name and finding, and behind them what the slide shows and the words to edit."""
     name = SECTIONS[key].name
     with st.container(horizontal=True, gap="small", wrap=False):
-        tick(key, True, change)
+        tick(key, True, change, beside=slide)
         if slide is None:
             note(f"{name}: {reviewed.missing[key]}")
             return
@@ -72,12 +72,12 @@ def offer_section(asked: Asked, key: str, change: Change) -> None:
             st.markdown(f":small[**{text(name)}** · {text(told.title)}]")
 
 
-def tick(key: str, stands: bool, change: Change) -> None:
+def tick(key: str, stands: bool, change: Change, beside: Slide | None = None) -> None:
     st.session_state[f"review {key}"] = stands
     given = {"key": f"review {key}", "label_visibility": "collapsed"}
     with st.container(width="content", gap=None):
-        if stands:
-            st.space(8)  # down to the name beside it
+        if beside:
+            st.space(8)  # down to the name of what is folded
         st.checkbox(SECTIONS[key].name, on_change=turn, args=(key, change), **given)
 
 

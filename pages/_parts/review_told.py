@@ -1,17 +1,18 @@
 """The review told for a page: each section once for the data and what is compared, whatever else is chosen."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from analysis.errors import DataError
 from analysis.logs import Logs
-from analysis.plans import plans
-from analysis.records import Store
-from analysis.review import Review
-from analysis.scenarios import scenarios
+from analysis.plans import Plan, plans
+from analysis.records import Connection
+from analysis.review import Review, review_of
+from analysis.scenarios import Scenario, scenarios
 from analysis.story.review import prepare
 from analysis.story.review.asked import Asked
 from analysis.story.review.reviewed import Reviewed, tell_reviewed, tell_section
@@ -23,19 +24,39 @@ from pages._parts.workspace import company
 OWN = ("sections", "titles", "notes", "findings", "company", "look")  # what a section is not told from
 
 
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What people decided: plans and scenarios by name, and the review of a quarter."""
+
+    plans: tuple[tuple[str, Plan], ...]
+    scenarios: tuple[tuple[str, Scenario], ...]
+    review: Review
+
+
+@dataclass(frozen=True)
+class OpenStore:
+    """A workspace that is open already: to open it takes longer than to read all its records."""
+
+    con: Connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        yield self.con
+
+
 def asked_of(logs: Logs, review: Review) -> Asked:
     """What the company is asked for this review. Raises DataError where there is no quarter yet."""
     workspace = company()
     ground = _ground(str(workspace.path), logs.fingerprint, workspace, logs)
-    return replace(ground, review=review, plans=kept(plans), scenarios=kept(scenarios))
+    records = kept(ground.panel.quarters[-1])
+    return replace(ground, review=review, plans=records.plans, scenarios=records.scenarios)
 
 
-def kept(read: Callable[[Store], Any], *of: Any) -> Any:
-    """What a reader of records finds, read once for what the workspace's file holds."""
+def kept(quarter: str) -> Kept:
+    """The company's records, read once for what its file holds."""
     workspace = company()
     file = workspace.path.stat()
-    name, where = f"{read.__module__}.{read.__name__}", str(workspace.path)
-    return _kept(name, of, where, file.st_ino, file.st_mtime_ns, read, workspace)
+    return _kept(quarter, str(workspace.path), file.st_ino, file.st_mtime_ns, workspace)
 
 
 def reviewed(asked: Asked) -> Reviewed:
@@ -63,8 +84,10 @@ def answer(question, of, **options) -> Any:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _kept(name: str, of: tuple, path: str, inode: int, changed: int, _read: Callable, _workspace: Workspace) -> Any:
-    return _read(_workspace, *of)
+def _kept(quarter: str, path: str, inode: int, changed: int, _workspace: Workspace) -> Kept:
+    with _workspace.reading() as con:
+        store = OpenStore(con)
+        return Kept(plans=plans(store), scenarios=scenarios(store), review=review_of(store, quarter))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

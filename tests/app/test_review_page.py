@@ -2,8 +2,11 @@
 
 import json
 import re
+from io import BytesIO
 
 import pytest
+from pptx import Presentation
+from pptx.util import Inches
 
 from analysis.__main__ import main
 from analysis.plans import Plan, take_up
@@ -251,6 +254,20 @@ def test_a_template_that_is_none_is_a_sentence(open_app, demo_workspace):
     assert not app.exception
     assert "template" in app.warning[0].value
     assert "review template" not in app.session_state
+
+
+def test_a_template_is_taken_for_the_session_and_given_back(open_app, demo_workspace):
+    app = open_app(demo_workspace, "review")
+    slides = Presentation()
+    slides.slide_width, slides.slide_height = Inches(13.333), Inches(7.5)
+    file = BytesIO()
+    slides.save(file)
+    app.get("file_uploader")[0].set_value(("ours.pptx", file.getvalue(), "application/octet-stream")).run()
+    assert "PowerPoint takes colours and layouts from ours.pptx." in words_of(app)
+    app.switch_page("pages/overview.py").run().switch_page("pages/review.py").run()
+    assert "from ours.pptx." in words_of(app)
+    press(app, "Use Headroom's own")
+    assert "ours.pptx" not in words_of(app)
 
 
 def test_eight_teams_have_the_differences_in_the_place_of_the_bridge(open_app, small_workspace):
