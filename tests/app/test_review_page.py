@@ -16,7 +16,7 @@ from analysis.scenarios import Scenario, keep
 from analysis.story.review import CORE, SECTIONS
 from analysis.workspace import Workspace
 from pages._parts.demo import demo_path
-from tests.app.lacking import ROSTER
+from tests.app.lacking import ROSTER, write
 from tests.app.reading import charts_of, title_of, words_of
 from tests.wording import causal_words
 
@@ -286,6 +286,20 @@ def test_sections_whose_files_are_missing_say_which(open_app, lacking):
     assert "Coaching: Opens with coaching sessions." in words
     assert "Culture: Opens with a survey of reps about culture" in words
     assert "Managers' time: Opens with a file of where managers' hours go." in words
+
+
+def test_files_taken_back_in_another_tab_leave_the_page_whole(open_app, tmp_path, frames):
+    for names in (("attainment", *ROSTER), ("deals",)):
+        write({name: frames[name] for name in names}, tmp_path)
+    app = open_app(tmp_path, "review")
+    app.selectbox(key="outcome").select("win_rate").run()
+    store = Workspace(tmp_path / "company.duckdb")
+    store.undo(None)
+    assert "Win rate is no outcome that is measured here." in words_of(open_app(tmp_path, "review"))
+    words_of(app.run())
+    assert app.selectbox(key="outcome").value == "quota_attainment"
+    store.undo(None)
+    assert title_of(app.run())
 
 
 def test_without_an_outcome_the_page_says_what_opens_it(open_app, lacking):
