@@ -13,7 +13,8 @@ def of_families(found: Profile | None, families: tuple[str, ...]) -> Profile | N
     if found is None:
         return None
     rows = found.drivers[(found.drivers["role"] == "driver") & found.drivers["difference"].notna()]
-    rows = rows[[found.measures[name].family in families for name in rows["name"]]].reset_index(drop=True)
+    among = [name for name in rows["name"] if found.measures[name].family in families]
+    rows = rows[rows["name"].isin(among)].reset_index(drop=True)
     dots = found.dots[found.dots["name"].isin(rows["name"])]
     return replace(found, drivers=rows, dots=dots, further=()) if len(rows) else None
 
