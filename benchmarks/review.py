@@ -18,7 +18,8 @@ from analysis.ingest import import_files
 from analysis.logs import build_logs
 from analysis.panel import build_panel
 from analysis.review import Review
-from analysis.story.review import SECTIONS, Story, prepare, tell_review, tell_slide
+from analysis.story.review import SECTIONS, Story, prepare
+from analysis.story.review.reviewed import tell_reviewed
 from analysis.workspace import Workspace
 from data.make_demo import make_demo
 
@@ -45,9 +46,9 @@ def main():
 def ten_slides(workspace: Workspace) -> Story:
     """The story of the first ten sections that have something to tell."""
     asked = prepare(workspace, build_logs(workspace, build_panel(workspace)), Review(company="Demo company"))
-    known = [key for key in SECTIONS if tell_slide(asked, key)][:SLIDES]
+    known = [key for key in SECTIONS if SECTIONS[key].tell(asked)][:SLIDES]
     review = Review(company="Demo company", sections=tuple(known))
-    return tell_review(prepare(workspace, asked.logs, review, asked.ask))
+    return tell_reviewed(prepare(workspace, asked.logs, review, asked.ask)).story
 
 
 def table(story: Story, told: float) -> list[str]:

@@ -10,7 +10,8 @@ from analysis.questions.segments import segment_teams
 from analysis.review import Review
 from analysis.scenarios import Scenario, keep
 from analysis.story.figures import Table
-from analysis.story.review import prepare, tell_slide
+from analysis.story.review import SECTIONS as ALL
+from analysis.story.review import prepare
 from analysis.workspace import Workspace
 from pages._parts.demo import demo_path
 from tests.app.reading import charts_of, title_of, words_of
@@ -33,7 +34,7 @@ def slides(own_workspace):
     for name, moves in MOVES.items():
         keep(workspace, name, Scenario(moves=moves))
     asked = prepare(workspace, build_logs(workspace, panel), Review())
-    return {key: tell_slide(asked, key) for key in KEYS}
+    return {key: ALL[key].tell(asked) for key in KEYS}
 
 
 def table_of(slide):

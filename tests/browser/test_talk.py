@@ -9,7 +9,8 @@ from analysis.export.talk import to_html
 from analysis.logs import build_logs
 from analysis.panel import build_panel
 from analysis.review import Review
-from analysis.story.review import prepare, tell_review
+from analysis.story.review import prepare
+from analysis.story.review.reviewed import tell_reviewed
 from analysis.workspace import Workspace
 from tests.made_review import review
 
@@ -232,7 +233,7 @@ def test_the_focus_can_be_seen(talk, made):
 
 def test_the_demo_companys_review_draws_the_pages_own_charts(talk, tmp_path, demo_workspace):
     logs = build_logs(demo_workspace, build_panel(demo_workspace))
-    story = tell_review(prepare(demo_workspace, logs, Review(company="Demo company")))
+    story = tell_reviewed(prepare(demo_workspace, logs, Review(company="Demo company"))).story
     path = tmp_path / "demo.html"
     path.write_bytes(to_html(story))
     page = talk(path)

@@ -14,7 +14,8 @@ from analysis.questions.segments import segment_teams
 from analysis.review import Review
 from analysis.story.clarity import tell_clarity
 from analysis.story.profile import tell_profile
-from analysis.story.review import prepare, tell_slide
+from analysis.story.review import SECTIONS as ALL
+from analysis.story.review import prepare
 from analysis.workspace import Workspace
 from data.make_demo import make_demo
 from tests.golden.asked_company import assert_fit_to_show
@@ -32,7 +33,7 @@ def asked(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def slides(asked):
-    return {key: tell_slide(asked, key) for key in SECTIONS}
+    return {key: ALL[key].tell(asked) for key in SECTIONS}
 
 
 def figures(slide) -> list:

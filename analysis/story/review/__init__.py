@@ -1,7 +1,6 @@
 """The quarterly review told: which sections there are, and the story of those chosen."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +16,7 @@ from analysis.story.words import inside, listed, period, rule
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
 
-__all__ = ["CORE", "SECTIONS", "Asked", "Slide", "Story", "prepare", "tell_review", "tell_slide"]
+__all__ = ["CORE", "SECTIONS", "Asked", "Slide", "Story", "id_of", "prepare", "story_of"]
 
 
 def prepare(workspace: Workspace, logs: Logs, review: Review, ask: Callable[..., Any] | None = None) -> Asked:
@@ -35,33 +34,23 @@ def prepare(workspace: Workspace, logs: Logs, review: Review, ask: Callable[...,
     )
 
 
-def tell_review(asked: Asked) -> Story:
-    """The slides of the sections chosen; one that has nothing to tell is left out."""
-    review = asked.review
-    keys = CORE if review.sections is None else review.sections
-    if unknown := [key for key in keys if key not in SECTIONS]:
-        raise DataError(f"There is no section called {unknown[0]}.\nThe sections are: {', '.join(SECTIONS)}.")
-    slides = tuple(slide for key in keys if (slide := tell_slide(asked, key)))
-    run = Run(quarter=asked.quarter, review=review, fingerprint=asked.logs.fingerprint)
+def story_of(asked: Asked, run: Run, slides: tuple[Slide, ...]) -> Story:
+    """The slides, told of these choices, with what stands at their feet."""
     return Story(
-        company=review.company,
-        quarter=asked.quarter,
+        company=run.review.company,
+        quarter=run.quarter,
         quarters=(asked.quarters[0], asked.quarters[-1]),
         slides=slides,
-        run=run_id(run, (asked.plans, asked.scenarios)),
+        run=id_of(run, asked),
         as_of=asked.as_of,
         rows=asked.rows,
         filters=_filters(asked),
     )
 
 
-def tell_slide(asked: Asked, key: str) -> Slide | None:
-    """One section, with the title and the notes it was given for this quarter; None where it has nothing to tell."""
-    slide = SECTIONS[key].tell(asked)
-    if slide is None:
-        return None
-    titles, notes = dict(asked.review.titles), dict(asked.review.notes)
-    return replace(slide, title=titles.get(key) or slide.title, notes=notes.get(key) or slide.notes)
+def id_of(run: Run, asked: Asked) -> str:
+    """The run's id as the story carries it."""
+    return run_id(run, (asked.plans, asked.scenarios))
 
 
 def _rows(workspace: Workspace) -> dict[str, tuple[str, int]]:

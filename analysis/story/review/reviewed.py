@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from analysis.errors import DataError
 from analysis.groups import check_measures, check_rule
 from analysis.panel import Panel
-from analysis.review import Review, Run, run_id
-from analysis.story.review import tell_review
+from analysis.review import Review, Run
+from analysis.story.review import id_of, story_of
 from analysis.story.review.asked import Asked
 from analysis.story.review.sections import CORE, SECTIONS
 from analysis.story.review.story import Slide, Story
@@ -81,15 +81,10 @@ def tell_reviewed(asked: Asked, tell: Callable[[Asked, str], Slide | str] = tell
     review = in_one_way(asked.review)
     told = {key: tell(asked, key) for key in chosen(review)}
     slides = {key: slide for key, slide in told.items() if not isinstance(slide, str)}
-    frame = tell_review(replace(asked, review=replace(review, sections=())))
     run = Run(quarter=asked.quarter, review=review, fingerprint=asked.logs.fingerprint)
     findings = {key: slides[key].title for key, _ in review.titles if key in slides}
     return Reviewed(
-        story=replace(
-            frame,
-            slides=tuple(in_own_words(slide, review) for slide in slides.values()),
-            run=id_of(run, asked),
-        ),
+        story=story_of(asked, run, tuple(in_own_words(slide, review) for slide in slides.values())),
         run=run,
         missing={key: why for key, why in told.items() if key not in slides},
         changed={key: findings[key] for key, old in review.findings if findings.get(key, old) != old},
@@ -118,11 +113,6 @@ def in_own_words(slide: Slide, review: Review) -> Slide:
     """The slide with the title and the notes it was given."""
     title, notes = dict(review.titles).get(slide.key), dict(review.notes).get(slide.key)
     return replace(slide, title=title or slide.title, notes=notes or slide.notes)
-
-
-def id_of(run: Run, asked: Asked) -> str:
-    """The run's id as the story carries it."""
-    return run_id(run, (asked.plans, asked.scenarios))
 
 
 def since(name: str, run: Run, asked: Asked) -> str:
