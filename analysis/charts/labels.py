@@ -35,10 +35,20 @@ def between(measure: Measure, low: float, high: float, whole: float) -> str:
     words = [short(part(measure, edge, whole)) for edge in edges]
     if edges[0] * edges[1] > 0:  # clear of zero: no edge may read as zero
         words = [
-            word if re.search("[1-9]", word) else short(measure.say_difference(edge))
-            for word, edge in zip(words, edges, strict=True)
+            word if re.search("[1-9]", word) else _finer(measure, edge) for word, edge in zip(words, edges, strict=True)
         ]
+    if words[0] == words[1]:
+        words = [short(measure.say_difference(edge)) for edge in edges]
     return " to ".join(alike(words) if measure.unit.startswith("share") and abs(whole) < 0.1 else words)
+
+
+def _finer(measure: Measure, edge: float) -> str:
+    """An edge that would read as zero, as fine as it takes not to: "0.4", "0.03"."""
+    said = short(measure.say_difference(edge))
+    if re.search("[1-9]", said):
+        return said
+    scaled = edge * 100 if measure.unit.startswith("share") else edge
+    return f"{float(f'{scaled:.1g}'):.{max(1, -math.floor(math.log10(abs(scaled))))}f}".replace("-", "−")
 
 
 def widest(*values: float) -> float:

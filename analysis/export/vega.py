@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.charts.theme import BAR, ROW, STROKE, by_width, fill, in_lines, stroke, themed
 from analysis.story.figures import Bridge, Columns, Dots, Item, Level, Trend
+from analysis.story.review.story import Part
 
 HINT = {"tooltip": "hint:N", "description": "hint:N"}  # of a mark: its numbers in words
 INTERVAL = {"strokeWidth": STROKE, "aria": False}
@@ -201,3 +202,10 @@ def _places(form: str) -> int:
 
 
 DRAWN: dict[type, Callable[..., alt.LayerChart]] = {Bridge: bridge, Columns: columns, Dots: dots, Trend: trend}
+
+
+def chart_of(part: Part) -> alt.LayerChart | dict:
+    """The page's own drawing where it says all that the figure does; else one of the figure's own numbers."""
+    figure = part.figure
+    more = isinstance(figure, Columns) or (isinstance(figure, Dots) and bool(figure.levels or figure.groups))
+    return DRAWN[type(figure)](figure) if more or part.chart is None else part.chart

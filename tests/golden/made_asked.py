@@ -16,7 +16,7 @@ def asked(review: Review | None = None, **answers) -> Asked:
             raise DataError(f"{question.__name__} has no answer here.")
         return answers[question.__name__]
 
-    panel = SimpleNamespace(quarters=("2026-Q1", "2026-Q2"))
+    panel = SimpleNamespace(quarters=("2026-Q1", "2026-Q2"), outcome="quota_attainment")
     return Asked(
         logs=SimpleNamespace(panel=panel),
         review=review or Review(),

@@ -10,7 +10,7 @@ from analysis.story.review.bridge import tell_bridge
 from analysis.story.review.how_sure import tell_how_sure
 from analysis.story.review.summary import tell_summary
 from analysis.story.review.teams import tell_teams
-from tests.golden import made_changes, made_gap, made_profile, made_segments
+from tests.golden import made_changes, made_gap, made_profile, made_segments, made_specifications
 from tests.golden.made_asked import asked
 from tests.wording import causal_words
 
@@ -119,8 +119,19 @@ def test_how_sure_says_which_practices_stand_clear_and_how_reliably_they_are_mea
     )
     bars, words = figures(slide)
     assert isinstance(bars, Bars)
+    assert bars.heads == ("Part", "95 % interval", "Share of the gap", "Reliability")
     assert bars.cells[0] == ("+8 points", "4 to 12", "21\xa0%", "0.84")
     assert next(lead for lead, _ in words.lines).startswith("Out of sample")
+
+
+def test_how_sure_shows_what_all_other_ways_to_compute_it_say():
+    ways = made_specifications.specifications()
+    bars, words = figures(tell_how_sure(asked(attribute_gap=made_gap.gap(), run_specifications=ways)))
+    row = ways.agreement.set_index("name").loc["coaching_cadence"]
+    assert bars.heads[3] == f"In {ways.ways} ways"
+    assert bars.cells[0][3] == "–"
+    assert bars.cells[1][3] == f"{row.lowest * 100:.0f}\xa0% to {row.highest * 100:.0f}\xa0%"
+    assert any(lead.endswith("matters most.") for lead, _ in words.lines)
 
 
 def test_the_teams_stand_from_the_lowest_to_the_highest_with_their_names():
@@ -128,6 +139,7 @@ def test_the_teams_stand_from_the_lowest_to_the_highest_with_their_names():
     (dots,) = figures(tell_teams(asked(segment_teams=segments)))
     assert dots.labels == tuple(segments.teams.team_name[::-1])
     assert next(level.said for level in dots.levels).startswith("Low teams")
+    assert next(level.said for level in dots.levels).endswith(", luck removed")
 
 
 @pytest.mark.parametrize("section", [tell_bridge, tell_summary, tell_how_sure, tell_teams])

@@ -10,7 +10,7 @@ def test_the_benchmark_compares_whole_imports_with_a_raw_load(capsys):
     said = capsys.readouterr().out
     assert said.startswith("2,439 rows, 0.00 GB")
     assert re.search(
-        r"^\| 1 \| \d+\.\d s \| \d+\.\d s \| \d+\.\d\d \| \d+\.\d\d \| \d+ MB \| \d+ times \|$", said, re.M
+        r"^\| 1 \| \d+\.\d s \| \d+\.\d s \| \d+\.\d\d \| \d+\.\d\d \| [\d,]+ MB \| \d+ times \|$", said, re.M
     )
     assert re.search(r"^Median ratio: \d+\.\d\d$", said, re.M)
     assert re.search(r"every tenth row stands twice \| .* \| 2,196 \| 0 \| 0 \| 243 \|", said)

@@ -52,7 +52,7 @@ def test_the_bridges_steps_start_where_the_one_before_ended():
 
 def test_the_pages_own_chart_is_kept_and_given_the_palette_and_its_words():
     own = {"mark": "bar", "data": {"values": [{"x": 1}]}, "config": {"axis": {"grid": False}}, "description": "Own."}
-    spec = specification(Part(figure=COLUMNS, chart=own))
+    spec = specification(Part(figure=STATEMENTS, chart=own))
     assert (spec["mark"], spec["data"], spec["description"]) == ("bar", own["data"], "Own.")
     assert spec["config"]["axis"]["grid"] is False
     assert spec["config"]["range"]["category"][0] == "var(--high)"
@@ -62,8 +62,17 @@ def test_the_pages_own_chart_is_kept_and_given_the_palette_and_its_words():
 def test_columns_a_chart_never_names_stay_out_of_the_file():
     people = pd.DataFrame([{"team": "Chile", "sold": 3.0, "manager_name": "Ada"}])
     own = alt.Chart(people).mark_bar().encode(x="sold:Q", y="team:N")
-    tables = specification(Part(figure=COLUMNS, chart=own))["datasets"]
+    tables = specification(Part(figure=STATEMENTS, chart=own))["datasets"]
     assert list(tables.values()) == [[{"team": "Chile", "sold": 3.0}]]
+
+
+def test_where_the_figure_says_more_than_the_pages_chart_it_is_drawn_itself():
+    people = pd.DataFrame([{"team_name": "Chile", "manager_name": "Ada"}])
+    own = alt.Chart(people).mark_bar().encode(y="team_name:N", tooltip="manager_name:N")
+    told = json.dumps(specification(Part(figure=TEAMS, chart=own)))
+    assert "Ada" not in told
+    assert "High teams 120 %" in told.replace("\\u00a0", " ")
+    assert "20 low teams" in told
 
 
 class Kept:

@@ -9,8 +9,8 @@ from analysis.export.document.stacked import stacked
 from analysis.export.document.widths import columns, least
 from analysis.export.marks import LABEL, TEXT, pitch
 from analysis.export.svg import drawn
-from analysis.export.vega import DRAWN
-from analysis.story.figures import Bars, Columns, Dots, Facts, Item, Parts, Sentences, Table
+from analysis.export.vega import chart_of
+from analysis.story.figures import Bars, Facts, Item, Parts, Sentences, Table
 from analysis.story.review.story import Part
 
 NATIVE = (Parts, Table, Facts, Sentences)  # drawn by typst itself
@@ -27,9 +27,7 @@ def drawing(part: Part, width: float, height: float) -> dict:
     figure = part.figure
     if isinstance(figure, NATIVE) or (isinstance(figure, Bars) and (figure.cells or part.chart is None)):
         return shown(figure, width, height)
-    more = isinstance(figure, Columns) or (isinstance(figure, Dots) and bool(figure.levels or figure.groups))
-    chart = DRAWN[type(figure)](figure) if more or part.chart is None else part.chart
-    return {"kind": "chart", "svg": drawn(chart, width, height)}
+    return {"kind": "chart", "svg": drawn(chart_of(part), width, height)}
 
 
 @singledispatch

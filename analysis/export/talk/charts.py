@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from analysis.charts.theme import LIGHT, SIZE
-from analysis.export.vega import DRAWN
+from analysis.export.vega import chart_of
 from analysis.story.review.story import Part
 
 FONT = "-apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
@@ -34,7 +34,7 @@ class Charts:
 def specification(part: Part) -> dict:
     """A part's chart as Vega-Lite, in the talk's font; its colours are the page's custom properties, so that they
     follow a switch between light and dark and paper."""
-    chart = DRAWN[type(part.figure)](part.figure) if part.chart is None else part.chart
+    chart = chart_of(part)
     spec = chart if isinstance(chart, dict) else chart.to_dict(validate=False)
     about = spec.get("description") or part.figure.about
     return _lean(spec) | {"config": _over(spec.get("config", {}), CONFIG), "description": about}

@@ -15,6 +15,16 @@ from analysis.questions.segments import Segments, segment_teams
 from analysis.review import Review
 from analysis.scenarios import Scenario
 
+PEOPLE = ("teams", "reps")
+RESULTS = {  # outcome -> tables it is worked out of; any other out of deals
+    "quota_attainment": ("attainment",),
+    "revenue_per_rep": ("attainment", "deals"),
+    "customer_satisfaction": ("satisfaction",),
+    "engagement": ("survey",),
+    "balanced_performance": ("attainment", "satisfaction", "survey"),
+}
+PRACTICES = ("survey", "coaching")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -23,6 +33,7 @@ class Asked:
     ask         ask(question, panel or logs, **options) -> its result; raises DataError where there is none
     plans, scenarios   (name, what it is), as kept
     rows, as_of        table -> (label, rows); when the newest file was imported
+    invented    whether this is the demo company, whose numbers are invented
     """
 
     logs: Logs
@@ -32,6 +43,7 @@ class Asked:
     scenarios: tuple[tuple[str, Scenario], ...]
     rows: dict[str, tuple[str, int]]
     as_of: date
+    invented: bool = False
 
     @property
     def panel(self) -> Panel:
@@ -57,6 +69,17 @@ class Asked:
         """How teams are cut, as options of a question: outcome, by, quarters; what was not chosen is not in it."""
         chosen = {"outcome": self.review.outcome, "by": self.review.by}
         return {name: value for name, value in chosen.items() if value} | self.spanned
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The tables that who is high and low rests on."""
+        outcome = self.review.outcome or self.panel.outcome
+        return (*PEOPLE, *RESULTS.get(outcome, ("deals",)))
+
+    @property
+    def split_by(self) -> tuple[str, ...]:
+        """The tables that the split of the gap rests on."""
+        return tuple(dict.fromkeys((*self.results, *PRACTICES)))
 
     def of_panel(self, question: Callable, **options: Any) -> Any:
         """The answer of a question to the panel; None where the data has none."""

@@ -14,7 +14,6 @@ from analysis.story.review.numbers import form_of_parts, pointed, scaled, step
 from analysis.story.review.story import Part, Row, Slide
 from analysis.story.words import inside, levels, listed, percent
 
-TABLES = ("teams", "reps", "attainment", "survey", "coaching")
 METHOD = "random-effects fit over all teams, survey noise taken out, 95 % intervals from 2,000 draws of whole teams."
 SAY_IT = "Say: goes with. Solid bars are clear of zero, pale ones may be nothing, dashed ones are not explained."
 KEY, NAME = "bridge", "The gap bridge"
@@ -33,7 +32,7 @@ def tell_bridge(asked: Asked) -> Slide:
         sure=f"Above the low teams' {say(gap.low)}. Line: 95 % interval. Pale: may be nothing. Dashed: not explained.",
         rows=(Row(parts=(Part(figure=figure(gap), chart=bridge(gap, MEANINGS)),)),),
         notes=" ".join(filter(None, (CAVEAT, SAY_IT, rounding(gap)))),
-        tables=TABLES,
+        tables=asked.split_by,
         method=METHOD,
         page="gap",
     )

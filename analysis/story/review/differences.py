@@ -12,7 +12,6 @@ from analysis.story.review.story import Part, Row, Slide
 
 MOST = 8  # rows of a slide
 CAVEAT = "A difference, not a proof: with few teams much of it can be luck."
-TABLES = ("teams", "reps", "attainment", "survey", "coaching")
 
 
 def tell_differences(asked: Asked, key: str, name: str) -> Slide | None:
@@ -29,7 +28,7 @@ def tell_differences(asked: Asked, key: str, name: str) -> Slide | None:
         sure="How high and low teams differ, the largest difference first; in the last column the 95 % interval.",
         rows=(Row(parts=(Part(figure=table(found, role), chart=profile(found, role)),)),),
         notes=" ".join((*more, CAVEAT)),
-        tables=TABLES,
+        tables=asked.split_by,
         method="means of teams, Welch's intervals; high and low teams are cut by their outcome.",
         page="gap",
     )

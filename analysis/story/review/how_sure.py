@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.charts.gap import bars, describe, in_steps
 from analysis.questions.evidence import weigh_evidence
 from analysis.questions.gap import GapAttribution
-from analysis.questions.specifications import run_specifications
+from analysis.questions.specifications import Specifications, run_specifications, said
 from analysis.story.figures import Bars, Sentences
 from analysis.story.gap import CAVEAT, drivers_of
 from analysis.story.how_sure import tell_how_sure as tell_why
@@ -15,10 +15,11 @@ from analysis.story.review.bridge import names
 from analysis.story.review.differences import tell_differences
 from analysis.story.review.numbers import form_of_parts
 from analysis.story.review.story import Part, Row, Slide
+from analysis.story.specifications import MATTERS, tell_specifications
 from analysis.story.words import first_upper, percent
 
 KEY, NAME = "how_sure", "How sure we are"
-FIRST = ("Out of sample", "The order", "Part of the order", "Other ways", "Something hidden")
+FIRST = ("Out of sample", "The order", "Part of the order", "Other ways", *MATTERS, "Something hidden")
 NONE = "–"
 
 
@@ -29,7 +30,8 @@ def tell_how_sure(asked: Asked) -> Slide | None:
         return tell_differences(asked, KEY, NAME) if "bridge" not in (asked.review.sections or ("bridge",)) else None
     chosen = asked.groups | ({"drivers": asked.review.drivers} if asked.review.drivers else {})
     ways, evidence = asked.of_panel(run_specifications, **chosen), asked.of_panel(weigh_evidence, **chosen)
-    lines = [(lead, said) for group in tell_why(gap, ways, evidence) for lead, said, *_ in group.how_sure]
+    groups = [*tell_why(gap, ways, evidence), *([tell_specifications(ways)] if ways else [])]
+    lines = [(lead, said) for group in groups for lead, said, *_ in group.how_sure]
     picked = tuple(line for start in FIRST for line in lines if line[0].startswith(start))
     return Slide(
         key=KEY,
@@ -37,29 +39,36 @@ def tell_how_sure(asked: Asked) -> Slide | None:
         title=_title(gap),
         sure=gap.why if gap.gate == "shown" else f"Exploratory. {gap.why}",
         rows=(
-            Row(parts=(Part(figure=figure(gap), chart=bars(gap)),), share=0.55),
+            Row(parts=(Part(figure=figure(gap, ways), chart=bars(gap)),), share=0.55),
             Row(parts=(Part(figure=Sentences(lines=picked)),), share=0.45),
         ),
         notes=" ".join([CAVEAT, *(f"{lead} {said}" for lead, said in lines if (lead, said) not in picked)]),
-        tables=bridged.TABLES,
+        tables=asked.split_by,
         method=bridged.METHOD,
         page="gap",
     )
 
 
-def figure(gap: GapAttribution) -> Bars:
-    """Practices and conditions from zero, each with its interval, its share and how reliably it is measured."""
+def figure(gap: GapAttribution, ways: Specifications | None = None) -> Bars:
+    """Practices and conditions from zero: interval, share here and over all ways to compute it, reliability."""
     rows = in_steps(gap)
     kept = rows.role.isin(["driver", "control"]).to_numpy()
     items = tuple(item for item, here in zip(bridged.steps(gap), kept, strict=True) if here)
-    cells = tuple(_cells(item, row) for item, row in zip(items, rows[kept].itertuples(), strict=True))
-    heads = ("Part", "95 % interval", "Share of the gap", "Reliability")
+    spans = {row.name: f"{said(row.lowest)} to {said(row.highest)}" for row in _over(ways)}
+    cells = tuple(_cells(item, row, spans) for item, row in zip(items, rows[kept].itertuples(), strict=True))
+    heads = ("Part", "95 % interval", "Share of the gap", *([f"In {ways.ways} ways"] if spans else []), "Reliability")
     return Bars(items=items, heads=heads, cells=cells, form=form_of_parts(gap.outcome), about=describe(gap))
 
 
-def _cells(item, row) -> tuple[str, ...]:
+def _over(ways: Specifications | None) -> list:
+    """A row a driver: between which shares all ways to compute it put it."""
+    return list(ways.agreement.itertuples()) if ways and ways.ways else []
+
+
+def _cells(item, row, spans: dict[str, str]) -> tuple[str, ...]:
     reliability = getattr(row, "reliability", float("nan"))
-    return item.said, item.sure, percent(row.share), NONE if pd.isna(reliability) else f"{reliability:.2f}"
+    over = (spans.get(row.name, NONE),) if spans else ()
+    return item.said, item.sure, percent(row.share), *over, NONE if pd.isna(reliability) else f"{reliability:.2f}"
 
 
 def _title(gap: GapAttribution) -> str:
@@ -69,7 +78,7 @@ def _title(gap: GapAttribution) -> str:
     doubt = f"for {names(open_)} there is no clear difference"
     if clear.empty:
         return f"No practice stands clear of zero: {doubt}"
-    said = f"{first_upper(names(clear))} {stands} clear of zero"
+    found = f"{first_upper(names(clear))} {stands} clear of zero"
     if len(open_):
-        return f"{said}; {doubt}"
-    return said if gap.settled or len(clear) == 1 else f"{said}; which of them is largest cannot be told"
+        return f"{found}; {doubt}"
+    return found if gap.settled or len(clear) == 1 else f"{found}; which of them is largest cannot be told"

@@ -41,7 +41,7 @@ def tell_summary(asked: Asked) -> Slide:
         sure=_across(gap, segments),
         rows=tuple(rows),
         notes=" ".join(filter(None, (levels(gap.outcome, gap.high, gap.low), CAVEAT, said_rounded(gap)))),
-        tables=bridged.TABLES,
+        tables=asked.split_by,
         method=bridged.METHOD,
         page="overview",
     )
@@ -116,10 +116,11 @@ def _worth(segments: Segments) -> Fact | None:
         return None
     lows = int((segments.teams.segment == "low").sum())
     return Fact(
-        head="What it is worth",
+        head="What the gap amounts to",
         value=money(segments.worth),
         what="of revenue a year",
-        text=f"If {_so_many(lows)} had the high teams' {inside(segments.outcome.label)}, luck removed.",
+        text=f"If {_so_many(lows)} had the high teams' {inside(segments.outcome.label)}, luck removed: "
+        "conditions and what nobody measured are in it.",
     )
 
 

@@ -34,7 +34,7 @@ def tell_teams(asked: Asked) -> Slide:
         sure=_sure(segments),
         rows=(Row(parts=(*ends, *tables)),),
         notes=" ".join(filter(None, (told.headline, told.lead, *segments.cautions))),
-        tables=("teams", "reps", "attainment"),
+        tables=asked.results,
         method=f"shrunken team means; high and low are the {inside(rule(segments.by, segments.outcome))}.",
         page="segments",
     )
@@ -45,10 +45,11 @@ def dots(segments: Segments) -> Dots:
     teams, measure = segments.teams.iloc[::-1].reset_index(drop=True), segments.outcome
     say = measure.say
     series = tuple(_series(segments, teams, side) for side in SIDES if (teams.segment == side).any())
+    means = teams.groupby("segment").shrunken.mean()
     levels_ = [
-        _level(teams, side, f"{side.capitalize()} teams {say(value)}", scaled(measure, value))
-        for side, value in (("low", segments.low), ("high", segments.high))
-        if (teams.segment == side).any()
+        _level(teams, side, f"{side.capitalize()} teams {say(means[side])}, luck removed", scaled(measure, means[side]))
+        for side in ("low", "high")
+        if side in means
     ]
     target = TARGETS.get(measure.name)
     if target is not None:
@@ -88,26 +89,19 @@ def table(segments: Segments) -> Table:
 
 
 def _title(segments: Segments) -> str:
+    """Where both stand, and how many of the high teams are so beyond doubt."""
     found = levels(segments.outcome, segments.high, segments.low).rstrip(".")
-    teams = segments.teams
-    middle = teams[teams.segment == "middle"]
-    high, low = teams[teams.segment == "high"], teams[teams.segment == "low"]
-    if middle.empty or middle.low.isna().all():
+    if segments.teams.p_top.isna().all():
         return found
-    overlap = ((middle.high >= high.shrunken.min()) & (middle.low <= low.shrunken.max())).sum()
-    many = int(overlap)
-    if not many:
-        return found
-    return f"{found}; {number(many)} of the {number(len(middle))} between overlap with both"
+    sure = tell_segments(segments).headline.split(";")[0].rstrip(".")
+    return f"{found}; {inside(sure)}"
 
 
 def _sure(segments: Segments) -> str:
-    high = segments.teams[segments.teams.segment == "high"]
     dot = "A dot is a team, luck removed"
-    if high.p_top.isna().all():
+    if segments.teams.low.isna().all():
         return f"{dot}. One quarter cannot tell luck from level."
-    sure = tell_segments(segments).headline.split(";")[0].rstrip(".")
-    return f"{dot}; its line is the 95 % interval. {sure}."
+    return f"{dot}; its line is the 95 % interval, a level line the mean of such teams."
 
 
 def _series(segments: Segments, teams: pd.DataFrame, side: str) -> Series:
