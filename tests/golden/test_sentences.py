@@ -153,6 +153,8 @@ def test_an_interval_clear_of_zero_does_not_read_as_zero():
     assert between(made.QUOTA, 0.003, 0.088, 0.39) == "0.3 to 9"
     assert between(made.QUOTA, -0.003, 0.088, 0.39) == "0 to 9"
     assert between(made.QUOTA, -0.09, -0.004, -0.39) == "−9 to −0.4"
+    assert between(made.QUOTA, 0.0003, 0.02, 0.13) == "0.03 to 2"
+    assert between(made.QUOTA, 0.006, 0.0149, 0.13) == "0.6 to 1.5"
 
 
 def test_no_team_is_called_sure_where_luck_may_linger():
