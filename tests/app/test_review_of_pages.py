@@ -1,5 +1,7 @@
 """Slides of the review beside the pages they are taken from: on the demo company the same words and digits."""
 
+from datetime import date
+
 import pytest
 
 from analysis.logs import build_logs
@@ -12,6 +14,7 @@ from analysis.scenarios import Scenario, keep
 from analysis.story.figures import Table
 from analysis.story.review import SECTIONS as ALL
 from analysis.story.review import prepare
+from analysis.story.review.story import Story
 from analysis.workspace import Workspace
 from pages._parts.demo import demo_path
 from tests.app.reading import charts_of, title_of, words_of
@@ -35,6 +38,11 @@ def slides(own_workspace):
         keep(workspace, name, Scenario(moves=moves))
     asked = prepare(workspace, build_logs(workspace, panel), Review())
     return {key: ALL[key].tell(asked) for key in KEYS}
+
+
+def foot_of(slide):
+    chosen = {"filters": "Chosen: top and bottom quarter", "as_of": date(2026, 9, 30), "run": "7F3A21"}
+    return Story(company="", quarter="2026-Q3", quarters=("2026-Q3",) * 2, slides=(slide,), **chosen).source(slide)
 
 
 def table_of(slide):
@@ -69,6 +77,11 @@ def test_scenarios_stand_as_on_the_what_if_page(slides, open_app, own_workspace)
     ]
     assert page == list(told.rows)
     assert {row[0] for row in page} == set(MOVES)
+
+
+def test_only_slides_that_ask_the_reviews_own_choices_name_them_at_their_foot(slides):
+    named = {key for key, slide in slides.items() if "Chosen: top and bottom quarter." in foot_of(slide)}
+    assert named == {*KEYS} - {"scenarios", "claims"}
 
 
 def test_claims_and_sources_stand_as_on_their_pages(slides, open_app, own_workspace):

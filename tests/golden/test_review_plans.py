@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.measures import MEASURES
 from analysis.questions.gap import attribute_gap
 from analysis.questions.plans import follow_plans
 from analysis.questions.profile import profile_teams
@@ -52,10 +53,10 @@ def test_a_decision_that_nobody_sees_to_is_asked_with_the_overviews_words_and_nu
 
 def test_a_plan_made_now_is_asked_beside_it_until_one_of_them_is_for_it():
     slide = tell_decisions(asked(PANEL, plans=(plan(),)))
-    assert slide.title == "Two decisions are asked today; one of them has no owner yet"
+    assert slide.title == "One decision to confirm, and one is asked today that has no owner yet"
     assert [row[2] for row in table(slide).rows] == ["Ada", "to be named"]
     slide = tell_decisions(asked(PANEL, plans=(plan(), for_it(expected="8 of the 39 points, 3 to 14"))))
-    assert slide.title == "Two decisions are asked today, each with one owner and one date"
+    assert slide.title == "Two decisions to confirm, each with an owner"
     assert table(slide).rows[1][1:] == (
         "Coach every week, from 3.1 to 3.6",
         "Ada",
@@ -63,6 +64,45 @@ def test_a_plan_made_now_is_asked_beside_it_until_one_of_them_is_for_it():
         "8 of the 39 points, 3 to 14",
     )
     assert table(slide).rows[0][1] == "Coach every week, from 40 % to 60 %"
+    assert "another question" not in slide.notes
+
+
+def test_a_decision_with_an_owner_is_to_be_confirmed_not_asked():
+    slide = tell_decisions(asked(PANEL, plans=(for_it(),)))
+    assert slide.title == "One decision to confirm; it has an owner"
+    assert "asked" not in slide.title + table(slide).about
+    assert_fit_to_show(slide)
+
+
+WON = replace(
+    PANEL,
+    frame=PANEL.frame.assign(win_rate=PANEL.frame["quota_attainment"] / 4),
+    measures=PANEL.measures | {"win_rate": MEASURES["win_rate"]},
+)
+OWN = ({"outcome": "win_rate"}, {"by": "quartile"}, {"quarters": PANEL.quarters[-2:]}, {"drivers": (DRIVER["name"],)})
+
+
+@pytest.mark.parametrize("chosen", [*OWN, {"quarters": PANEL.quarters[:-1]}], ids=str)
+def test_what_was_said_of_another_question_is_not_printed_beside_this_ones_numbers(chosen):
+    said = plan(expected="8 of the 39 points, 3 to 14")
+    slide = tell_decisions(asked(WON, plans=(said,), **chosen))
+    assert table(slide).rows[0][2:] == ("Ada", "2027 Q1", "–")
+    assert slide.notes.endswith("–: what goes with the plan was said of another question than this review asks.")
+    assert "39 points" not in str(slide)
+    assert_fit_to_show(slide)
+
+
+def test_what_stands_out_is_worked_out_for_the_reviews_own_question():
+    chosen = asked(PANEL, plans=(plan(expected="8 of the 39 points, 3 to 14"),), drivers=(DRIVER["name"],))
+    _, (*_, owner, _, goes) = table(tell_decisions(chosen)).rows
+    driver, _ = deciding(chosen.gap, chosen.profile)
+    assert (owner, goes) == ("to be named", expected(chosen.gap, driver))
+
+
+def test_an_older_review_opened_again_says_what_it_said():
+    made = plan(made_in="2026-Q3", expected="8 of the 39 points, 3 to 14")
+    again = asked(PANEL, plans=(made,), quarters=tuple(each for each in PANEL.quarters if each <= "2026-Q3"))
+    assert table(tell_decisions(again)).rows[0][-1] == "8 of the 39 points, 3 to 14"
 
 
 def test_what_runs_for_it_already_is_not_asked_again():

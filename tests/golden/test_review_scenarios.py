@@ -15,13 +15,13 @@ from analysis.export.letters import lines
 from analysis.measures import MEASURES
 from analysis.scenarios import Scenario, keep
 from analysis.story.figures import Dots, Sentences, Table
-from analysis.story.review.scenarios import table, tell_scenarios
+from analysis.story.review.scenarios import about, caption, sure, table, tell_scenarios
 from analysis.story.review.scenarios_drawn import dots
 from analysis.story.review.scenarios_title import title
 from analysis.story.what_if_teams import tell_side_by_side
 from analysis.workspace import Workspace
 from tests.golden import made_what_if as made
-from tests.golden.asked_company import TITLE, WIDE, asked, assert_fit_to_show
+from tests.golden.asked_company import FOOT, TITLE, WIDE, asked, assert_fit_to_show
 from tests.panels import company
 
 PANEL = company()
@@ -67,7 +67,7 @@ def test_one_scenario_is_drawn_team_by_team_as_on_the_page_and_worded_alike():
     assert not any(today.said[1:])
     assert high_teams.said[0] in drawn.about.partition("High teams today")[2]
     assert all(math.isnan(value) for value in high_teams.values[1:])
-    assert slide.rows[0].parts[0].caption.startswith("Orange: today. Violet: teams like this, with their band of 90 %")
+    assert slide.rows[0].parts[0].caption.startswith("Orange: today. Violet: teams like this, with their band. ")
     assert_fit_to_show(slide)
 
 
@@ -82,7 +82,8 @@ def test_several_stand_side_by_side_in_the_pages_words():
     assert slide.title == (
         f"Both scenarios stand clear of zero: teams like these differ by {apart[0]} and {apart[1]} points"
     )
-    assert slide.sure.endswith("Scenarios whose bands overlap need not differ.")
+    assert slide.rows[0].parts[0].caption.endswith("today. Scenarios whose bands overlap need not differ.")
+    assert "Scenarios whose bands overlap need not differ." in slide.notes
     assert_fit_to_show(slide)
 
 
@@ -91,6 +92,43 @@ def test_the_newest_four_are_told():
     slide = tell_scenarios(asked(PANEL, scenarios=kept))
     assert [row[0] for row in figures(slide, Table)[0].rows] == [f"Scenario {at}" for at in (2, 3, 4, 5)]
     assert_fit_to_show(slide)
+
+
+def test_the_two_intervals_are_told_apart():
+    slide = tell_scenarios(asked(PANEL, scenarios=(("Coach more", MORE),)))
+    assert slide.sure == (
+        "If the association were causal. In brackets: what such teams differ by; "
+        "band: where these would lie (both 90 %)."
+    )
+    assert_fit_to_show(slide)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "about"),
+    [({}, ""), ({"by": "quartile"}, " Scenarios: quota attainment, top and bottom third.")],
+)
+def test_beside_a_reviews_own_choices_the_scenarios_name_theirs(chosen, about):
+    slide = tell_scenarios(asked(PANEL, scenarios=(("Coach more", MORE),), **chosen))
+    assert slide.rows[0].parts[0].caption.partition("high teams today.")[2] == about
+    assert slide.chosen is False
+
+
+def test_scenarios_that_cut_teams_in_two_ways_say_so():
+    kept = (("Coach more", MORE), ("Ends", replace(MORE, by="quartile")))
+    slide = tell_scenarios(asked(PANEL, scenarios=kept, by="median"))
+    assert slide.rows[0].parts[0].caption.endswith(" Scenarios: quota attainment, each by its own rule.")
+
+
+@pytest.mark.parametrize("outcome", [measure for measure in MEASURES.values() if measure.role == "outcome"])
+@pytest.mark.parametrize("by", ["top-third", "median", "threshold:1.0"])
+def test_what_stands_over_the_dots_takes_one_line(outcome, by):
+    result = made.what_if(outcome=outcome, by=by)
+    said = f"{caption(told(a=result))} {about(told(a=result))}"
+    assert len(lines(said, FOOT, WIDE, bold=True)) == 1, said
+
+
+def test_without_a_band_the_line_speaks_of_none():
+    assert "band" not in sure(told(a=replace(made.what_if(), low=math.nan, high=math.nan)))
 
 
 def test_what_is_refused_says_why_and_has_no_number():

@@ -43,6 +43,7 @@ def tell_claims(asked: Asked) -> Slide | None:
         tables=TABLES,
         method=METHOD,
         page="claims",
+        chosen=False,
     )
 
 

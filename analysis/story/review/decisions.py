@@ -1,17 +1,16 @@
-"""The decisions asked today, on a slide: what was just taken up, and the one that stands out and nobody sees to."""
+"""The decisions of today, on a slide: what was just taken up, and the one that stands out and nobody sees to."""
 
 import pandas as pd
 
 from analysis.questions.coverage import cover
 from analysis.questions.gap import GapAttribution
-from analysis.questions.plans import Followed
 from analysis.story.figures import Sentences, Table
 from analysis.story.gap import CAVEAT, drivers_of
 from analysis.story.overview import deciding, expected, tell_decision
 from analysis.story.profile import tell_differences
 from analysis.story.review.asked import Asked
 from analysis.story.review.story import Part, Row, Slide
-from analysis.story.review.undertaken import cut, followed, new, running, running_for, spelled
+from analysis.story.review.undertaken import Kept, cut, followed, new, own_choices, running, running_for, spelled
 from analysis.story.words import first_upper, inside, levels, number
 
 KEY, NAME = "decisions", "Decisions asked"
@@ -22,7 +21,8 @@ METHOD = "what goes with a difference is read off the split of the gap, with 95 
 TRY = "An association, not a proof: try it in a few teams first."
 UNDECIDED = "What the numbers cannot bear is not put to a decision."
 ASK = "Ask of each decision: who, and until when?"
-NOBODY, NO_DAY, NOT_SAID = "to be named", "to be set", "not said"
+NOBODY, NO_DAY, NOT_SAID, ELSEWHERE = "to be named", "to be set", "not said", "–"
+OF_ANOTHER = f"{ELSEWHERE}: what goes with the plan was said of another question than this review asks."
 
 
 def tell_decisions(asked: Asked) -> Slide:
@@ -30,25 +30,27 @@ def tell_decisions(asked: Asked) -> Slide:
     gap = asked.gap
     found = deciding(gap, asked.profile)
     earlier = running_for(asked, found[0]["name"]) if found else ()
-    taken_up = _rows(followed(asked, new(asked)))
+    taken_up = _rows(asked, new(asked))
     if found and not earlier:
         rows = (*taken_up, _stands_out(gap, asked.profile, found))
         return _slide(_title(len(taken_up), tell_decision(gap, asked.profile).headline), TRY, _table(rows))
     if taken_up:
         return _slide(_title(len(taken_up)), TRY, _table(taken_up))
     if earlier:
-        return _slide(_runs(found[0], earlier[-1][1].due_in), TRY, _table(_rows(followed(asked, earlier))))
+        return _slide(_runs(found[0], earlier[-1][1].due_in), TRY, _table(_rows(asked, earlier)))
     return _slide(f"No decision is asked today: {_why(gap)}", UNDECIDED, Sentences(lines=_lines(asked)))
 
 
 def _slide(title: str, sure: str, figure: Table | Sentences) -> Slide:
+    is_table = isinstance(figure, Table)
+    elsewhere = is_table and any(row[-1] == ELSEWHERE for row in figure.rows)
     return Slide(
         key=KEY,
         name=NAME,
         title=title,
         sure=sure,
         rows=(Row(parts=(Part(figure=figure),)),),
-        notes=f"{CAVEAT} {ASK if isinstance(figure, Table) else UNDECIDED}",
+        notes=" ".join([CAVEAT, ASK if is_table else UNDECIDED, *[OF_ANOTHER] * elsewhere]),
         tables=TABLES,
         method=METHOD,
         page="overview",
@@ -60,21 +62,28 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> Table:
     return Table(
         heads=("", "Decision", "Owner", "Until", "What goes with it"),
         rows=cut(numbered, MOST, 1, "on the overview"),
-        about="Decisions asked: " + "; ".join(f"{what}, {who}, {due}" for what, who, due, _ in rows),
+        about="Decisions: " + "; ".join(f"{what}, {who}, {due}" for what, who, due, _ in rows),
         widths=(0.4, 5.6, 2.2, 1.4, 3.2),
         bold=(True, False, True, False, False),
         tints=("muted", "text", "text", "text", "muted"),
     )
 
 
-def _rows(result: Followed) -> tuple[tuple[str, ...], ...]:
+def _rows(asked: Asked, kept: Kept) -> tuple[tuple[str, ...], ...]:
     """A row a plan: what, who, until, what goes with it."""
-    rows = []
+    result, rows = followed(asked, kept), []
     for row in result.plans.itertuples():
         measure = result.measures.get(row.measure)
         way = f", from {measure.say(row.start)} to {measure.say(row.target)}" if measure else ""
-        rows.append((f"{row.action}{way}", row.owner, spelled(row.due_in), row.expected or NOT_SAID))
+        rows.append((f"{row.action}{way}", row.owner, spelled(row.due_in), _goes_with(asked, row)))
     return tuple(rows)
+
+
+def _goes_with(asked: Asked, row) -> str:
+    """As it was said when the plan was made, where that was of the question that the review asks."""
+    if not row.expected:
+        return NOT_SAID
+    return ELSEWHERE if own_choices(asked) or row.made_in > asked.quarter else row.expected
 
 
 def _stands_out(gap: GapAttribution, profile, found: tuple[pd.Series, pd.Series]) -> tuple[str, ...]:
@@ -86,14 +95,13 @@ def _stands_out(gap: GapAttribution, profile, found: tuple[pd.Series, pd.Series]
 
 
 def _title(taken_up: int, question: str = "") -> str:
-    """How many are asked; a question alone is the title itself."""
+    """How many have an owner and wait for a yes, and what has none; a question alone is the title itself."""
     if question and not taken_up:
         return f"One decision stands out: {inside(question)}"
+    confirm = f"{first_upper(number(taken_up))} decision{'s' * (taken_up > 1)} to confirm"
     if question:
-        return f"{first_upper(number(taken_up + 1))} decisions are asked today; one of them has no owner yet"
-    if taken_up == 1:
-        return "One decision is asked today, with one owner and one date"
-    return f"{first_upper(number(taken_up))} decisions are asked today, each with one owner and one date"
+        return f"{confirm}, and one is asked today that has no owner yet"
+    return f"{confirm}; it has an owner" if taken_up == 1 else f"{confirm}, each with an owner"
 
 
 def _runs(driver: pd.Series, due_in: str) -> str:

@@ -14,15 +14,18 @@ from analysis.story.review.asked import Asked
 from analysis.story.review.scenarios_drawn import dots
 from analysis.story.review.scenarios_title import Told, title
 from analysis.story.review.story import Part, Row, Slide
+from analysis.story.review.undertaken import own_choices
 from analysis.story.what_if import CAVEAT, TWO_BANDS, tell_what_if
 from analysis.story.what_if_teams import tell_side_by_side
-from analysis.story.words import first_upper, off_line
+from analysis.story.words import first_upper, inside, off_line, rule
 
 KEY, NAME = "scenarios", "Scenarios"
 MOST = 4  # side by side, as on the page
 TABLES = ("teams", "reps", "attainment", "survey", "coaching")
 METHOD = "random-effects fit over all teams, read at the target; bands of 90 % from 2,000 draws of whole teams."
-SURE = "If the association were causal; in brackets and as a band: 90 %."
+CAUSAL = "If the association were causal. In brackets: what such teams differ by"
+SURE = f"{CAUSAL}; band: where these would lie (both 90 %)."
+NO_BAND = f"{CAUSAL} (90 %)."
 OVERLAP = "Scenarios whose bands overlap need not differ."
 REFUSED = "A scenario is told as far as teams have been, and no further."
 SAY_IT = "Say: teams like this differ by. Nothing is promised, and nothing is ranked."
@@ -51,12 +54,13 @@ def tell_scenarios(asked: Asked) -> Slide | None:
         key=KEY,
         name=NAME,
         title=title(told, len(found), asked.review.outcome or asked.panel.outcome),
-        sure=_sure(told),
-        rows=_rows(told, refused),
-        notes=f"{CAVEAT} {TWO_BANDS} {SAY_IT}",
+        sure=sure(told),
+        rows=_rows(told, refused, own_choices(asked)),
+        notes=" ".join([CAVEAT, TWO_BANDS, *[OVERLAP] * (len(told) > 1), SAY_IT]),
         tables=TABLES,
         method=METHOD,
         page="what_if",
+        chosen=False,
     )
 
 
@@ -83,12 +87,13 @@ def _result(asked: Asked, scenario: Scenario) -> WhatIf | DataError:
         return fault
 
 
-def _sure(told: Told) -> str:
+def sure(told: Told) -> str:
+    """What each of the two intervals is about; or why less can be said."""
     if not told:
         return REFUSED
     if why := next((result.why for _, result in told if result.gate == "exploratory"), ""):
         return why
-    return f"{SURE} {OVERLAP}" if len(told) > 1 else SURE
+    return SURE if _banded(_alike(told)) else NO_BAND
 
 
 def _why(found: WhatIf | DataError) -> str:
@@ -99,25 +104,38 @@ def _why(found: WhatIf | DataError) -> str:
     return first
 
 
-def _rows(told: Told, refused: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
-    """The drawing, the table under it, and why others have no number."""
+def _rows(told: Told, refused: tuple[tuple[str, str], ...], named: bool) -> tuple[Row, ...]:
+    """The drawing, the table under it, and why others have no number; `named`: with outcome and rule."""
     if not told:
         return (Row(parts=(Part(figure=_sentences(refused)),)),)
     drawn, words, whys = _alike(told), HEAD + LINE * len(told), WHY * len(refused)
     chart = moves(drawn[0][1]) if len(drawn) == 1 else side_by_side(drawn)
+    said = " ".join(filter(None, (caption(drawn), about(told) if named else OVERLAP * (len(told) > 1))))
     rows = (
-        Row(parts=(Part(figure=dots(drawn), chart=chart, caption=_caption(drawn)),), share=1 - words - whys),
+        Row(parts=(Part(figure=dots(drawn), chart=chart, caption=said),), share=1 - words - whys),
         Row(parts=(Part(figure=table(told)),), share=words),
     )
     return (*rows, Row(parts=(Part(figure=_sentences(refused)),), share=whys)) if refused else rows
 
 
-def _caption(drawn: Told) -> str:
+def caption(drawn: Told) -> str:
     """What the colours are."""
     roles = sorted({today_role(result) for _, result in drawn})
     today = f"{' or '.join(TODAY[role] for role in roles)}: today"
-    band = ", with their band of 90 %" if any(not math.isnan(result.low) for _, result in drawn) else ""
+    band = ", with their band" if _banded(drawn) else ""
     return first_upper(f"{today}. Violet: teams like this{band}. Blue: high teams today.")
+
+
+def _banded(drawn: Told) -> bool:
+    return any(not math.isnan(result.low) for _, result in drawn)
+
+
+def about(told: Told) -> str:
+    """ "Scenarios: quota attainment, top and bottom third.": the outcome drawn, and the rule where all have one."""
+    newest = told[-1][1].outcome
+    rules = {inside(rule(result.by, result.outcome)) for _, result in told}
+    cut = rules.pop() if len(rules) == 1 else "each by its own rule"
+    return f"Scenarios: {inside(newest.label)}, {cut}."
 
 
 def _sentences(refused: tuple[tuple[str, str], ...]) -> Sentences:

@@ -46,6 +46,7 @@ class Slide:
     tables    the tables it rests on
     method    how it was worked out, one line
     page      the page of the app that says more: "gap"
+    chosen    whether the review's own choices were asked; else the footer does not name them
     """
 
     key: str
@@ -57,6 +58,7 @@ class Slide:
     tables: tuple[str, ...]
     method: str
     page: str = ""
+    chosen: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,14 +95,14 @@ class Story:
         return f"sales_review_{self.quarter}_{self.run}"
 
     def source(self, slide: Slide) -> str:
-        """The first line of a slide's footer: files, rows, date, filters, run."""
+        """The first line of a slide's footer: files, rows, date, filters where they were asked, run."""
         known = [self.rows[table] for table in slide.tables if table in self.rows]
         names, rows = [label for label, _ in known], sum(many for _, many in known)
         more = [f"{len(names) - NAMED} more"] if len(names) > NAMED + 1 else []
         labels = listed([*names[:NAMED], *more] if more else names)
         files = f"{labels[:1].upper()}{labels[1:]} ({rows:,} rows), " if known else ""
         day = f"{self.as_of.day} {self.as_of:%b %Y}"
-        chosen = f" {self.filters}." if self.filters else ""
+        chosen = f" {self.filters}." if self.filters and slide.chosen else ""
         return f"Source: {files}as of {day}.{chosen} Run {self.run}."
 
     def method(self, slide: Slide) -> str:

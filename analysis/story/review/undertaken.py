@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from analysis.plans import Plan
 from analysis.questions.plans import Followed, follow_plans
+from analysis.review import Review, settled
 from analysis.story.review.asked import Asked
 
 Kept = tuple[tuple[str, Plan], ...]
@@ -47,6 +48,13 @@ def standing_now(result: Followed) -> Followed:
     rows = result.plans
     start = rows["now"].where(rows["state"] != "too soon", rows["start"])
     return replace(result, plans=rows.assign(now=start))
+
+
+def own_choices(asked: Asked) -> bool:
+    """Whether the review asks another question than the app does by itself with the quarters until its own."""
+    review = settled(asked.review, asked.panel)
+    until = {quarter for quarter in asked.panel.quarters if quarter <= asked.quarter}
+    return bool(review.outcome or review.drivers) or review.by != Review.by or {*asked.quarters} != until
 
 
 def cut(rows: tuple[tuple[str, ...], ...], most: int, at: int, where: str = "") -> tuple[tuple[str, ...], ...]:
