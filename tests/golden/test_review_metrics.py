@@ -3,15 +3,20 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.charts.profile import difference
+from analysis.questions.profile import profile_teams
 from analysis.story.figures import Table, Trend
 from analysis.story.review.metrics import tell_metrics
 from tests.golden import made_changes, made_profile, made_segments
+from tests.golden.asked_company import asked as company_asked
 from tests.golden.asked_company import assert_fit_to_show
 from tests.golden.made import QUARTERS
 from tests.golden.made_asked import asked
+from tests.panels import company, panel_of
 
 AHEAD = (0.5, 2.0)
 SAME = "no clear change since\xa0Q3"
@@ -20,8 +25,9 @@ SAME = "no clear change since\xa0Q3"
 def told(changes=None, *, satisfaction=AHEAD, engagement=AHEAD, **answers):
     """The slide; the two intervals are of high less low teams, over all quarters."""
     both = {"customer_satisfaction": satisfaction, "engagement": engagement}
-    rows = [(name, "outcome", *interval) for name, interval in both.items()]
-    profile = made_profile.profile(drivers=pd.DataFrame(rows, columns=["name", "role", "diff_low", "diff_high"]))
+    rows = [(name, "outcome", sum(interval) / 2, *interval) for name, interval in both.items()]
+    drivers = pd.DataFrame(rows, columns=["name", "role", "difference", "diff_low", "diff_high"])
+    profile = made_profile.profile(drivers=drivers)
     given = {"segment_teams": made_segments.segments(), "profile_teams": profile}
     return tell_metrics(asked(measure_changes=changes or made_changes.changes(), **given | answers))
 
@@ -87,13 +93,41 @@ def test_three_trends_say_their_last_points_and_stand_over_the_changes():
     assert trends[0].target == (100, "Target 100 %")
     assert trends[0].series[0].values[-1] == pytest.approx(122)
     assert isinstance(table, Table)
-    assert table.heads == ("Change since\xa0Q3", "High teams", "Low teams", "Gap between them")
+    assert table.heads == (
+        "Metric",
+        "High teams ahead by",
+        "High teams since\xa0Q3",
+        "Low teams since\xa0Q3",
+        "Gap since\xa0Q3",
+    )
     assert table.rows[0] == (
         "Quota attainment",
+        "by construction",
         "+4 points (−6 to 14)",
         "−1 point (−12 to 10)",
         "+5 points (−8 to 18)",
     )
+
+
+def test_what_the_title_rests_on_is_in_the_table_as_the_profile_says_it():
+    teams, chance = company().frame[["team_id", "quarter", "quota_attainment"]], np.random.default_rng(0)
+    both = {"customer_satisfaction": (75, 5), "engagement": (3.5, 0.3)}
+    review = company_asked(panel_of(teams.assign(**{k: chance.normal(*v, len(teams)) for k, v in both.items()})))
+    slide, found = tell_metrics(review), review.of_panel(profile_teams, **review.groups)
+    said = {row[0]: row[1] for row in figures(slide)[-1].rows}
+    assert said.pop(found.outcome.label) == "by construction"
+    rows = {row.label: row for row in found.drivers.itertuples(index=False)}
+    assert said == {label: difference(found, rows[label]) for label in said}
+    assert set(said) == {"Customer satisfaction", "Engagement"}
+    assert all("(" in words for words in said.values())
+
+
+def test_a_lead_that_is_not_known_and_a_metric_without_changes_are_dashes():
+    made = made_changes.changes()
+    rows = made.changes[made.changes["name"] != "engagement"]
+    *_, table = figures(told(replace(made, changes=rows), engagement=(math.nan, math.nan)))
+    assert table.rows[1][1] == "+1.2 points (0.5 to 2)"
+    assert table.rows[2] == ("Engagement", *["–"] * 4)
 
 
 def test_every_trend_is_drawn_as_the_page_draws_its_own():
@@ -121,7 +155,18 @@ def test_one_quarter_says_nothing_of_change():
     made = made_changes.changes()
     slide = told(replace(made, before="", changes=made.changes[:0]))
     assert slide.title == "High teams are ahead in all three metrics"
-    assert len(figures(slide)) == 3
+    *trends, table = figures(slide)
+    assert len(trends) == 3
+    assert table.heads == ("Metric", "High teams ahead by")
+    assert table.rows[0] == ("Quota attainment", "by construction")
+    assert_fit_to_show(slide)
+
+
+def test_one_quarter_of_one_metric_is_its_trend_alone():
+    made = made_changes.changes()
+    slide = told(replace(made, before="", changes=made.changes[:0], measures=made.measures[:1]))
+    assert [type(figure) for figure in figures(slide)] == [Trend]
+    assert slide.sure == "High and low teams by quota attainment."
     assert_fit_to_show(slide)
 
 

@@ -161,7 +161,17 @@ def test_managers_time_is_held_against_the_published_half():
 def test_hours_that_come_to_half_with_meetings_hang_on_the_wording():
     half = made_changes.time_use(together={"lost": (0.26, 0.23, 0.29, 9), "internal": (0.5, 0.49, 0.52, 9)})
     slide = tell_time(asked(share_hours=half))
+    assert plain(slide.title) == (
+        "Firefighting and admin take 26 % of managers' hours (23 to 29); half only with operations and meetings"
+    )
     assert plain(slide.sure).startswith("With operations and meetings too it is 50 % (49 to 52): the claim hangs")
+    assert_fit_to_show(slide)
+
+
+def test_hours_with_meetings_that_may_be_anything_bear_no_word_on_half():
+    wide = made_changes.time_use(together={"lost": (0.26, 0.23, 0.29, 9), "internal": (0.5, 0.2, 0.8, 9)})
+    slide = tell_time(asked(share_hours=wide))
+    assert slide.title.endswith("; whether it is half with operations and meetings cannot be told")
     assert_fit_to_show(slide)
 
 
@@ -189,7 +199,21 @@ def test_talent_says_what_stands_clear_and_holds_its_own_practices_alone():
 def test_talent_without_a_clear_difference_says_so():
     slide = tell_talent(asked(profile_teams=talent(diff_low=-0.9, diff_high=0.9)))
     assert slide.title == "No clear difference between high and low teams in talent"
-    assert "it may be nothing" in slide.sure
+    assert plain(slide.sure).startswith("Nearest to clear: improve or move on, +30 points (")
+    assert slide.sure.endswith("; it may be nothing.")
+    assert_fit_to_show(slide)
+
+
+def test_of_unclear_differences_the_one_nearest_to_clear_is_named_and_not_the_largest():
+    wide = {"difference": [-0.1, 0.14, 0.03, 0.0], "diff_low": [-0.23, -0.08, -0.01, -0.2]}
+    slide = tell_talent(asked(profile_teams=talent(**wide, diff_high=[0.03, 0.36, 0.07, 0.2])))
+    assert plain(slide.sure) == "Nearest to clear: development plans, −10 points (−23 to 3); it may be nothing."
+    assert_fit_to_show(slide)
+
+
+def test_talent_without_any_interval_says_that_nothing_is_known_of_how_sure_it_is():
+    slide = tell_talent(asked(profile_teams=talent(diff_low=float("nan"), diff_high=float("nan"))))
+    assert slide.sure == "How sure the differences are is not known."
     assert_fit_to_show(slide)
 
 

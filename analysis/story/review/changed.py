@@ -1,27 +1,33 @@
-"""What changed since the quarter before, as a table and in a few words of a title."""
+"""How far high teams are ahead and what changed since the quarter before: a table, and a few words of a title."""
 
 import math
 
 import pandas as pd
 
 from analysis.charts.labels import between, part, signed, widest
+from analysis.charts.profile import difference
 from analysis.measures import Measure
 from analysis.questions.changes import Changes
+from analysis.questions.profile import Profile
 from analysis.story.figures import Table
 from analysis.story.words import inside, listed
 
+MOVED = {"high": "High teams", "low": "Low teams", "gap": "Gap"}
+UNKNOWN = "–"
 
-def table(changes: Changes) -> Table:
-    """A row a metric: what high teams, low teams and the gap between them changed by."""
-    rows = [_row(measure, changes.changes) for measure in changes.measures]
+
+def table(changes: Changes, profile: Profile | None) -> Table:
+    """A row a metric: how far high teams are ahead and, if known, what they, low teams and the gap changed by."""
+    moved = [f"{side} {since(changes)}" for side in MOVED.values()] if len(changes.changes) else []
+    many = 2 + len(moved)
     return Table(
-        heads=(f"Change {since(changes)}", "High teams", "Low teams", "Gap between them"),
-        rows=tuple(filter(None, rows)),
-        widths=(3, 3, 3, 3),
-        right=(False, True, True, True),
-        bold=(False, False, False, True),
-        tints=("text", "high", "low", "text"),
-        about=f"Changes {since(changes)}, in brackets 95 % intervals",
+        heads=("Metric", "High teams ahead by", *moved),
+        rows=tuple(_row(changes, measure, profile)[:many] for measure in changes.measures),
+        widths=(4, 5, 5, 5, 5)[:many],
+        right=(False, True, True, True, True)[:many],
+        bold=(False, True, False, False, True)[:many],
+        tints=("text", "text", "high", "low", "text")[:many],
+        about=f"How far high teams are ahead{' and what changed' * bool(moved)}, in brackets 95 % intervals",
     )
 
 
@@ -75,9 +81,18 @@ def _size(measure: Measure, row: pd.Series) -> str:
     return part(measure, abs(row["value"]), whole)
 
 
-def _row(measure: Measure, changes: pd.DataFrame) -> tuple[str, ...] | None:
-    rows = changes[changes["name"] == measure.name].set_index("side")
-    return (measure.label, *(_cell(measure, rows.loc[side]) for side in rows.index)) if len(rows) else None
+def _row(changes: Changes, measure: Measure, profile: Profile | None) -> tuple[str, ...]:
+    rows = changes.changes[changes.changes["name"] == measure.name].set_index("side")
+    moved = (_cell(measure, rows.loc[side]) if side in rows.index else UNKNOWN for side in MOVED)
+    return (measure.label, _ahead(changes, measure, profile), *moved)
+
+
+def _ahead(changes: Changes, measure: Measure, profile: Profile | None) -> str:
+    """ "+3 points (1 to 5)", over all quarters looked at."""
+    if measure.name == changes.outcome.name:
+        return "by construction"
+    rows = [] if profile is None else profile.drivers[profile.drivers["name"] == measure.name].itertuples(index=False)
+    return next((difference(profile, row) for row in rows if not math.isnan(row.difference)), UNKNOWN)
 
 
 def _cell(measure: Measure, row: pd.Series) -> str:

@@ -20,7 +20,8 @@ from analysis.story.segments import tell_trend
 from analysis.story.words import inside, levels, listed, number
 
 KEY, NAME = "metrics", "Three balanced metrics"
-METHOD = "means of teams; changes are of teams known in both quarters, 95 % intervals that hold for all rows at once."
+AHEAD = "means of teams. Ahead by: all quarters looked at, Welch's 95 % intervals."
+CHANGED = " Changes: teams known in both quarters, intervals hold for all at once."
 TARGETS = {"quota_attainment": 1.0}
 CUT = "High and low teams are cut by {outcome}, in which they differ by construction; the other metrics are the news."
 
@@ -32,17 +33,18 @@ def tell_metrics(asked: Asked) -> Slide | None:
     if segments is None or changes is None:
         return None
     profile = asked.of_panel(profile_teams, **asked.groups)
-    trends = Row(parts=_parts(segments, changes), share=0.68 if len(changes.changes) else 1.0)
-    moved = [Row(parts=(Part(figure=table(changes)),), share=0.32)] if len(changes.changes) else []
+    tabled = _tabled(changes)
+    trends = Row(parts=_parts(segments, changes), share=0.68 if tabled else 1.0)
+    below = [Row(parts=(Part(figure=table(changes, profile)),), share=0.32)] if tabled else []
     return Slide(
         key=KEY,
         name=NAME if len(changes.measures) == 3 else "Balanced metrics",
         title=title(segments, changes, _ahead(segments, changes, profile)),
         sure=_sure(changes),
-        rows=(trends, *moved),
+        rows=(trends, *below),
         notes=f"{tell_trend(segments).headline}. {CUT.format(outcome=inside(segments.outcome.label))}",
         tables=("teams", "reps", "attainment", "satisfaction", answers(asked.rows)),
-        method=METHOD,
+        method=AHEAD + CHANGED * bool(len(changes.changes)),
         page="segments",
     )
 
@@ -138,4 +140,10 @@ def _sure(changes: Changes) -> str:
     for words, names in (("Not measured", changes.missing), ("Too few answers", changes.few)):
         if names:
             said.append(f"{words}: {listed([inside(MEASURES[name].label) for name in names])}.")
-    return " ".join(said if len(said) > 1 or changes.changes.empty else [*said, "In brackets: 95 % intervals."])
+    lacking = len(said) > 1
+    return " ".join([*said, "In brackets: 95 % intervals."] if _tabled(changes) and not lacking else said)
+
+
+def _tabled(changes: Changes) -> bool:
+    """Whether there is more to say of the metrics than their trends."""
+    return len(changes.changes) > 0 or len(changes.measures) > 1

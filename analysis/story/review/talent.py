@@ -68,8 +68,12 @@ def _subjects(found: Profile) -> str:
 
 
 def _sure(found: Profile) -> str:
-    """The largest difference, where none is clear; else how to read the table."""
-    row = next(found.drivers.itertuples(index=False))
-    if is_clear(found.drivers).any():
+    """The difference nearest to clear, where none is; else how to read the table."""
+    rows = found.drivers
+    if is_clear(rows).any():
         return "The largest difference first, beside the spread of teams; in the last column the 95 % interval."
-    return f"The largest is in {inside(row.label)}: {difference(found, row)}; it may be nothing."
+    nearness = (rows.difference / (rows.diff_high - rows.diff_low)).abs()
+    if nearness.isna().all():
+        return "How sure the differences are is not known."
+    row = next(rows.loc[[nearness.idxmax()]].itertuples(index=False))
+    return f"Nearest to clear: {inside(row.label)}, {difference(found, row)}; it may be nothing."
