@@ -31,6 +31,7 @@ def report_quarter(asked) -> tuple[str, dict]:
     review = chosen(asked, workspace, panel)
     refuse_unmeasured(review, panel)
     told = tell_reviewed(prepare(workspace, build_logs(workspace, panel), review))
+    refuse_nothing(told)
     place, there = place_of(asked.out, told.story.file_name, ending)
     if not there:
         write(place, told, ending, template)
@@ -61,6 +62,23 @@ def sections(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
     from analysis.story.review import SECTIONS
 
     return tuple(SECTIONS) if names == (ALL,) else names
+
+
+def refuse_nothing(told) -> None:
+    """Raises DataError where no section was named, and where none has anything to tell: each reason once."""
+    from analysis.story.review import SECTIONS
+
+    if told.story.slides:
+        return
+    if not told.missing:
+        raise DataError(f"There is nothing to write: no section was named.\nThe sections are: {', '.join(SECTIONS)}.")
+    names = {}
+    for key, why in told.missing.items():
+        names.setdefault(why, []).append(SECTIONS[key].name)
+    if len(names) == 1:
+        raise DataError(f"There is nothing to write.\n{next(iter(names))}")
+    reasons = "\n".join(f"{', '.join(those)}: {why}" for why, those in names.items())
+    raise DataError(f"There is nothing to write: none of the sections has anything to tell.\n{reasons}")
 
 
 def ending_of(asked) -> str:

@@ -4,17 +4,19 @@ from functools import partial
 
 import streamlit as st
 
+from analysis.errors import DataError
 from analysis.records import Store
 from analysis.review import keep_run
 from analysis.story.review.reviewed import Reviewed
 from pages._parts.report import SLIDES
 from pages._parts.review import RUN
 from pages._parts.review_look import template
-from pages._parts.show import note
+from pages._parts.show import note, sentences
 from pages._parts.workspace import company
 
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEPT = "review run kept"  # of the session: the run whose address was looked at last
+FAILED = "review file failed"  # of the session: why the last file was not made, in sentences
 FILES = (
     ("PowerPoint", "pptx", SLIDES),
     ("PDF", "pdf", "application/pdf"),
@@ -27,13 +29,29 @@ def offer_files(reviewed: Reviewed) -> None:
     """The same story as slides, on paper, as a talk and as numbers; the run it is, with the way back to it."""
     if not reviewed.story.slides:
         return
+    failed = st.session_state.setdefault(FAILED, [])
     with st.container(horizontal=True, vertical_alignment="center"):
         for label, ending, kind in FILES:
-            made = partial(written, ending, reviewed, template(), company())
+            make = partial(made, failed, ending, reviewed, template(), company())
             name, style = f"{reviewed.story.file_name}.{ending}", "primary" if ending == "pptx" else "secondary"
-            st.download_button(label, made, name, kind, key=f"review {ending}", on_click="ignore", type=style)
+            st.download_button(label, make, name, kind, key=f"review {ending}", on_click="ignore", type=style)
         show_run(reviewed)
     note("The same review in each: slides with charts to edit, a talk to open in a browser, the numbers in Excel.")
+    if failed:
+        st.warning("  \n".join(failed))
+        failed.clear()
+
+
+def made(failed: list[str], ending: str, *given) -> bytes:
+    """The file as it is `written`. It is made beside the page: why it cannot be is put in `failed`, for the page's next
+    run, and the browser says only that it failed.
+    """
+    failed.clear()
+    try:
+        return written(ending, *given)
+    except DataError as fault:
+        failed[:] = [f"The .{ending} file was not made.", *sentences(fault)]
+        raise
 
 
 def written(ending: str, reviewed: Reviewed, look: bytes | None, store: Store) -> bytes:

@@ -1,13 +1,11 @@
-"""The sections of a review: which stand in it, in which order, under which titles, with which notes."""
+"""The sections of a review: which stand in it, and in which order."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from analysis.export.letters import clean, lines
-from analysis.review import Review, with_notes, with_title
+from analysis.review import Review
 from analysis.story.review import SECTIONS
 from analysis.story.review.asked import Asked
 from analysis.story.review.reviewed import Reviewed, chosen
@@ -15,15 +13,10 @@ from analysis.story.review.story import Slide
 from analysis.story.words import first_upper, number
 from pages._parts.review_figures import show_slide
 from pages._parts.review_told import section
+from pages._parts.review_words import OPEN, Change, edit
 from pages._parts.show import note, text
 
-SIZE, WIDE, MOST = 28, 12.133, 2  # of a title on a slide: points, inches, lines
-LONGEST = 3_000  # letters of notes
 MORE = "review more"  # of the session: whether one looks at the sections to choose from
-OPEN = "review open "  # before a section's key: whether one looks at it
-REFUSED = "review refused"  # of the session: a title that was not kept, by its field
-
-Change = Callable[[Callable[[Review], Review]], None]
 
 
 def show_sections(asked: Asked, reviewed: Reviewed, change: Change) -> None:
@@ -112,58 +105,3 @@ def offer_moves(review: Review, key: str, change: Change) -> None:
         for label, steps, end in (("Move up", -1, keys[0]), ("Move down", 1, keys[-1])):
             move = partial(moved, key=key, steps=steps)
             st.button(label, key=f"{label} {key}", on_click=change, args=(move,), disabled=key == end)
-
-
-def edit(asked: Asked, slide: Slide, change: Change) -> None:
-    """Title and notes in one's own words, and the way back to what the section says by itself."""
-    told, key = section(asked, slide.key), slide.key
-    own = dict(asked.review.titles).get(key), dict(asked.review.notes).get(key)
-    field, notes = f"review title {key}", f"review notes {key}"
-    refused = st.session_state.get(REFUSED, {}).get(key)
-    st.session_state[field], st.session_state[notes] = refused or slide.title, slide.notes
-    st.text_area("Title", key=field, height=80, on_change=keep_title, args=(field, told, change))
-    note(fit(refused or slide.title, bool(refused)))
-    given = {"height": 120, "max_chars": LONGEST, "on_change": keep_notes, "args": (notes, told, change)}
-    st.text_area("Notes for whoever presents", key=notes, **given)
-    with st.container(horizontal=True):
-        if own[0] or refused:
-            st.button("Back to the finding", key=f"back {key}", on_click=back, args=(told, change))
-        if own[1]:
-            st.button("Back to the notes as told", key=f"notes back {key}", on_click=back_to_notes, args=(told, change))
-
-
-def fit(title: str, refused: bool = False) -> str:
-    """How a title fits the slide, in a sentence."""
-    many = len(lines(title, SIZE, WIDE, bold=True))
-    said = f"{first_upper(number(many))} line{'s' if many > 1 else ''} on the slide"
-    return f"{said}, and a title has two at most. This one is not kept: make it shorter." if refused else f"{said}."
-
-
-def keep_title(field: str, told: Slide, change: Change) -> None:
-    """Keep what was typed; a title of three lines stays in its field, and is not kept."""
-    title, refused = clean(st.session_state[field]), st.session_state.setdefault(REFUSED, {})
-    refused.pop(told.key, None)
-    if len(lines(title, SIZE, WIDE, bold=True)) > MOST:
-        refused[told.key] = title
-    else:
-        retitle(told, title, change)
-
-
-def keep_notes(field: str, told: Slide, change: Change) -> None:
-    notes = st.session_state[field].strip()[:LONGEST]
-    change(lambda review: with_notes(review, told.key, notes, told.notes))
-
-
-def back(told: Slide, change: Change) -> None:
-    st.session_state.get(REFUSED, {}).pop(told.key, None)
-    retitle(told, "", change)
-
-
-def retitle(told: Slide, title: str, change: Change) -> None:
-    """Change the title, which is the name of what is folded: under a new name it would be folded again."""
-    change(lambda review: with_title(review, told.key, title, told.title))
-    st.session_state[f"{OPEN}{told.key}"] = True
-
-
-def back_to_notes(told: Slide, change: Change) -> None:
-    change(lambda review: with_notes(review, told.key, "", told.notes))

@@ -9,15 +9,19 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from analysis.__main__ import main
+from analysis.errors import DataError
 from analysis.plans import Plan, take_up
 from analysis.records import Records
-from analysis.review import Review, keep_review, review_of
+from analysis.review import Review, Run, keep_review, review_of
 from analysis.scenarios import Scenario, keep
 from analysis.story.review import CORE, SECTIONS
+from analysis.story.review.reviewed import Reviewed
 from analysis.workspace import Workspace
 from pages._parts.demo import demo_path
+from pages._parts.review_files import made
 from tests.app.lacking import ROSTER, write
 from tests.app.reading import charts_of, title_of, words_of
+from tests.made_review import review
 from tests.wording import causal_words
 
 QUARTER = "2026-Q3"
@@ -126,10 +130,55 @@ def test_a_title_of_three_lines_is_told_and_not_kept(open_app, own_workspace, st
     finding = told(app)["The gap bridge"]
     assert "Two lines on the slide." in words_of(app)
     app.text_area(key="review title bridge").set_value("A title that is longer than any slide can bear " * 4).run()
-    assert "Three lines on the slide, and a title has two at most. This one is not kept" in words_of(app)
+    (warned,) = app.warning
+    assert warned.value.startswith("Three lines on the slide, and a title has two at most. This one is not kept")
     assert app.text_area(key="review title bridge").value.startswith("A title that is longer")
     assert told(app)["The gap bridge"] == finding
     assert review_of(store, QUARTER).titles == ()
+
+
+def test_a_title_that_claims_a_cause_is_kept_and_told_so(open_app, own_workspace):
+    app = look_at(open_app(own_workspace, "review"), "bridge")
+    assert "says more than" not in words_of(app)
+    app.text_area(key="review title bridge").set_value("Clearer strategy lifts the low teams by 12 points").run()
+    assert "“lifts” says more than an association bears; say: goes with, differs by." in words_of(app)
+    assert told(app)["The gap bridge"] == "Clearer strategy lifts the low teams by 12 points"
+    app.text_area(key="review title bridge").set_value("Clarity causes 8 points and leads to wins").run()
+    assert "“causes” and “leads to” say more than an association bears" in words_of(app)
+    press(app, "Back to the finding")
+    assert "than an association bears" not in words_of(app)
+
+
+def test_notes_over_their_limit_are_told_and_not_kept(open_app, own_workspace, store):
+    app = look_at(open_app(own_workspace, "review"), "bridge")
+    as_told = app.text_area(key="review notes bridge").value
+    app.text_area(key="review notes bridge").set_value("Say it slowly. " * 200 + "And stop").run()
+    (warned,) = app.warning
+    assert warned.value == (
+        "These notes have 3,008 letters, and 3,000 are the most. They are not kept: make them shorter."
+    )
+    assert app.text_area(key="review notes bridge").value.endswith("And stop")
+    assert review_of(store, QUARTER).notes == ()
+    press(app, "Back to the notes as told")
+    assert not app.warning
+    assert app.text_area(key="review notes bridge").value == as_told
+    app.text_area(key="review notes bridge").set_value("s" * 3000).run()
+    assert not app.warning
+    assert review_of(store, QUARTER).notes == (("bridge", "s" * 3000),)
+
+
+def test_a_file_that_cannot_be_made_is_told_on_the_pages_next_run(open_app, own_workspace, store):
+    app = open_app(own_workspace, "review")
+    reviewed = Reviewed(story=review(), run=Run(quarter=QUARTER, review=Review(), fingerprint=""))
+    with pytest.raises(DataError):
+        made(app.session_state["review file failed"], "pptx", reviewed, b"no slides", store)
+    (warned,) = app.run().warning
+    assert warned.value.startswith("The .pptx file was not made.  \n")
+    assert "template" in warned.value
+    assert runs(store) == []
+    assert not app.run().warning
+    assert made(app.session_state["review file failed"], "xlsx", reviewed, None, store).startswith(b"PK")
+    assert not app.run().warning
 
 
 def test_a_title_whose_finding_has_changed_since_says_so(open_app, own_workspace, store):

@@ -150,7 +150,9 @@ def test_all_sections_are_asked_for_by_one_word(ask):
         ("review.doc", (), "review.doc is none of .pptx, .pdf, .html, .xlsx."),
         ("nowhere/review.pptx", (), "There is no folder"),
         ("review.pptx", ("--sections", "luck"), "There is no section called luck."),
-        ("review.pptx", ("--sections", "coaching"), "There is nothing to write"),
+        ("review.pptx", ("--sections", "coaching"), "There is nothing to write.\nOpens with coaching sessions."),
+        ("review.pptx", ("--sections", ""), "no section was named.\nThe sections are: decisions, summary, "),
+        ("review.pptx", ("--sections", "coaching,culture"), "Coaching: Opens with coaching sessions.\nCulture: Opens"),
         ("review.pptx", ("--run", "000000"), "No review was written under the run id 000000."),
         ("review.pptx", ("--outcome", "win_rate"), "`win_rate` is not a measured outcome here."),
         ("review.pptx", ("--by", "half"), "Teams cannot be cut by `half`."),
@@ -162,3 +164,15 @@ def test_all_sections_are_asked_for_by_one_word(ask):
 def test_what_cannot_be_written_is_a_sentence_and_leaves_no_file(ask, tmp_path, out, words, said):
     assert said in ask(out, *words, code=1).err
     assert not (tmp_path / out).exists()
+
+
+def test_sections_that_fail_for_one_reason_say_it_once(ask):
+    said = ask("review.pptx", "--sections", "teams,bridge", "--by", "threshold:9", code=1).err
+    assert said.startswith("There is nothing to write.\n")
+    assert said.count("No team lies on one side of 9: they reach ") == 1
+
+
+def test_sections_that_share_a_reason_are_told_together(ask):
+    said = ask("review.pptx", "--sections", "teams,coaching,bridge", "--by", "threshold:9", code=1).err
+    assert "\nAttainment by team, The gap bridge: No team lies on one side of 9: " in said
+    assert "\nCoaching: Opens with coaching sessions." in said

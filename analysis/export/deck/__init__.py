@@ -1,6 +1,7 @@
 """A review as a PowerPoint deck: native charts and tables, on our own template or a company's."""
 
 import io
+from datetime import datetime, time
 
 from analysis.export.deck.layout import BODY, FULL, body, foot, head, new_sheet
 from analysis.export.deck.opening import opening
@@ -10,6 +11,7 @@ from analysis.export.marks import MARGIN
 from analysis.story.review.story import Slide, Story
 
 EDITING = "Charts open with Edit data. Words beside a chart and on its points do not follow edited numbers."
+MAKER = "Headroom"
 DECISIONS = "decisions"  # the section that stands on the title slide
 
 
@@ -23,7 +25,7 @@ def to_deck(story: Story, *, template: bytes | None = None, look: str = "light")
     Raises DataError for a template that is no 16:9 presentation.
     """
     given = opened(template, look)
-    given.deck.core_properties.title, given.deck.core_properties.author = story.title, story.company or "Headroom"
+    describe(given.deck.core_properties, story)
     slides = list(story.slides)
     first = slides.pop(0) if slides and slides[0].key == DECISIONS else None
     noted(opening(given, story, first), first.notes if first else "")
@@ -32,6 +34,14 @@ def to_deck(story: Story, *, template: bytes | None = None, look: str = "light")
     file = io.BytesIO()
     given.deck.save(file)
     return file.getvalue()
+
+
+def describe(properties, story: Story) -> None:
+    """The file's own properties: the run and the day of its data, in the place of the template's."""
+    day = datetime.combine(story.as_of, time())
+    properties.created = properties.modified = day
+    properties.author = properties.last_modified_by = MAKER
+    properties.title, properties.subject, properties.comments = story.title, f"Run {story.run}", ""
 
 
 def told(template: Template, story: Story, slide: Slide) -> Sheet:
