@@ -19,7 +19,7 @@ from analysis.story.review.reviewed import Reviewed, tell_reviewed, tell_section
 from analysis.story.review.story import Slide
 from analysis.workspace import Workspace
 from pages._parts.ask import try_asking
-from pages._parts.workspace import company
+from pages._parts.workspace import company, is_demo
 
 OWN = ("sections", "titles", "notes", "findings", "company", "look")  # what a section is not told from
 
@@ -49,7 +49,8 @@ def asked_of(logs: Logs, review: Review) -> Asked:
     workspace = company()
     ground = _ground(str(workspace.path), logs.fingerprint, workspace, logs)
     records = kept(ground.panel.quarters[-1])
-    return replace(ground, review=review, plans=records.plans, scenarios=records.scenarios)
+    own = {"review": review, "plans": records.plans, "scenarios": records.scenarios}
+    return replace(ground, **own, invented=is_demo())
 
 
 def kept(quarter: str) -> Kept:

@@ -27,3 +27,9 @@ def test_many_sources_are_counted_so_that_the_run_stays_on_the_line():
 def test_a_file_is_named_by_quarter_and_run():
     assert review().file_name == "sales_review_2026-Q3_7F3A21"
     assert review().title == "Sales review, Q3 2026"
+
+
+def test_a_review_of_the_demo_company_says_so_at_every_foot():
+    story = review(invented=True)
+    feet = [story.source(slide) for slide in story.slides]
+    assert all(foot.startswith("Invented numbers. Source: Teams") for foot in feet)

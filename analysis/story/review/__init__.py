@@ -37,7 +37,7 @@ def prepare(workspace: Workspace, logs: Logs, review: Review, ask: Callable[...,
 def story_of(asked: Asked, run: Run, slides: tuple[Slide, ...]) -> Story:
     """The slides, told of these choices, with what stands at their feet."""
     return Story(
-        company=run.review.company,
+        company=run.review.company or ("Demo company" if asked.invented else ""),
         quarter=run.quarter,
         quarters=(asked.quarters[0], asked.quarters[-1]),
         slides=slides,
@@ -45,6 +45,7 @@ def story_of(asked: Asked, run: Run, slides: tuple[Slide, ...]) -> Story:
         as_of=asked.as_of,
         rows=asked.rows,
         filters=_filters(asked),
+        invented=asked.invented,
     )
 
 

@@ -1,5 +1,7 @@
 """How sure the split is: each practice with its interval, and what would make it wrong."""
 
+import re
+
 import pandas as pd
 
 from analysis.charts.gap import bars, describe, in_steps
@@ -39,8 +41,8 @@ def tell_how_sure(asked: Asked) -> Slide | None:
         title=_title(gap),
         sure=gap.why if gap.gate == "shown" else f"Exploratory. {gap.why}",
         rows=(
-            Row(parts=(Part(figure=figure(gap, ways), chart=bars(gap)),), share=0.55),
-            Row(parts=(Part(figure=Sentences(lines=picked)),), share=0.45),
+            Row(parts=(Part(figure=figure(gap, ways), chart=bars(gap)),), share=0.45),
+            Row(parts=(Part(figure=Sentences(lines=picked)),), share=0.55),
         ),
         notes=" ".join([CAVEAT, *(f"{lead} {said}" for lead, said in lines if (lead, said) not in picked)]),
         tables=asked.split_by,
@@ -54,7 +56,7 @@ def figure(gap: GapAttribution, ways: Specifications | None = None) -> Bars:
     rows = in_steps(gap)
     kept = rows.role.isin(["driver", "control"]).to_numpy()
     items = tuple(item for item, here in zip(bridged.steps(gap), kept, strict=True) if here)
-    spans = {row.name: f"{said(row.lowest)} to {said(row.highest)}" for row in _over(ways)}
+    spans = {row.name: f"{_share(row.lowest)} to {_share(row.highest)}" for row in _over(ways)}
     cells = tuple(_cells(item, row, spans) for item, row in zip(items, rows[kept].itertuples(), strict=True))
     heads = ("Part", "95 % interval", "Share of the gap", *([f"In {ways.ways} ways"] if spans else []), "Reliability")
     return Bars(items=items, heads=heads, cells=cells, form=form_of_parts(gap.outcome), about=describe(gap))
@@ -63,6 +65,12 @@ def figure(gap: GapAttribution, ways: Specifications | None = None) -> Bars:
 def _over(ways: Specifications | None) -> list:
     """A row a driver: between which shares all ways to compute it put it."""
     return list(ways.agreement.itertuples()) if ways and ways.ways else []
+
+
+def _share(share: float) -> str:
+    """A share above zero never reads as zero."""
+    words = said(share)
+    return words if share <= 0 or re.search("[1-9]", words) else f"{100 * share:.1g}\u00a0%"
 
 
 def _cells(item, row, spans: dict[str, str]) -> tuple[str, ...]:

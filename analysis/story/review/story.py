@@ -72,6 +72,7 @@ class Story:
     run        names this very review: data, choices and words; six letters
     as_of      when the newest file was imported
     rows       table -> (label, rows it holds)
+    invented   whether the numbers are those of the demo company: every foot says so
     filters    in words, "" where nothing was chosen otherwise than the app does by itself
     """
 
@@ -83,6 +84,7 @@ class Story:
     as_of: date
     rows: dict[str, tuple[str, int]] = field(default_factory=dict)
     filters: str = ""
+    invented: bool = False
 
     @property
     def title(self) -> str:
@@ -103,7 +105,7 @@ class Story:
         files = f"{labels[:1].upper()}{labels[1:]} ({rows:,} rows), " if known else ""
         day = f"{self.as_of.day} {self.as_of:%b %Y}"
         chosen = f" {self.filters}." if self.filters and slide.chosen else ""
-        return f"Source: {files}as of {day}.{chosen} Run {self.run}."
+        return f"{'Invented numbers. ' if self.invented else ''}Source: {files}as of {day}.{chosen} Run {self.run}."
 
     def method(self, slide: Slide) -> str:
         """The second line."""
