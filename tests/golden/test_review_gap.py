@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from analysis.export.letters import lines
@@ -164,3 +165,24 @@ def test_the_summary_says_what_became_of_the_gap_since_the_quarter_before(clear,
     known = {"segment_teams": made_segments.segments(), "measure_changes": made_changes.changes(*clear)}
     facts = figures(tell_summary(asked(attribute_gap=made_gap.gap(), **known)))[-1]
     assert facts.items[0].text.replace("\xa0", " ").endswith(said)
+
+
+def many_practices():
+    """Seven practices, of which the first two stand clear of zero, and luck whose interval is not known."""
+    gap = made_gap.gap()
+    drivers = gap.shares[gap.shares.role == "driver"]
+    more = pd.concat([drivers.iloc[[2]].assign(name=f"own_{n}", label=f"Practice {n}") for n in range(4)])
+    rest = gap.shares[gap.shares.role != "driver"]
+    rest = rest.assign(ci_low=rest.ci_low.mask(rest.role == "noise"), ci_high=rest.ci_high.mask(rest.role == "noise"))
+    return replace(gap, shares=pd.concat([drivers, more, rest], ignore_index=True))
+
+
+def test_more_practices_than_a_title_holds_are_counted():
+    told = asked(attribute_gap=many_practices(), segment_teams=made_segments.segments())
+    assert tell_bridge(told).title == (
+        "18 of the 39 points between low and high teams go with the seven practices; 17 are left over"
+    )
+    assert tell_how_sure(told).title == (
+        "Strategy clarity and coaching cadence stand clear of zero; for the other five there is no clear difference"
+    )
+    assert next(step.sure for step in figures(tell_bridge(told))[0].steps if step.label == "Luck of the quarter") == ""

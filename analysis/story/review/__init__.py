@@ -12,10 +12,11 @@ from analysis.scenarios import scenarios as kept_scenarios
 from analysis.story.review.asked import Asked, once
 from analysis.story.review.sections import CORE, SECTIONS
 from analysis.story.review.story import Slide, Story
-from analysis.story.words import inside, listed, period, rule
+from analysis.story.words import inside, listed, number, period, rule
 from analysis.tables import TABLES
 from analysis.workspace import Workspace
 
+NAMED = 2  # chosen drivers that a foot names
 __all__ = ["CORE", "SECTIONS", "Asked", "Slide", "Story", "id_of", "prepare", "story_of"]
 
 
@@ -75,5 +76,6 @@ def _filters(asked: Asked) -> str:
     if review.quarters:
         said.append(period(review.quarters))
     if review.drivers:
-        said.append(listed([inside(asked.panel.measures[name].label) for name in review.drivers]))
+        labels = [inside(asked.panel.measures[name].label) for name in review.drivers]
+        said.append(listed(labels) if len(labels) <= NAMED else f"{number(len(labels))} drivers")
     return f"Chosen: {'; '.join(said)}" if said else ""

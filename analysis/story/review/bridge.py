@@ -12,11 +12,12 @@ from analysis.story.review.asked import Asked
 from analysis.story.review.differences import tell_differences
 from analysis.story.review.numbers import form_of_parts, pointed, scaled, step
 from analysis.story.review.story import Part, Row, Slide
-from analysis.story.words import inside, levels, listed, percent
+from analysis.story.words import inside, levels, listed, number, percent
 
 METHOD = "random-effects fit over all teams, survey noise taken out, 95 % intervals from 2,000 draws of whole teams."
 SAY_IT = "Say: goes with. Solid bars are clear of zero, pale ones may be nothing, dashed ones are not explained."
 KEY, NAME = "bridge", "The gap bridge"
+NAMED = 4  # practices that a title names
 
 
 def tell_bridge(asked: Asked) -> Slide:
@@ -54,8 +55,15 @@ def title(gap: GapAttribution) -> str:
 
 
 def names(rows: pd.DataFrame) -> str:
-    """The labels of rows of the gap, inside a sentence."""
-    return listed([inside(label) for label in rows.label])
+    """The labels of rows of the gap, inside a sentence; more than a title holds are counted."""
+    return (
+        f"the {number(len(rows))} practices" if len(rows) > NAMED else listed([inside(label) for label in rows.label])
+    )
+
+
+def other(rows: pd.DataFrame, among: int) -> str:
+    """The rows that are left of so many, in the same way."""
+    return f"the other {number(len(rows))}" if len(rows) < among > NAMED else names(rows)
 
 
 def explained(gap: GapAttribution) -> str:

@@ -13,7 +13,7 @@ from analysis.story.gap import CAVEAT, drivers_of
 from analysis.story.how_sure import tell_how_sure as tell_why
 from analysis.story.review import bridge as bridged
 from analysis.story.review.asked import Asked
-from analysis.story.review.bridge import names
+from analysis.story.review.bridge import names, other
 from analysis.story.review.differences import tell_differences
 from analysis.story.review.numbers import form_of_parts
 from analysis.story.review.story import Part, Row, Slide
@@ -76,14 +76,20 @@ def _share(share: float) -> str:
 def _cells(item, row, spans: dict[str, str]) -> tuple[str, ...]:
     reliability = getattr(row, "reliability", float("nan"))
     over = (spans.get(row.name, NONE),) if spans else ()
-    return item.said, item.sure, percent(row.share), *over, NONE if pd.isna(reliability) else f"{reliability:.2f}"
+    return (
+        item.said,
+        item.sure or NONE,
+        percent(row.share),
+        *over,
+        NONE if pd.isna(reliability) else f"{reliability:.2f}",
+    )
 
 
 def _title(gap: GapAttribution) -> str:
     drivers = drivers_of(gap)
     clear, open_ = drivers[drivers.above | drivers.below], drivers[~drivers.above & ~drivers.below]
     stands = "stands" if len(clear) == 1 else "stand"
-    doubt = f"for {names(open_)} there is no clear difference"
+    doubt = f"for {other(open_, len(drivers))} there is no clear difference"
     if clear.empty:
         return f"No practice stands clear of zero: {doubt}"
     found = f"{first_upper(names(clear))} {stands} clear of zero"

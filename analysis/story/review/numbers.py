@@ -38,7 +38,7 @@ def step(measure: Measure, label: str, value: float, low: float, high: float, wh
         low=scaled(measure, low),
         high=scaled(measure, high),
         said=signed(part(measure, value, whole)),
-        sure=between(measure, low, high, whole),
+        sure=between(measure, low, high, whole) if edges else "",
         **looks,
     )
 

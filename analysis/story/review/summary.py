@@ -10,7 +10,7 @@ from analysis.story.figures import Fact, Facts, Parts
 from analysis.story.gap import CAVEAT, MEANINGS, drivers_of, rounding
 from analysis.story.review import bridge as bridged
 from analysis.story.review.asked import Asked
-from analysis.story.review.bridge import names
+from analysis.story.review.bridge import names, other
 from analysis.story.review.changed import of_the_gap
 from analysis.story.review.numbers import form_of_parts
 from analysis.story.review.story import Part, Row, Slide
@@ -102,7 +102,7 @@ def _sure(gap: GapAttribution) -> Fact:
     drivers = drivers_of(gap)
     clear, open_ = drivers[drivers.above | drivers.below], drivers[~drivers.above & ~drivers.below]
     said = [f"{first_upper(names(clear))} {'does' if len(clear) == 1 else 'do'}."] if len(clear) else []
-    more = [f"For {names(open_)} there is no clear difference."] if len(open_) else []
+    more = [f"For {other(open_, len(drivers))} there is no clear difference."] if len(open_) else []
     return Fact(
         head="How sure we are",
         value=f"{len(clear)} of {len(drivers)}",
