@@ -182,7 +182,5 @@ def test_more_practices_than_a_title_holds_are_counted():
     assert tell_bridge(told).title == (
         "18 of the 39 points between low and high teams go with the seven practices; 17 are left over"
     )
-    assert tell_how_sure(told).title == (
-        "Strategy clarity and coaching cadence stand clear of zero; for the other five there is no clear difference"
-    )
+    assert tell_how_sure(told).title == "Two of the seven practices stand clear of zero"
     assert next(step.sure for step in figures(tell_bridge(told))[0].steps if step.label == "Luck of the quarter") == ""

@@ -13,12 +13,12 @@ from analysis.story.gap import CAVEAT, drivers_of
 from analysis.story.how_sure import tell_how_sure as tell_why
 from analysis.story.review import bridge as bridged
 from analysis.story.review.asked import Asked
-from analysis.story.review.bridge import names, other
+from analysis.story.review.bridge import NAMED, names
 from analysis.story.review.differences import tell_differences
 from analysis.story.review.numbers import form_of_parts
 from analysis.story.review.story import Part, Row, Slide
 from analysis.story.specifications import MATTERS, tell_specifications
-from analysis.story.words import first_upper, percent
+from analysis.story.words import first_upper, number, percent
 
 KEY, NAME = "how_sure", "How sure we are"
 FIRST = ("Out of sample", "The order", "Part of the order", "Other ways", *MATTERS, "Something hidden")
@@ -89,9 +89,11 @@ def _title(gap: GapAttribution) -> str:
     drivers = drivers_of(gap)
     clear, open_ = drivers[drivers.above | drivers.below], drivers[~drivers.above & ~drivers.below]
     stands = "stands" if len(clear) == 1 else "stand"
-    doubt = f"for {other(open_, len(drivers))} there is no clear difference"
+    doubt = f"for {names(open_)} there is no clear difference"
     if clear.empty:
         return f"No practice stands clear of zero: {doubt}"
+    if len(drivers) > NAMED:
+        return f"{first_upper(number(len(clear)))} of the {number(len(drivers))} practices {stands} clear of zero"
     found = f"{first_upper(names(clear))} {stands} clear of zero"
     if len(open_):
         return f"{found}; {doubt}"
