@@ -48,7 +48,9 @@ def together(ground: Ground, moved: Moved) -> dict:
     known = moved.known
     gain = differ_by(ground.response, ground.likely[known], moved.change[known])
     given = (ground.response, ground.likely, moved.change, ground.expected, ground.seen, known, AHEAD)
-    after, *edges = group_of(*given) if ground.luck_told else (ground.expected.means[known].mean() + gain[0],)
+    after, *edges = (
+        group_of(*given, left=moved.left) if ground.luck_told else (ground.expected.means[known].mean() + gain[0],)
+    )
     low, high = edges or (np.nan, np.nan)
     values = (ground.expected.means[known].mean(), after, low, high, *gain)
     return dict(zip("today moved low high gain gain_low gain_high".split(), map(float, values), strict=True))
@@ -60,7 +62,7 @@ def each_team(ground: Ground, moved: Moved) -> pd.DataFrame:
     after = low = high = np.full(len(at), np.nan)
     if told.any():
         given = (ground.response, ground.likely, moved.change, ground.expected, AHEAD)
-        after, low, high = single_team(*given, members=at)
+        after, low, high = single_team(*given, members=at, left=moved.left)
     single = told & ground.luck_told
     return pd.DataFrame(
         {

@@ -13,11 +13,12 @@ from analysis.groups import AMOUNTS, Groups, asked, group_teams, levels
 from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import shown_values
-from analysis.split.fit import Fit
+from analysis.split.fit import Fit, arrays
 from analysis.split.gate import Gate
 from analysis.split.gated import split
 from analysis.stats.bootstrap import FAILURES_BORNE
 from analysis.stats.curve import choose
+from analysis.stats.moments import Moments, arrange_rows, remove_quarter_means, team_moments
 from analysis.stats.response import Curve, Line
 from analysis.stats.shrinkage import Shrunken, shrink
 from analysis.stats.what_if import likely_levels, solved
@@ -36,6 +37,7 @@ class Ground:
     expected   what to expect of each team, luck removed, in the outcome's own direction
     seen       (n,) quarters behind it
     levels     one row a team, one column a predictor: its mean as far as it may be shown, NaN where not
+    moments    how predictors and outcome move from quarter to quarter within the n teams; None where there is no fit
     likely     (n, p) the same with the raters' error taken out of each team's distance to the mean
     ranges     one row a driver: name, label, low, high (5th and 95th percentile of the teams, as they are said), least,
                most, low_teams, high_teams (mean of the low and of the high teams today)
@@ -59,6 +61,7 @@ class Ground:
     expected: Shrunken
     seen: np.ndarray
     levels: pd.DataFrame
+    moments: Moments | None
     likely: np.ndarray
     ranges: pd.DataFrame
     names: pd.Series
@@ -111,6 +114,7 @@ def lay_ground(
         expected=expected,
         seen=seen,
         levels=known,
+        moments=moving(columns, outcome, names) if found else None,
         likely=likely_levels(known.to_numpy(float), groups.level, reliability) if found else known.to_numpy(float),
         ranges=ranges(columns, known, groups, gate.drivers),
         names=panel.teams.set_index("team_id")["team_name"].reindex(groups.teams),
@@ -141,6 +145,13 @@ def expectation(panel: Panel, outcome: str) -> tuple[Shrunken, np.ndarray]:
     wide, _ = levels(direction * rows[outcome].to_numpy(), team, quarter)
     found = shrink(wide)
     return replace(found, means=direction * found.means), (~np.isnan(wide)).sum(axis=1)
+
+
+def moving(panel: Panel, outcome: str, names: tuple[str, ...]) -> Moments:
+    """`Ground.moments`, of the rows that are split."""
+    _, given = arrays(panel, outcome, names)
+    centred, centre = remove_quarter_means(np.column_stack([given["x"], given["y"]]), given["quarter"])
+    return team_moments(arrange_rows(centred, given["team"], given["quarter"]), centre)
 
 
 def ranges(panel: Panel, known: pd.DataFrame, groups: Groups, drivers: tuple[str, ...]) -> pd.DataFrame:

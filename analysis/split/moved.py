@@ -7,7 +7,7 @@ import numpy as np
 from analysis.errors import DataError
 from analysis.split.families import PLUS, parts
 from analysis.split.ground import Ground
-from analysis.stats.what_if import leverage, toward
+from analysis.stats.what_if import left_of_luck, leverage, toward
 
 ROUNDING = 1e-9
 NO_RATERS = (
@@ -23,12 +23,14 @@ class Moved:
 
     members   (m,) rows of the ground
     change    (n, p) how far each team moves, in the predictors' units; 0 for whoever does not move
+    left      (n,) share of a quarter's luck that is left once what a team holds no longer moves
     told      (m,) False where nothing can be said of the team; `why` (m,) says it, else ""
     refusals  sentences on the whole: with any of them nothing is said of any team
     """
 
     members: np.ndarray
     change: np.ndarray
+    left: np.ndarray
     told: np.ndarray
     why: tuple[str, ...]
     refusals: tuple[str, ...]
@@ -84,13 +86,16 @@ def move(ground: Ground, moves: tuple[tuple[str, float], ...], members: np.ndarr
     never = beyond(ground, targets, change)
     why = tuple(unknown(ground, change[at], at) or never.get(at, "") for at in members)
     told = np.array([not words for words in why], dtype=bool)
-    return Moved(members=members, change=np.nan_to_num(change), told=told, why=why, refusals=())
+    change = np.nan_to_num(change)
+    left = left_of_luck(change, ground.moments)
+    return Moved(members=members, change=change, left=left, told=told, why=why, refusals=())
 
 
 def nowhere(ground: Ground, members: np.ndarray, refusals: tuple[str, ...] = ()) -> Moved:
     """Nobody moves, since nothing could be told."""
     none, still = np.zeros(len(members), dtype=bool), np.zeros(ground.likely.shape)
-    return Moved(members=members, change=still, told=none, why=("",) * len(members), refusals=refusals)
+    why, left = ("",) * len(members), np.ones(len(still))
+    return Moved(members=members, change=still, left=left, told=none, why=why, refusals=refusals)
 
 
 def refused(ground: Ground, moves: tuple[tuple[str, float], ...]) -> tuple[str, ...]:

@@ -26,27 +26,28 @@ def band(values, level=0.9):
     return np.percentile(values, [50 * (1 - level), 50 * (1 + level)], axis=0)
 
 
-def single_team(response, levels, change, shrunken, quarters, level=0.9, members=slice(None)):
+def single_team(response, levels, change, shrunken, quarters, level=0.9, members=slice(None), left=None):
     """Each team's mean outcome over so many quarters to come, changed by `change`: `(expected, low, high)`.
 
-    levels and change (n, p); shrunken is what `shrink` makes of the outcomes of n teams. Returns (n,) each, or one for
-    each of the teams `members`, NaN where luck cannot be told. Student's t has as many degrees of freedom as there are
-    teams beyond the predictors.
+    levels and change (n, p); shrunken is what `shrink` makes of the outcomes of n teams; left (n,) is what
+    `left_of_luck` says, all of it where None. Returns (n,) each, or one for each of the teams `members`, NaN where luck
+    cannot be told. Student's t has as many degrees of freedom as there are teams beyond the predictors.
     """
-    moved = levels[members], change[members]
-    variance = shrunken.variances[members] + shrunken.within / quarters
+    moved, left = (levels[members], change[members]), np.ones(len(change)) if left is None else left
+    variance = shrunken.variances[members] + left[members] * shrunken.within / quarters
     spare = len(shrunken.means) - response.columns - 1
     gain, draws = response.gains(*moved).sum(axis=1), response.sums(*moved)
     return outcomes(shrunken.means[members], gain, draws, variance, spare, level)
 
 
-def group_of(response, levels, change, shrunken, seen, members, quarters, level=0.9):
+def group_of(response, levels, change, shrunken, seen, members, quarters, level=0.9, left=None):
     """The same for the mean of the teams `members` (m,) of n: `(expected, low, high)`, single numbers.
 
     seen (n,) quarters behind each team's shrunken mean.
     """
     moved, weight = (levels[members], change[members]), np.full(len(members), 1 / len(members))
-    variance = mean_variance(shrunken, seen, members) + shrunken.within / quarters / len(members)
+    luck = shrunken.within / quarters * (1 if left is None else left[members].mean())
+    variance = mean_variance(shrunken, seen, members) + luck / len(members)
     spare = len(seen) - response.columns - 1
     gain, draws = weight @ response.gains(*moved).sum(axis=1), response.parts(*moved, weight).sum(axis=1)
     return outcomes(shrunken.means[members].mean(), gain, draws, variance, spare, level)
@@ -71,6 +72,24 @@ def mean_variance(shrunken, seen, members):
     centre = 1 / (1 / spread)[seen > 0].sum()
     own = (kept * luck)[members].sum() / len(members) ** 2
     return own + (1 - kept)[members].mean() ** 2 * centre
+
+
+def left_of_luck(change, moments):
+    """Share of a quarter's luck that teams still have when they hold the predictors that `change` moves, (n,).
+
+    change (n, p), 0 where a team stays as it is and goes on moving; moments of p predictors and the outcome. What is
+    held no longer moves from quarter to quarter, nor does what goes with it: R squared within teams, adjusted.
+    """
+    spare, total = np.maximum(moments.quarters - 1, 0).sum(), moments.within.sum(axis=0)
+    held, which = np.unique(change != 0, axis=0, return_inverse=True)
+    return np.array([_left(total, np.flatnonzero(columns), spare) for columns in held])[which.ravel()]
+
+
+def _left(total, columns, spare):
+    if not len(columns) or spare <= len(columns) or total[-1, -1] <= 0:
+        return 1.0
+    goes = total[columns, -1] @ np.linalg.pinv(total[np.ix_(columns, columns)]) @ total[columns, -1] / total[-1, -1]
+    return float(np.clip((1 - goes) * spare / (spare - len(columns)), 0, 1))
 
 
 def toward(levels, targets, directions):

@@ -11,10 +11,10 @@ from threadpoolctl import threadpool_limits
 
 from analysis.stats.attribute import attribute
 from analysis.stats.curve import choose
-from analysis.stats.moments import arrange_rows, remove_quarter_means
+from analysis.stats.moments import arrange_rows, remove_quarter_means, team_moments
 from analysis.stats.response import Line
 from analysis.stats.shrinkage import shrink
-from analysis.stats.what_if import differ_by, group_of, likely_levels, single_team, solved, toward
+from analysis.stats.what_if import differ_by, group_of, left_of_luck, likely_levels, single_team, solved, toward
 from tests.truth.measure import DRIVERS, PROCESSES, over_companies, stacked
 from tests.truth.simulate import COACHING, SURVEYED, make_parts, observe
 from tests.truth.what_if import LOW, team_means
@@ -51,8 +51,9 @@ def look(world, teams, plateau, replicates, refits, seed):
     given = {"answers": answers, "surveyed": SURVEYED, "drivers": DRIVERS, "seed": seed, "replicates": replicates}
     with threadpool_limits(1):
         found = attribute(y, x, team, quarter, **given)
-    centred, _ = remove_quarter_means(y[:, None], quarter)
-    wide, levels = arrange_rows(centred, team, quarter)[..., 0], team_means(x, team, quarter)
+    centred, _ = remove_quarter_means(np.column_stack([x, y]), quarter)
+    block, levels = arrange_rows(centred, team, quarter), team_means(x, team, quarter)
+    wide = block[..., -1]
     level = np.nanmean(wide, axis=1)
     unseen, likely = (likely_levels(levels, each, found.reliability) for each in (None, level))
     everywhere = np.vstack([levels, unseen, likely])
@@ -60,23 +61,24 @@ def look(world, teams, plateau, replicates, refits, seed):
     response = choose(
         line, level, unseen, DRIVERS, (everywhere.min(axis=0), everywhere.max(axis=0)), seed=seed, refits=refits
     )
-    held = hold(world, plateau, parts, past, response, likely, shrink(wide), (~np.isnan(wide)).sum(axis=1))
+    held = hold(world, plateau, parts, past, response, likely, shrink(wide), block)
     return {"curve": response.shape == "curve"} | held
 
 
-def hold(world, plateau, parts, past, response, likely, shrunken, seen):
+def hold(world, plateau, parts, past, response, likely, shrunken, block):
     """Low teams at a target of coaching in the quarters to come, which vary about it as they do anyway."""
     targets = np.where(np.arange(likely.shape[1]) == COACHING, TARGET, np.nan)
     change = toward(likely, targets, np.ones(len(targets)))
-    low = np.argsort(shrunken.means)[: round(LOW * len(seen))]
+    low = np.argsort(shrunken.means)[: round(LOW * len(block))]
     ahead = parts.x[:, past:].copy()
     short = parts.x[:, :past, COACHING].mean(axis=1) < TARGET
     ahead[short, :, COACHING] += (TARGET - ahead[short, :, COACHING].mean(axis=1))[:, None]
     gain = (worth_of(world, ahead, plateau) - parts.worth[:, past:]).sum(axis=2).mean(axis=1)
     outcome = parts.outcome[:, past:].mean(axis=1)
     reached = outcome - outcome.mean() + gain
-    expected, least, most = group_of(response, likely, change, shrunken, seen, low, past)
-    _, bottom, top = single_team(response, likely, change, shrunken, past)
+    seen, left = (~np.isnan(block[..., -1])).sum(axis=1), left_of_luck(change, team_moments(block, 0))
+    expected, least, most = group_of(response, likely, change, shrunken, seen, low, past, left=left)
+    _, bottom, top = single_team(response, likely, change, shrunken, past, left=left)
     middle, floor, ceiling = differ_by(response, likely[low], change[low])
     return {
         "group": least <= reached[low].mean() <= most,

@@ -98,10 +98,10 @@ def flag_misses(kind, companies, found):
 def band_misses(found):
     """90 % bands hold what changed teams reach as often as they should, alone and several together."""
     slack = {"team": ERRORS * found["error"], "group": ERRORS * found["group_error"]}
-    slack |= {"moved_team": slack["team"], "gain": slack["group"]}
+    slack |= {"moved_team": slack["team"], "about_team": slack["team"], "gain": slack["group"]}
     said = f"; that luck cannot be told is said in {1 - found['luck_told']:.3f} of companies"
     words = {"team": "teams", "moved_team": "low teams brought to targets", "group": "low teams together"}
-    words["gain"] = "low teams more than today"
+    words |= {"about_team": "low teams that vary about targets", "gain": "low teams more than today"}
     return [
         f"bands hold {found[name]:.3f} of what {what} reach{said}"
         for name, what in words.items()

@@ -7,10 +7,10 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from analysis.stats.attribute import attribute
-from analysis.stats.moments import arrange_rows, remove_quarter_means
+from analysis.stats.moments import arrange_rows, remove_quarter_means, team_moments
 from analysis.stats.response import Line
 from analysis.stats.shrinkage import shrink
-from analysis.stats.what_if import differ_by, group_of, likely_levels, single_team, solved, toward
+from analysis.stats.what_if import differ_by, group_of, left_of_luck, likely_levels, single_team, solved, toward
 from tests.truth.measure import DRIVERS, PROCESSES, over_companies, stacked
 from tests.truth.simulate import CLARITY, COACHING, SURVEYED, make_parts, observe
 from tests.truth.worlds import world_of
@@ -54,8 +54,9 @@ def look(world, teams, replicates, seed):
             replicates=replicates,
         )
     change = CHANGED * (np.arange(len(world.slopes)) == COACHING)
-    centred, _ = remove_quarter_means(y[:, None], quarter)
-    wide = arrange_rows(centred, team, quarter)[..., 0]
+    centred, _ = remove_quarter_means(np.column_stack([company.x[rows], y]), quarter)
+    block = arrange_rows(centred, team, quarter)
+    wide = block[..., -1]
     shrunken = shrink(wide)
     line = Line(slopes=found.slopes, draws=solved(found.slope_replicates))
     levels = team_means(company.x[rows], team, quarter)
@@ -73,7 +74,7 @@ def look(world, teams, replicates, seed):
         "difference": least <= world.slopes @ change <= most,
         "width": (high - low).mean(),
         "luck_told": found.luck_told,
-    } | move_low_teams(world, parts, past, line, found, shrunken, (~np.isnan(wide)).sum(axis=1), levels, centre)
+    } | move_low_teams(world, parts, past, line, found, shrunken, block, levels, centre)
 
 
 def team_means(x, team, quarter):
@@ -83,25 +84,31 @@ def team_means(x, team, quarter):
     return np.nansum(block, axis=1) / np.where(count > 0, count, np.nan)
 
 
-def move_low_teams(world, parts, past, line, found, shrunken, seen, levels, centre):
+def move_low_teams(world, parts, past, line, found, shrunken, block, levels, centre):
     """The low teams are brought to targets of two drivers: does the band of their mean hold, and that of each?
 
-    A team that is below the target over its past quarters, as it truly is, is at it in every quarter to come.
+    A team that is below the target over its past quarters, as it truly is, is at it in every quarter to come; or goes
+    on varying about it, as it did about where it was.
     """
+    seen = (~np.isnan(block[..., -1])).sum(axis=1)
     targets = np.full(len(world.slopes), np.nan)
     targets[list(TARGETS)] = list(TARGETS.values())
     likely = likely_levels(levels, shrunken.means, found.reliability)
     change = toward(likely, targets, np.ones(len(targets)))
     low = np.argsort(shrunken.means)[: round(LOW * len(seen))]
     low = low[~np.isnan(change[low]).any(axis=1)]
-    gap = np.where(parts.x[:, :past].mean(axis=1) < targets, targets - parts.x[:, past:].mean(axis=1), 0)
-    reached = parts.outcome[:, past:].mean(axis=1) - centre + gap @ world.slopes
+    before, ahead = (x.mean(axis=1) for x in (parts.x[:, :past], parts.x[:, past:]))
+    gap, shift = (np.where(before < targets, targets - x, 0) for x in (ahead, before))
+    stayed = parts.outcome[:, past:].mean(axis=1) - centre
+    reached, about = stayed + gap @ world.slopes, stayed + shift @ world.slopes
     change = np.nan_to_num(change)
-    _, bottom, top = single_team(line, likely, change, shrunken, past)
-    _, least, most = group_of(line, likely, change, shrunken, seen, low, past)
+    left = left_of_luck(change, team_moments(block, 0))
+    _, bottom, top = single_team(line, likely, change, shrunken, past, left=left)
+    _, least, most = group_of(line, likely, change, shrunken, seen, low, past, left=left)
     _, floor, ceiling = differ_by(line, likely[low], change[low])
     return {
         "moved_team": ((bottom <= reached) & (reached <= top))[low].mean(),
+        "about_team": ((bottom <= about) & (about <= top))[low].mean(),
         "group": least <= reached[low].mean() <= most,
         "group_width": most - least,
         "gain": floor <= gap[low].mean(axis=0) @ world.slopes <= ceiling,

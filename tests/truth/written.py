@@ -24,7 +24,8 @@ FLAGS = (
 
 BANDS = (
     "company | teams | drawn | 90 % bands of single teams hold what they reach | of what teams differ by "
-    "| of low teams at targets: each | together | what they gain | luck can be told | targets"
+    "| of low teams at targets: each | each, varying about them | together | what they gain | luck can be told "
+    "| targets"
 )
 
 
@@ -105,7 +106,7 @@ def flags_row(row):
 
 def bands_row(row):
     team = f"{one(row['team'])} ± {row['error']:.3f}"
-    held = (one(row[name]) for name in ("difference", "moved_team", "group", "gain"))
+    held = (one(row[name]) for name in ("difference", "moved_team", "about_team", "group", "gain"))
     return *who(row), team, *held, percent(row["luck_told"]), target(row)
 
 

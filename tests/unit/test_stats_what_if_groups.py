@@ -3,9 +3,18 @@
 import numpy as np
 import pytest
 
+from analysis.stats.moments import team_moments
 from analysis.stats.response import Line
 from analysis.stats.shrinkage import Shrunken
-from analysis.stats.what_if import group_of, leverage, likely_levels, mean_variance, single_team, toward
+from analysis.stats.what_if import (
+    group_of,
+    left_of_luck,
+    leverage,
+    likely_levels,
+    mean_variance,
+    single_team,
+    toward,
+)
 
 SLOPES = np.array([1.0, 5.0])
 STILL = Line(slopes=SLOPES, draws=np.tile(SLOPES, (101, 1)))
@@ -31,6 +40,22 @@ def test_a_band_that_leans_leans_for_the_outcome_too():
     leaning = Line(slopes=np.array([1.0, 0]), draws=draws)
     expected, low, high = single_team(leaning, change, change, TEAMS, quarters=4)
     assert (high - expected > expected - low).all()
+
+
+def test_a_team_that_holds_a_driver_loses_the_luck_that_came_with_it():
+    rng = np.random.default_rng(2)
+    x = rng.standard_normal((500, 4, 2))
+    block = np.concatenate([x, (x @ [1.0, 2.0] + 2 * rng.standard_normal((500, 4)))[..., None]], axis=2)  # 1 + 4 + 4
+    change = np.array([[0, 0], [0.3, 0], [0, -2.0], [0.3, 0.3]])
+    left = left_of_luck(change, team_moments(block, 0))
+    assert left == pytest.approx([1, 8 / 9, 5 / 9, 4 / 9], abs=0.03)
+    _, low, high = single_team(STILL, change * 0, change * 0, TEAMS, 4, members=np.arange(4), left=left)
+    assert (high - low) / 2 == pytest.approx(1.697261 * np.sqrt(0.5 + left * 2 / 4))
+
+
+def test_one_quarter_tells_of_no_luck_that_could_go():
+    block = np.random.default_rng(3).standard_normal((30, 1, 3))
+    assert left_of_luck(np.ones((30, 2)), team_moments(block, 0)) == pytest.approx(np.ones(30))
 
 
 def test_teams_move_to_a_target_from_the_worse_side_alone():
