@@ -46,11 +46,11 @@ def test_seven_sections_stand_in_it_unless_others_are_chosen(asked):
     assert [slide.key for slide in told(asked, sections=("plan", "bridge")).story.slides] == ["plan", "bridge"]
 
 
-def test_the_headline_counts_what_is_told_and_the_lead_is_the_summarys_title(asked):
-    assert told(asked).headline == "Seven sections for 2025 Q4."
-    assert told(asked).lead == f"{SLIDES['summary'].title}."
+def test_the_headline_is_the_summarys_title_and_the_lead_counts_what_is_told(asked):
+    assert told(asked).headline == f"{SLIDES['summary'].title}."
+    assert told(asked).lead == "Seven sections for 2025 Q4."
     one = told(asked, sections=("plan", "claims"))
-    assert (one.headline, one.lead) == ("One section for 2025 Q4.", f"{SLIDES['plan'].title}.")
+    assert (one.headline, one.lead) == (f"{SLIDES['plan'].title}.", "One section for 2025 Q4.")
     none = told(asked, sections=("claims",))
     assert (none.headline, none.lead) == ("Nothing of what was chosen can be told for 2025 Q4 yet.", "")
 

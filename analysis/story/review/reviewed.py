@@ -51,18 +51,22 @@ class Reviewed:
 
     @property
     def headline(self) -> str:
-        """ "Seven sections for 2026 Q3."."""
-        quarter, many = self.story.quarter.replace("-", " "), len(self.story.slides)
-        if not many:
-            return f"Nothing of what was chosen can be told for {quarter} yet."
-        return f"{first_upper(number(many))} section{'s' if many > 1 else ''} for {quarter}."
+        """What the whole review says: the title of its summary, else of the bridge, else the first."""
+        titles = {slide.key: slide.title for slide in self.story.slides}
+        if not titles:
+            return f"Nothing of what was chosen can be told for {self.when} yet."
+        said = next((titles[key] for key in HEADLINES if key in titles), next(iter(titles.values())))
+        return f"{said.rstrip('.')}."
 
     @property
     def lead(self) -> str:
-        """What the whole review says: the title of its summary, else of the bridge, else the first; "" of no slide."""
-        titles = {slide.key: slide.title for slide in self.story.slides}
-        said = next((titles[key] for key in HEADLINES if key in titles), next(iter(titles.values()), ""))
-        return f"{said.rstrip('.')}." if said else ""
+        """ "Seven sections for 2026 Q3."; "" of none."""
+        many = len(self.story.slides)
+        return f"{first_upper(number(many))} section{'s' if many > 1 else ''} for {self.when}." if many else ""
+
+    @property
+    def when(self) -> str:
+        return self.story.quarter.replace("-", " ")
 
 
 def tell_section(asked: Asked, key: str) -> Slide | str:
