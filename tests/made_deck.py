@@ -1,6 +1,7 @@
 """A deck read back with python-pptx: its charts, their caches and their workbooks, and where everything stands."""
 
 import io
+import math
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -42,6 +43,18 @@ def column(chart, heading: str) -> list:
 def numbers(chart) -> set[float]:
     """Every number in a workbook."""
     return {round(cell, 6) for row in sheet(chart)[1:] for cell in row if isinstance(cell, float)}
+
+
+def held(figure) -> set[float]:
+    """Every number of a figure."""
+    if isinstance(figure, Dots | Trend):
+        groups = [(*one.values, *one.low, *one.high) for one in figure.series]
+        levels = [level.value for level in figure.levels] if isinstance(figure, Dots) else [figure.target[0]]
+        found = [value for group in groups for value in group] + levels
+    else:
+        items = (figure.start, *figure.steps, figure.end) if isinstance(figure, Bridge) else figure.items
+        found = [value for item in items for value in (item.value, item.low, item.high)]
+    return {round(value, 6) for value in found if not math.isnan(value)}
 
 
 @dataclass(frozen=True)

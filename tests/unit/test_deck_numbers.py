@@ -4,10 +4,10 @@ import math
 
 import pytest
 
-from analysis.story.figures import Bridge, Dots, Item, Parts, Series, Trend
+from analysis.story.figures import Bridge, Item, Parts, Series, Trend
 from analysis.story.review.bridge import figure as bridge_of
 from tests.golden.made_gap import gap
-from tests.made_deck import cached, charts, column, figures, numbers, read, sheet
+from tests.made_deck import cached, charts, column, figures, held, numbers, read, sheet
 from tests.made_review import BARS, BRIDGE, COLUMNS, PARTS, STATEMENTS, STEPS, TEAMS, TREND, Part, review, row, slide
 
 STORY = review()
@@ -25,18 +25,6 @@ def chart_of(figure):
     deck = read(review(slides=(slide("one", row(Part(figure=figure))),)))
     (chart,) = charts(deck.slides[1])
     return chart
-
-
-def held(figure) -> set[float]:
-    """Every number of a figure."""
-    if isinstance(figure, Dots | Trend):
-        groups = [(*one.values, *one.low, *one.high) for one in figure.series]
-        levels = [level.value for level in figure.levels] if isinstance(figure, Dots) else [figure.target[0]]
-        found = [value for group in groups for value in group] + levels
-    else:
-        items = (figure.start, *figure.steps, figure.end) if isinstance(figure, Bridge) else figure.items
-        found = [value for item in items for value in (item.value, item.low, item.high)]
-    return {round(value, 6) for value in found if not math.isnan(value)}
 
 
 @pytest.mark.parametrize(("figure", "chart"), PAIRS, ids=KINDS)
