@@ -1,0 +1,83 @@
+"""Answers of fewer than five people change nothing that a review draws or says, and stand in no file of it."""
+
+import io
+import re
+import zipfile
+
+import pandas as pd
+import pytest
+
+from analysis.export.review import to_file
+from analysis.ingest import import_files
+from analysis.logs import build_logs
+from analysis.panel import build_panel
+from analysis.review import ENDINGS, Review
+from analysis.story.review import SECTIONS, prepare
+from analysis.story.review.reviewed import tell_reviewed
+from analysis.workspace import Workspace
+from data.make_demo import make_demo
+from tests.made_deck import charts, read, sheet
+
+FEW = ["T003", "T007"]  # teams of which three people answer in all quarters
+ONCE = "T011"  # a team of which three people answer in the last quarter, and everybody before
+UGLY, LOVELY = 1.0137, 4.8713
+SPLIT = {"summary", "bridge", "how_sure", "claims", "appendix"}  # shares of the gap are of all teams together
+
+
+def story(folder, teams, score):
+    """The review of a company in which all that may not be shown is `score`."""
+    files = make_demo(folder / f"{teams}", teams=teams, quarters=4)
+    survey = pd.read_csv(files / "survey.csv").astype({"score": float})
+    small = survey["team_id"].isin(FEW) | (survey["team_id"].eq(ONCE) & survey["asked_on"].eq(survey["asked_on"].max()))
+    small &= survey["rater"].eq("rep")
+    kept = survey[small].groupby("team_id")["respondent_id"].unique().map(lambda people: list(people[:3]))
+    hidden = small & survey["respondent_id"].isin(kept.explode())
+    assert hidden.sum() > 100
+    survey.loc[hidden, "score"] = score
+    survey[~small | hidden].to_csv(files / "survey.csv", index=False)
+    workspace = Workspace(folder / f"{teams}.duckdb")
+    import_files(workspace, sorted(files.glob("*.csv")))
+    asked = prepare(workspace, build_logs(workspace, build_panel(workspace)), Review(sections=tuple(SECTIONS)))
+    return tell_reviewed(asked).story
+
+
+@pytest.fixture(scope="module", params=(12, 24), ids=("closed gate", "split"))
+def stories(request, tmp_path_factory):
+    return [story(tmp_path_factory.mktemp("hidden"), request.param, score) for score in (UGLY, LOVELY)]
+
+
+def told(one) -> dict[str, tuple]:
+    """Section -> its words, and every cell behind its charts."""
+    slides = list(read(one).slides)[-len(one.slides) :]
+    return {
+        slide.key: (
+            [shape.text_frame.text.replace(one.run, "") for shape in made.shapes if shape.has_text_frame],
+            [[cell.text for row in shape.table.rows for cell in row.cells] for shape in made.shapes if shape.has_table],
+            [sheet(chart) for chart in charts(made)],
+        )
+        for slide, made in zip(one.slides, slides, strict=True)
+    }
+
+
+def test_what_may_not_be_shown_changes_nothing_but_the_split(stories):
+    ugly, lovely = map(told, stories)
+    assert list(ugly) == list(lovely)
+    split = SPLIT if "bridge" in ugly else set()
+    assert {"metrics", "clarity", "culture", "talent"} <= set(ugly)
+    assert {key for key in ugly if ugly[key] != lovely[key]} <= split
+
+
+def numbers(file: bytes) -> set[float]:
+    """Every number written anywhere in a file, and in the files inside it."""
+    if zipfile.is_zipfile(io.BytesIO(file)):
+        with zipfile.ZipFile(io.BytesIO(file)) as parts:
+            return set().union(*(numbers(parts.read(name)) for name in parts.namelist()))
+    return {float(found) for found in re.findall(r"(?<![\w.])-?\d+\.\d+(?![\w.])", file.decode("utf-8", "ignore"))}
+
+
+@pytest.mark.parametrize("ending", [ending for ending in ENDINGS if ending != "pdf"])
+def test_no_cell_that_may_not_be_shown_is_in_a_file(stories, ending):
+    for one, score in zip(stories, (UGLY, LOVELY), strict=True):
+        written = numbers(to_file(one, ending))
+        assert len(written) > 100
+        assert not [number for number in written if abs(number - score) < 0.00006]
