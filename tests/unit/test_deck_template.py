@@ -13,7 +13,7 @@ from analysis.export.deck.paint import contrast
 from analysis.export.deck.template import opened
 from tests.golden.made_template import FOOTER, OWN_SLIDE, company_template
 from tests.made_deck import box, read, words
-from tests.made_review import review
+from tests.made_review import review, slide
 
 STORY = review()
 DECK = read(STORY, template=company_template())
@@ -53,6 +53,12 @@ def test_titles_stand_under_a_low_logo_and_are_whole():
 def test_titles_end_before_a_high_logo():
     deck = read(STORY, template=company_template(logo=0.9))
     assert max(box(slide.shapes.title)[2] for slide in deck.slides) <= 11.73
+
+
+def test_a_logo_above_the_titles_takes_no_width_from_them():
+    title = "15 of the 39 points between low and high teams go with strategy clarity, coaching cadence and culture; rest"
+    deck = read(review(slides=(slide("one", title=title),)), template=company_template(13.333, 7.5))
+    assert deck.slides[1].shapes.title.text_frame.text == title
 
 
 def test_colours_are_read_through_the_masters_map():

@@ -56,10 +56,10 @@ def head(sheet: Sheet, template: Template, section: str, finding: str, sure: str
 
 
 def titles(template: Template) -> Place:
-    """Where a title begins: under a low logo, beside a high one."""
-    if template.down:
-        return Place(x=MARGIN, y=HEAD + template.down, w=FULL)
-    return Place(x=template.left, y=HEAD, w=template.right - template.left)
+    """Where a title begins: under a company's logo, or beside one that reaches far down."""
+    if template.beside:
+        return Place(x=template.left, y=HEAD, w=template.right - template.left)
+    return Place(x=MARGIN, y=HEAD + template.down, w=FULL)
 
 
 def titled(sheet: Sheet, place: Place, words: str, size: float = TITLE, up: bool = False) -> float:

@@ -28,6 +28,7 @@ class Template:
     foot   where the source stands: above whatever a company has at the bottom
     left, right   the edges of what stands at the top: beside a company's logo
     down   how much lower titles and bodies begin: under a logo that is low enough
+    beside   whether titles too stand beside the logo: it reaches too low
     """
 
     deck: Any
@@ -38,6 +39,7 @@ class Template:
     left: float = MARGIN
     right: float = WIDTH - MARGIN
     down: float = 0
+    beside: bool = False
 
     @property
     def bottom(self) -> float:
@@ -168,6 +170,7 @@ def free(layout) -> dict[str, float]:
         "left": max(left, MARGIN),
         "right": min(right, WIDTH - MARGIN),
         "down": under if 0 < under < LOWEST else 0,
+        "beside": under >= LOWEST,
     }
 
 
