@@ -8,7 +8,7 @@ from analysis.questions.profile import Profile
 from analysis.questions.segments import Segments
 from analysis.story.gap import drivers_of, points, rounding
 from analysis.story.section import Section
-from analysis.story.words import count, inside, levels, listed, period
+from analysis.story.words import count, inside, levels, listed, number, period
 
 
 def tell_overview(segments: Segments, gap: GapAttribution) -> Section:
@@ -42,7 +42,8 @@ def tell_decision(gap: GapAttribution, profile: Profile) -> Section | None:
     return Section(
         note="One decision for this quarter",
         headline=f"Who brings {inside(driver.label)} in the low teams from {now} towards {there}?",
-        lead=f"{there} is where high teams are. With that difference go {expected(gap, driver)}. "
+        lead=f"Both are means {over(profile.quarters)}; {there} is where high teams are. "
+        f"With that difference go {expected(gap, driver)}. "
         "An association, not a proof: try it in a few teams first.",
     )
 
@@ -51,6 +52,11 @@ def expected(gap: GapAttribution, driver: pd.Series) -> str:
     """What goes with the difference in one driver: "8 of the 39 points, 3 to 14"."""
     interval = between(gap.outcome, *(edge * abs(gap.gap) for edge in (driver.ci_low, driver.ci_high)), gap.gap)
     return f"{short(points(gap, driver.share))} of the {part(gap.outcome, abs(gap.gap), gap.gap)}, {interval}"
+
+
+def over(quarters: tuple[str, ...]) -> str:
+    """ "over eight quarters", "in 2026 Q3"."""
+    return f"over {number(len(quarters))} quarters" if len(quarters) > 1 else f"in {period(quarters)}"
 
 
 def _lead(gap: GapAttribution) -> str:

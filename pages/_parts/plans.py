@@ -102,7 +102,7 @@ def choose(draft: Plan, measure: Measure) -> Plan:
     owner = st.text_input("Who sees to it", key=key(draft, "who"))
     ahead = [later(draft.made_in, steps) for steps in range(1, AHEAD + 1)]
     due = st.selectbox("Until the end of", ahead, 1, format_func=spelled, key=key(draft, "due"))
-    label = f"{measure.label}: from {measure.say(draft.start)} to ({unit})"
+    label = f"{measure.label}: from {measure.say(draft.start)} as of {spelled(draft.made_in)} to ({unit})"
     target = st.number_input(label, value=float(f"{draft.target * many:.3g}"), key=key(draft, "to")) / many
     if draft.expected:
         note(f"With that difference go {draft.expected}. An association, not a proof.")

@@ -1,5 +1,7 @@
 """A plan on the overview: taken up by its owner, seen again, dropped."""
 
+import re
+
 from tests.app.reading import words_of
 
 
@@ -9,6 +11,9 @@ def press(app, label):
 
 def test_the_decision_becomes_a_plan_with_an_owner_and_is_seen_until_it_is_dropped(open_app, own_workspace):
     app = open_app(own_workspace)
+    (target,) = app.number_input
+    assert re.match(r"Strategy clarity: from 3\.\d as of 2026 Q3 to \(", target.label)
+    assert "Both are means over eight quarters; 3." in words_of(app)
     app = press(app, "Take it up")
     assert [warning.value for warning in app.warning] == ["A plan has somebody who sees to it.  \nName one person."]
     next(box for box in app.text_input if box.label == "Who sees to it").input("Ada")

@@ -45,7 +45,7 @@ def test_a_decision_that_nobody_sees_to_is_asked_with_the_overviews_words_and_nu
     assert slide.title == f"One decision stands out: w{question[1:]}"
     ((number, what, owner, until, goes),) = table(slide).rows
     low, high = (PROFILE.measures[DRIVER["name"]].say(value) for value in (AT.low, AT.high))
-    assert what == f"Bring {DRIVER.label.lower()} in the low teams from {low} towards {high}"
+    assert what == f"Bring {DRIVER.label.lower()} in the low teams from {low} towards {high}, means over eight quarters"
     assert (number, owner, until) == ("1", "to be named", "to be set")
     assert goes == expected(GAP, DRIVER)
     assert_fit_to_show(slide)
@@ -58,13 +58,19 @@ def test_a_plan_made_now_is_asked_beside_it_until_one_of_them_is_for_it():
     slide = tell_decisions(asked(PANEL, plans=(plan(), for_it(expected="8 of the 39 points, 3 to 14"))))
     assert slide.title == "Two decisions to confirm, each with an owner"
     assert table(slide).rows[1][1:] == (
-        "Coach every week, from 3.1 to 3.6",
+        "Coach every week, from 3.1 as of 2026 Q4 to 3.6",
         "Ada",
         "2027 Q1",
         "8 of the 39 points, 3 to 14",
     )
-    assert table(slide).rows[0][1] == "Coach every week, from 40 % to 60 %"
+    assert table(slide).rows[0][1] == "Coach every week, from 40 % as of 2026 Q4 to 60 %"
     assert "another question" not in slide.notes
+
+
+def test_a_plan_of_what_if_does_not_say_its_target_twice():
+    moved = plan(action="Coaching cadence to 60 % in 12 teams")
+    ((_, what, *_), _) = table(tell_decisions(asked(PANEL, plans=(moved,)))).rows
+    assert what == "Coaching cadence to 60 % in 12 teams, from 40 % as of 2026 Q4"
 
 
 def test_a_decision_with_an_owner_is_to_be_confirmed_not_asked():

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
+from analysis.measures import Measure
 from analysis.questions.coverage import cover
 from analysis.questions.gap import GapAttribution
 from analysis.story.figures import Sentences, Table
 from analysis.story.gap import CAVEAT, drivers_of
-from analysis.story.overview import deciding, expected, tell_decision
+from analysis.story.overview import deciding, expected, over, tell_decision
 from analysis.story.profile import tell_differences
 from analysis.story.review.asked import Asked
 from analysis.story.review.story import Part, Row, Slide
@@ -74,9 +75,16 @@ def _rows(asked: Asked, kept: Kept) -> tuple[tuple[str, ...], ...]:
     result, rows = followed(asked, kept), []
     for row in result.plans.itertuples():
         measure = result.measures.get(row.measure)
-        way = f", from {measure.say(row.start)} to {measure.say(row.target)}" if measure else ""
-        rows.append((f"{row.action}{way}", row.owner, spelled(row.due_in), _goes_with(asked, row)))
+        what = f"{row.action}{_way(measure, row) if measure else ''}"
+        rows.append((what, row.owner, spelled(row.due_in), _goes_with(asked, row)))
     return tuple(rows)
+
+
+def _way(measure: Measure, row) -> str:
+    """From where, and to where unless the action says it."""
+    target = measure.say(row.target)
+    to = "" if f" to {target} " in f"{row.action} " else f" to {target}"
+    return f", from {measure.say(row.start)} as of {spelled(row.made_in)}{to}"
 
 
 def _goes_with(asked: Asked, row) -> str:
@@ -91,7 +99,7 @@ def _stands_out(gap: GapAttribution, profile, found: tuple[pd.Series, pd.Series]
     driver, row = found
     now, there = (profile.measures[driver["name"]].say(value) for value in (row.low, row.high))
     what = f"Bring {inside(driver.label)} in the low teams from {now} towards {there}"
-    return what, NOBODY, NO_DAY, expected(gap, driver)
+    return f"{what}, means {over(profile.quarters)}", NOBODY, NO_DAY, expected(gap, driver)
 
 
 def _title(taken_up: int, question: str = "") -> str:
