@@ -8,15 +8,17 @@ import re
 from datetime import datetime, time
 from math import ceil
 
-from analysis.export.workbook_rows import Cell, Rows, empty, tables_of
+from analysis.export.workbook_rows import Cell, Rows, Said, empty, tables_of
 from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Parts, Sentences, Table, Trend
 from analysis.story.review.story import Part, Slide, Story
 from analysis.story.words import period
 
 FIRST, LONGEST = "Review", 31  # the first sheet; letters of a sheet's name that Excel takes
 TAKEN = (FIRST.lower(), "history")  # Excel keeps the second for itself
-FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+ENDS = " '"  # neither begins nor ends a sheet's name
 LEAST, MOST, LINE = 12, 48, 15  # letters a column is wide, more take more lines; points of a line
+SCREEN = 25  # rows; of a longer table the heads stay in sight
 KINDS = {
     Bridge: "From low to high teams",
     Parts: "Parts of the whole",
@@ -53,9 +55,9 @@ def to_workbook(story: Story) -> bytes:
         book.set_properties({"title": story.title, "company": story.company, "author": "Headroom", "created": created})
         looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         names = sheet_names([slide.name for slide in story.slides])
-        _write(book, looks, FIRST, _cover(story, names), freeze=1)
+        _write(book, looks, FIRST, _cover(story, names))
         for name, slide in zip(names, story.slides, strict=True):
-            _write(book, looks, name, _lines(story, slide), freeze=2)
+            _write(book, looks, name, _lines(story, slide))
     return made.getvalue()
 
 
@@ -63,10 +65,10 @@ def sheet_names(names: list[str]) -> list[str]:
     """As the slides are called, as far as Excel takes it, and none twice."""
     found: list[str] = []
     for name in names:
-        plain = " ".join(FORBIDDEN.sub(" ", name).split()) or "Slide"
+        plain = " ".join(FORBIDDEN.sub(" ", name).split()).strip(ENDS) or "Slide"
         taken = {*TAKEN, *(each.lower() for each in found)}
         ends = ("", *(f" {n}" for n in range(2, len(names) + 3)))
-        tries = (plain[: LONGEST - len(end)].strip() + end for end in ends)
+        tries = (plain[: LONGEST - len(end)].strip(ENDS) + end for end in ends)
         found.append(next(each for each in tries if each.lower() not in taken))
     return found
 
@@ -79,14 +81,16 @@ def _cover(story: Story, names: list[str]) -> list[Line]:
         "Data as of": story.as_of.isoformat(),
         "Run": story.run,
         "Chosen": story.filters.removeprefix("Chosen: "),
+        "Numbers": "invented" if story.invented else "",
     }
     slides = [[slide.name, slide.title, name] for slide, name in zip(story.slides, names, strict=True)]
+    sources: Rows = [[f"{label[:1].upper()}{label[1:]}", rows] for label, rows in story.rows.values()]
     return [
         ("title", [story.title]),
         *(("words", [name, value]) for name, value in about.items() if value),
         ("words", []),
-        ("head", ["Section", "Title", "Sheet"]),
-        *(("words", line) for line in slides),
+        *_table([["Section", "Title", "Sheet"], *slides], "words"),
+        *_table([["Source", "Rows"], *sources], "#,##0"),
     ]
 
 
@@ -110,7 +114,7 @@ def _table(table: Rows, form: str) -> list[Line]:
     return [("head", heads), *((form, row) for row in rows), ("words", [])]
 
 
-def _write(book, looks: dict, name: str, lines: list[Line], freeze: int) -> None:
+def _write(book, looks: dict, name: str, lines: list[Line]) -> None:
     """The lines on a sheet of that name, which prints as wide as a page."""
     sheet, widths = book.add_worksheet(name), _widths(lines)
     for at, width in enumerate(widths):
@@ -124,16 +128,25 @@ def _write(book, looks: dict, name: str, lines: list[Line], freeze: int) -> None
             if isinstance(cell, str):
                 sheet.write_string(at, column, cell, looks[named])
             elif not empty(cell):
-                sheet.write_number(at, column, cell, looks[named])
+                sheet.write_number(at, column, cell.value if isinstance(cell, Said) else cell, looks[named])
         if look not in ACROSS and (deep := _deep(cells, widths)) > 1:
             sheet.set_row(at, LINE * deep)
-    sheet.freeze_panes(freeze, 0)
+    sheet.freeze_panes(_frozen(lines), 0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 
 
+def _frozen(lines: list[Line]) -> int:
+    """Lines that stay in sight: what runs over the columns on top, and the heads of a table longer than a screen."""
+    heads = next((at for at, (look, _) in enumerate(lines) if look == "head"), 0)
+    rows = next((at for at, (_, cells) in enumerate(lines[heads:]) if not cells), 0)
+    return heads + 1 if rows > SCREEN else next(at for at, (look, _) in enumerate(lines) if look not in ACROSS)
+
+
 def _look(look: str, cell: Cell, column: int, below: list[Cell]) -> str:
     """Heads of numbers stand over them; words beside numbers keep their distance."""
+    if isinstance(cell, Said):
+        return cell.form
     if look in ACROSS or not isinstance(cell, str):
         return look
     if look == "head" and below and not isinstance(below[0], str):

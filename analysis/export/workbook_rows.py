@@ -1,7 +1,10 @@
 """A figure as tables of a sheet: heads, then rows of numbers and finished words."""
 
+import re
+from collections.abc import Sequence
 from functools import singledispatch
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from analysis.story.figures import (
     Bars,
@@ -18,9 +21,19 @@ from analysis.story.figures import (
     Trend,
 )
 
-Cell = str | float
-Rows = list[list[Cell]]
 ITEM = ("Value", "From", "To", "In words", "Interval in words")
+NUMBER = re.compile(r"([+−]?)(0|[1-9]\d{0,11}|[1-9]\d{0,2}(?:,\d{3})+)((?:\.\d+)?)((?:[ \u00a0](?:%|[a-z]{1,20}))?)")
+
+
+class Said(NamedTuple):
+    """A number that only its words tell, as rounded there; its form writes these very words."""
+
+    value: float
+    form: str
+
+
+Cell = str | float | Said
+Rows = list[list[Cell]]
 
 
 @singledispatch
@@ -41,35 +54,38 @@ def _(figure: Parts) -> list[Rows]:
 
 @tables_of.register
 def _(figure: Columns) -> list[Rows]:
-    return [_items(figure.of[:1].upper() + figure.of[1:] or "Column", figure.items)]
+    return [_items(figure.of[:1].upper() + figure.of[1:] or "Column", figure.items, worded=False)]
 
 
 @tables_of.register
 def _(figure: Bars) -> list[Rows]:
-    rows = _items("Bar", figure.items)
+    rows = _items("Bar", figure.items, worded=not figure.cells)
     if figure.cells:
-        rows = [[*row, *cells] for row, cells in zip(rows, (figure.heads, *figure.cells), strict=True)]
+        beside = (figure.heads, *(map(_said, cells) for cells in figure.cells))
+        rows = [[*row, *cells] for row, cells in zip(rows, beside, strict=True)]
     return [rows, *_level("Line", figure.line)]
 
 
 @tables_of.register
 def _(figure: Dots) -> list[Rows]:
-    return [_series(figure.labels, figure.series), *_levels(figure.levels)]
+    return [_series("Name", figure.labels, figure.series), *_levels(figure.levels)]
 
 
 @tables_of.register
 def _(figure: Trend) -> list[Rows]:
-    return [_series(figure.labels, figure.series), *_level("Target", figure.target)]
+    return [_series("Quarter", _dated(figure.labels), figure.series), *_level("Target", figure.target)]
 
 
 @tables_of.register
 def _(figure: Table) -> list[Rows]:
-    return [[list(figure.heads), *(list(row) for row in figure.rows)]]
+    right = figure.right or (False,) * len(figure.heads)
+    rows = ([_said(cell) if number else cell for cell, number in zip(row, right, strict=True)] for row in figure.rows)
+    return [[list(figure.heads), *rows]]
 
 
 @tables_of.register
 def _(figure: Facts) -> list[Rows]:
-    facts = [[fact.head, fact.value, fact.what, fact.text] for fact in figure.items]
+    facts = [[fact.head, _said(fact.value), fact.what, fact.text] for fact in figure.items]
     return [_without_empty([["About", "Number", "What it is", "More"], *facts])]
 
 
@@ -78,19 +94,36 @@ def _(figure: Sentences) -> list[Rows]:
     return [_without_empty([["About", "Sentence"], *([bold, text] for bold, text in figure.lines)])]
 
 
-def _items(head: str, items: tuple[Item, ...]) -> Rows:
+def _items(head: str, items: tuple[Item, ...], worded: bool = True) -> Rows:
     rows = [[item.name or item.label, item.value, item.low, item.high, item.said, item.sure] for item in items]
-    return _without_empty([[head, *ITEM], *rows])
+    return _without_empty([line if worded else line[:4] for line in ([head, *ITEM], *rows)])
 
 
-def _series(labels: tuple[str, ...], series: tuple[Series, ...]) -> Rows:
+def _said(words: str) -> Cell:
+    """A number with at most a sign and a unit, else the words."""
+    found = NUMBER.fullmatch(words)
+    if not found:
+        return words
+    sign, whole, places, unit = found.groups()
+    shape = ("#,##0" if "," in whole else "0") + re.sub(r"\d", "0", places) + (f'"{unit}"' if unit else "")
+    value = float(whole.replace(",", "") + places)
+    return Said(-value if sign == "−" else value, f'{sign.strip("−")}{shape};"−"{shape}')
+
+
+def _dated(labels: tuple[str, ...]) -> list[str]:
+    """Quarters with their year each, which an axis says at its first alone: 2025 Q4, 2026 Q1, 2026 Q2."""
+    years = accumulate((label.rpartition(" ")[0] for label in labels), lambda year, own: own or year)
+    return [f"{year} {label.split()[-1]}".strip() for year, label in zip(years, labels, strict=True)]
+
+
+def _series(head: str, labels: Sequence[str], series: tuple[Series, ...]) -> Rows:
     """A row a label; where each has a value in one series alone, the series is a column, else each has its own."""
     known = [sum(not empty(each.values[at]) for each in series) for at in range(len(labels))]
-    return _without_empty(_one_of(labels, series) if len(series) > 1 and max(known) == 1 else _beside(labels, series))
+    return _without_empty((_one_of if len(series) > 1 and max(known) == 1 else _beside)(head, labels, series))
 
 
-def _one_of(labels: tuple[str, ...], series: tuple[Series, ...]) -> Rows:
-    rows: Rows = [["", "Of", "Value", "From", "To", "In words"]]
+def _one_of(head: str, labels: Sequence[str], series: tuple[Series, ...]) -> Rows:
+    rows: Rows = [[head, "Of", "Value", "From", "To"]]
     for at, label in enumerate(labels):
         for each in series:
             if not empty(each.values[at]):
@@ -98,15 +131,15 @@ def _one_of(labels: tuple[str, ...], series: tuple[Series, ...]) -> Rows:
     return rows
 
 
-def _beside(labels: tuple[str, ...], series: tuple[Series, ...]) -> Rows:
-    columns: Rows = [["", *labels]]
+def _beside(head: str, labels: Sequence[str], series: tuple[Series, ...]) -> Rows:
+    columns: Rows = [[head, *labels]]
     for each in series:
         columns += [[f"{each.name}{what}", *cells] for what, cells in _cells(each).items()]
     return [list(row) for row in zip_longest(*columns, fillvalue="")]
 
 
 def _cells(series: Series) -> dict[str, tuple[Cell, ...]]:
-    return {"": series.values, ", from": series.low, ", to": series.high, ", in words": series.said}
+    return {"": series.values, ", from": series.low, ", to": series.high}
 
 
 def _groups(groups: tuple[tuple[str, str, int, int], ...], items: tuple[Item, ...]) -> list[Rows]:
