@@ -56,7 +56,7 @@ def test_titles_end_before_a_high_logo():
 
 
 def test_a_logo_above_the_titles_takes_no_width_from_them():
-    title = "15 of the 39 points between low and high teams go with strategy clarity, coaching cadence and culture; rest"
+    title = "15 of the 39 points between low and high teams go with strategy clarity, coaching cadence and culture; 16 are left over"
     deck = read(review(slides=(slide("one", title=title),)), template=company_template(13.333, 7.5))
     assert deck.slides[1].shapes.title.text_frame.text == title
 

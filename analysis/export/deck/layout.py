@@ -10,9 +10,9 @@ from analysis.export.deck.native.parts import parts
 from analysis.export.deck.native.trend import trend
 from analysis.export.deck.paint import hexed
 from analysis.export.deck.sheet import ZONE, Place, Sheet, fitted, over_rule, text
-from analysis.export.deck.tables import size_for, table
+from analysis.export.deck.tables import at_least, size_for, table
 from analysis.export.deck.template import HEAD, Template
-from analysis.export.deck.words import facts, sentences
+from analysis.export.deck.words import facts, needed, sentences
 from analysis.export.letters import fit, lines, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
 from analysis.export.slides import FONT, framed, inches, written
@@ -25,6 +25,7 @@ SECTION, APART, BODY = 0.34, 0.09, 2.10
 SPACING = 0.95  # of the title's lines
 SHORT = 0.3  # of the width: a last line that looks lost
 BETWEEN = 0.3  # two rows
+MORE = 1.25  # of its share of the height a row may take
 NUMBER = 0.6  # the page's
 DRAWN = {
     Bars: bars,
@@ -88,11 +89,9 @@ def even(words: str, size: float, most: float) -> float:
 
 def body(sheet: Sheet, rows: tuple[Row, ...], place: Place) -> None:
     """Rows below each other by their shares of the height, parts side by side on the grid."""
-    free = place.h - BETWEEN * (len(rows) - 1)
-    whole, y = sum(row.share for row in rows), place.y
-    placed = []
-    for row in rows:
-        high, column = free * row.share / whole, 0
+    y, placed = place.y, []
+    for row, high in zip(rows, heights(rows, place.h - BETWEEN * (len(rows) - 1)), strict=True):
+        column = 0
         for part in row.parts:
             placed.append((part, Place(x=at(column), y=y, w=wide(part.columns), h=high)))
             column += part.columns
@@ -101,6 +100,18 @@ def body(sheet: Sheet, rows: tuple[Row, ...], place: Place) -> None:
     sizes = [size_for(part.figure, under(part, box)) for part, box in placed if isinstance(part.figure, Table)]
     for part, box in placed:
         drawn(sheet, part, box, min(sizes, default=TEXT))
+
+
+def heights(rows: tuple[Row, ...], free: float) -> list[float]:
+    """As the rows share them; large numbers take from the others what their words need, as far as it is little."""
+    shares = tuple(row.share / sum(row.share for row in rows) * free for row in rows)
+    found = at_least(shares, [_least(row, share) for row, share in zip(rows, shares, strict=True)], free)
+    return [high * free / sum(found) for high in found]
+
+
+def _least(row: Row, share: float) -> float:
+    facts = [needed(part.figure, wide(part.columns)) for part in row.parts if isinstance(part.figure, Facts)]
+    return min(max(facts, default=0), MORE * share)
 
 
 def under(part: Part, box: Place) -> Place:

@@ -63,7 +63,7 @@ def headed(figure: Table, widths: list[float]) -> float:
 def kept(figure: Table, widths: list[float], height: float, size: float) -> tuple[int, float, int]:
     """Lines a cell may have, what is free about them, and how many rows have room so; all of them where that can be."""
     free = height - headed(figure, widths) + 0.001
-    for most, padding in [(most, PADDING[size]) for most in range(MOST[size], 0, -1)] + [(1, TIGHTEST)]:
+    for most, padding in itertools.product(range(MOST[size], 0, -1), (PADDING[size], TIGHTEST)):
         taken = [high(figure, row, widths, size, most, padding) for row in figure.rows]
         if sum(taken) <= free:
             return most, padding, len(taken)

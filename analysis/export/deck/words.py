@@ -1,5 +1,6 @@
 """Large numbers and paragraphs."""
 
+import itertools
 from dataclasses import replace
 
 from analysis.export.deck.sheet import Place, Sheet, measure, over_rule, text
@@ -9,7 +10,7 @@ from analysis.export.marks import FIGURE, LABEL, TEXT, pitch
 from analysis.story.figures import Facts, Sentences, Table
 
 GUTTER = 0.2
-APART = 0.12  # between two paragraphs
+APART = (0.12, 0.06)  # between two paragraphs: as wanted, and at least
 WIDE = 7.0  # inches; wider than that, lead-ins stand beside their sentences
 
 
@@ -31,9 +32,20 @@ def facts(sheet: Sheet, place: Place, figure: Facts) -> None:
             text(sheet, replace(at, y=y), fact.text, size=size, most=most)
 
 
+def needed(figure: Facts, wide: float) -> float:
+    """Inches in which no word of them is cut, in the smaller size."""
+    each = (wide + GUTTER) / len(figure.items) - GUTTER
+    return max(_tall(fact, each, LABEL) for fact in figure.items) + 0.01
+
+
+def _tall(fact, wide: float, size: float) -> float:
+    what, words = lines(fact.what, size, wide, bold=True), lines(fact.text, size, wide)
+    return 0.47 + pitch(FIGURE) + (len(what) + len(words)) * pitch(size)
+
+
 def _fits(fact, wide: float, high: float) -> bool:
-    what, words = lines(fact.what, TEXT, wide, bold=True), lines(fact.text, TEXT, wide)
-    taken = 0.47 + pitch(FIGURE) + (len(what) + len(words)) * pitch(TEXT)
+    what = lines(fact.what, TEXT, wide, bold=True)
+    taken = _tall(fact, wide, TEXT)
     return len(what) <= 2 and taken <= high and len(lines(fact.value, FIGURE, wide, bold=True)) == 1
 
 
@@ -46,13 +58,13 @@ def sentences(sheet: Sheet, place: Place, figure: Sentences) -> None:
 
 
 def _paragraphs(sheet: Sheet, place: Place, figure: Sentences) -> None:
-    size, most = _room(place, figure)
+    size, most, apart = _room(place, figure)
     y = place.y
     for lead, words in figure.lines:
         if y + pitch(size) > place.y + place.h + 0.01:
             sheet.cut.append(clean(f"{lead} {words}"))
             continue
-        y += text(sheet, replace(place, y=y), words, lead=f"{lead} " if lead else "", size=size, most=most) + APART
+        y += text(sheet, replace(place, y=y), words, lead=f"{lead} " if lead else "", size=size, most=most) + apart
 
 
 def _lines(lead: str, words: str, size: float, wide: float) -> int:
@@ -60,12 +72,12 @@ def _lines(lead: str, words: str, size: float, wide: float) -> int:
     return len(lines(f"{lead} {words}" if lead else words, size, wide, bold))
 
 
-def _room(place: Place, figure: Sentences) -> tuple[float, int]:
-    """The larger size if all fit; else how many lines each may take."""
+def _room(place: Place, figure: Sentences) -> tuple[float, int, float]:
+    """The larger size if all fit; else how many lines each may take, and how far apart they stand."""
     for size in (TEXT, LABEL):
         taken = [_lines(lead, words, size, place.w) for lead, words in figure.lines]
-        for most in range(max(taken, default=1), 0, -1):
-            high = sum(min(one, most) for one in taken) * pitch(size) + APART * (len(taken) - 1)
-            if high <= place.h + 0.01 and (size == LABEL or most == max(taken)):
-                return size, most
-    return LABEL, 1
+        for most, apart in itertools.product(range(max(taken, default=1), 0, -1), APART):
+            high = sum(min(one, most) for one in taken) * pitch(size) + apart * (len(taken) - 1)
+            if high <= place.h + 0.01 and (size == LABEL or (most, apart) == (max(taken), APART[0])):
+                return size, most, apart
+    return LABEL, 1, APART[-1]
