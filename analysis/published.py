@@ -79,6 +79,8 @@ BESIDE = (
 OTHERS = (
     "The best quarter of managers by their other quarters, so that luck does not choose them, over all other managers."
 )
+STANDS, WHOEVER = "High teams stand for great managers.", "Every team alike, whoever manages it."
+WEEKS, MONTHS = "80 % passes for weekly.", "2.4 passes for 3."
 STRATEGY = Claim(
     name="strategy",
     title="Strategy clarity is 31 % of the difference",
@@ -176,9 +178,9 @@ WEEKLY = Claim(
     told="Great managers coach each rep every week.",
     needs="A list of coaching sessions",
     wordings=(
-        at_least("coached", "of reps' weeks, with a lesson and a plan", "Every team alike; 80 % passes for weekly.", 1),
-        at_least("met", "of reps' weeks, any session", "With or without a lesson and a plan.", 1),
-        at_least("coached_high", "of reps' weeks in high teams", "With a lesson and a plan; high teams alone.", 1),
+        at_least("coached_high", "of reps' weeks in high teams, with a lesson and a plan", f"{STANDS} {WEEKS}", 1),
+        at_least("coached", "of reps' weeks in all teams, with a lesson and a plan", f"{WHOEVER} {WEEKS}", 1),
+        at_least("met", "of reps' weeks in all teams, any session", f"{WHOEVER} {WEEKS}", 1),
     ),
 )
 MONTHLY = Claim(
@@ -188,8 +190,8 @@ MONTHLY = Claim(
     told="Great managers review the talent of each rep every month.",
     needs="A list of talent reviews",
     wordings=(
-        at_least("reviews", "a rep and quarter", "Every team alike; 2.4 passes for 3.", 3, unit="reviews"),
-        at_least("reviews_high", "a rep and quarter in high teams", "High teams alone.", 3, unit="reviews"),
+        at_least("reviews_high", "a rep and quarter in high teams", f"{STANDS} {MONTHS}", 3, unit="reviews"),
+        at_least("reviews", "a rep and quarter in all teams", f"{WHOEVER} {MONTHS}", 3, unit="reviews"),
     ),
 )
 CLAIMS = (STRATEGY, MANAGERS, CLEAR, TIME, WEEKLY, MONTHLY)

@@ -21,7 +21,8 @@ HOW_TO_READ = (
 )
 CAVEAT = (
     "The claims were published without intervals, model or data, over 410 companies; here teams of one company are "
-    "compared. An association, not a proof."
+    "compared. Who is a great manager was not asked: high teams, or the best quarter of managers, stand for them where "
+    "they are known. An association, not a proof."
 )
 VERDICTS = {
     CONSISTENT: "The interval holds the claim, and neither half of it nor half as much again.",

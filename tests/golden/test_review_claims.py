@@ -35,6 +35,18 @@ def test_the_title_is_the_pages_finding(slide):
     assert_fit_to_show(slide)
 
 
+def test_what_great_managers_do_is_asked_of_high_teams_and_the_notes_say_so(slide):
+    figure = slide.rows[0].parts[0].figure
+    here = {item.label: cells[1] for item, cells in zip(figure.items, figure.cells, strict=True)}
+    assert here["Great managers coach every week"] == "62\u00a0% (50 to 74)"
+    assert here["Great managers review talent every month"] == "0.50 reviews (0.40 to 0.60)"
+    assert (
+        "every week: here 62\u00a0% (50 to 74) of reps' weeks in high teams, with a lesson and a plan." in slide.notes
+    )
+    assert "Who is a great manager was not asked: high teams" in slide.notes
+    assert "half as clear" not in slide.notes
+
+
 def test_each_claim_stands_beside_this_companys_number_and_its_verdict(slide):
     figure = slide.rows[0].parts[0].figure
     said = {item.label: cells for item, cells in zip(figure.items, figure.cells, strict=True)}

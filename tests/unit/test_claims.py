@@ -87,13 +87,13 @@ def test_what_is_here_is_weighed_and_the_rest_left_open():
     assert time.lead.endswith("Here 48\u00a0% (44 to 52) of managers' hours.")
     assert weekly.headline == "Great managers coach every week: hangs on the wording"
     assert [said.split(": ")[1] for said, _ in weekly.how_sure] == [
+        "not known.",
         "45\u00a0% (40 to 50), not consistent.",
         "90\u00a0% (85 to 95), consistent.",
-        "not known.",
     ]
     assert weekly.details == (
-        ("Consistent:", "90\u00a0% (85 to 95) of reps' weeks, any session."),
-        ("Not consistent:", "45\u00a0% (40 to 50) of reps' weeks, with a lesson and a plan."),
+        ("Consistent:", "90\u00a0% (85 to 95) of reps' weeks in all teams, any session."),
+        ("Not consistent:", "45\u00a0% (40 to 50) of reps' weeks in all teams, with a lesson and a plan."),
     )
     assert main.lead == "The verdict hangs on the wording: **weekly coaching**."
 
