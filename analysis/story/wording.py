@@ -10,7 +10,7 @@ CAUSAL = re.compile(
     r"effects? (?:of|on)|(?:is|are) because of|makes? teams|boosts?|boosted)\b",
     re.IGNORECASE,
 )
-# In a title of one's own; plans and quoted claims use some of these words of what was done, not of what it did.
+# In a title or notes of one's own; plans and quoted claims use some of these words of what was done, not of what it did.
 OWN = re.compile(
     r"\b(lifts|lifted|raises|improves|leads? to|led to|results? in|resulted in|thanks to|due to|because(?: of)?)\b",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ def causal_words(text: str) -> list[str]:
     return CAUSAL.findall(ALLOWED.sub("", text))
 
 
-def own_causal_words(title: str) -> list[str]:
-    """The words of cause in a title that a person wrote, each once, in their order."""
-    found = re.finditer(f"{CAUSAL.pattern}|{OWN.pattern}", ALLOWED.sub("", title), re.IGNORECASE)
+def own_causal_words(typed: str) -> list[str]:
+    """The words of cause in a title or notes that a person wrote, each once, in their order."""
+    found = re.finditer(f"{CAUSAL.pattern}|{OWN.pattern}", ALLOWED.sub("", typed), re.IGNORECASE)
     return list(dict.fromkeys(match[0] for match in found))

@@ -60,6 +60,8 @@ def edit_notes(told: Slide, notes: str, own: bool, change: Change) -> bool:
             f"These notes have {len(refused):,} letters, and {LONGEST:,} are the most. "
             "They are not kept: make them shorter."
         )
+    if refused or own:
+        note(too_much(refused or notes))
     return bool(refused or own)
 
 
@@ -69,9 +71,9 @@ def fit(title: str) -> str:
     return f"{first_upper(number(many))} line{'s' if many > 1 else ''} on the slide"
 
 
-def too_much(title: str) -> str:
-    """Which words of a title claim a cause, and what to say instead; "" where none does."""
-    words = own_causal_words(title)
+def too_much(typed: str) -> str:
+    """Which words of a title or of notes claim a cause, and what to say instead; "" where none does."""
+    words = own_causal_words(typed)
     say = "say" if len(words) > 1 else "says"
     named = listed([f"“{word}”" for word in words])
     return f"{named} {say} more than an association bears; say: goes with, differs by." if words else ""

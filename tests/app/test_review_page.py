@@ -149,6 +149,15 @@ def test_a_title_that_claims_a_cause_is_kept_and_told_so(open_app, own_workspace
     assert "than an association bears" not in words_of(app)
 
 
+def test_notes_that_claim_a_cause_are_kept_and_told_so(open_app, own_workspace, store):
+    app = look_at(open_app(own_workspace, "review"), "bridge")
+    app.text_area(key="review notes bridge").set_value("Coaching drives quota. “It causes wins,” some say.").run()
+    assert "“drives” says more than an association bears; say: goes with, differs by." in words_of(app)
+    assert review_of(store, QUARTER).notes == (("bridge", "Coaching drives quota. “It causes wins,” some say."),)
+    press(app, "Back to the notes as told")
+    assert "than an association bears" not in words_of(app)
+
+
 def test_notes_over_their_limit_are_told_and_not_kept(open_app, own_workspace, store):
     app = look_at(open_app(own_workspace, "review"), "bridge")
     as_told = app.text_area(key="review notes bridge").value
