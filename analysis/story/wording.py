@@ -10,7 +10,7 @@ CAUSAL = re.compile(
     r"effects? (?:of|on)|(?:is|are) because of|makes? teams|boosts?|boosted)\b",
     re.IGNORECASE,
 )
-# In a title or notes of one's own; plans and quoted claims use some of these words of what was done, not of what it did.
+# In words of one's own; plans and quoted claims use some of these of what was done, not of what it did.
 OWN = re.compile(
     r"\b(lifts|lifted|raises|improves|leads? to|led to|results? in|resulted in|thanks to|due to|because(?: of)?)\b",
     re.IGNORECASE,
