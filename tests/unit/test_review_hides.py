@@ -5,40 +5,22 @@ import re
 import zipfile
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from analysis.export.review import to_file
-from analysis.ingest import import_files
 from analysis.logs import build_logs
 from analysis.panel import build_panel
 from analysis.review import ENDINGS, Review
 from analysis.story.review import SECTIONS, prepare
 from analysis.story.review.reviewed import tell_reviewed
-from analysis.workspace import Workspace
-from data.make_demo import make_demo
 from tests.made_deck import charts, read, sheet
+from tests.made_hidden import LOVELY, UGLY, hidden_company
 
-FEW = ["T003", "T007"]  # teams of which three people answer in all quarters
-ONCE = "T011"  # a team of which three people answer in the last quarter, and everybody before
-UGLY, LOVELY = 1.0137, 4.8713
 SPLIT = {"summary", "bridge", "how_sure", "claims", "appendix"}  # shares of the gap are of all teams together
 
 
 def story(folder, score, teams, outcome):
-    """The review of a company in which all that may not be shown is `score`."""
-    files = make_demo(folder / f"{teams}", teams=teams, quarters=4)
-    survey = pd.read_csv(files / "survey.csv").astype({"score": float})
-    small = survey["team_id"].isin(FEW) | (survey["team_id"].eq(ONCE) & survey["asked_on"].eq(survey["asked_on"].max()))
-    small &= survey["rater"].eq("rep")
-    kept = survey[small].groupby("team_id")["respondent_id"].unique().map(lambda people: list(people[:3]))
-    hidden = small & survey["respondent_id"].isin(kept.explode())
-    assert hidden.sum() > 100
-    survey.loc[hidden, "score"] = score
-    survey[~small | hidden].to_csv(files / "survey.csv", index=False)
-    workspace = Workspace(folder / f"{teams}.duckdb")
-    import_files(workspace, sorted(files.glob("*.csv")))
-    review = Review(sections=tuple(SECTIONS), outcome=outcome)
+    workspace, review = hidden_company(folder, score, teams), Review(sections=tuple(SECTIONS), outcome=outcome)
     return tell_reviewed(prepare(workspace, build_logs(workspace, build_panel(workspace)), review)).story
 
 
