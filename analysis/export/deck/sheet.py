@@ -6,7 +6,7 @@ from typing import Any
 from analysis.export.deck.native.plot import Plot
 from analysis.export.deck.native.workbook import workbook
 from analysis.export.deck.native.xml import chart_xml
-from analysis.export.letters import MORE, clean, fit, lines
+from analysis.export.letters import MORE, SLACK, clean, fit, lines, width
 from analysis.export.marks import LABEL, Cell, Rule, pitch
 from analysis.export.slides import framed, inches, rule, written
 
@@ -105,9 +105,27 @@ def centred(paragraph) -> None:
     paragraph.alignment = PP_ALIGN.CENTER
 
 
-def over_rule(sheet: Sheet, place: Place, words: str, *, lead: str = "", role: str = "muted", **looks) -> None:
-    """A small label that stands on a rule, `ZONE` below the top of its place; two lines where it needs them."""
-    text(sheet, replace(place, y=place.y + ZONE - 0.05), words, lead=lead, most=2, up=True, role=role, **looks)
+def over_rule(
+    sheet: Sheet,
+    place: Place,
+    words: str,
+    *,
+    lead: str = "",
+    role: str = "muted",
+    most: int = 2,
+    free: float = 0,
+    **looks,
+) -> None:
+    """A small label that stands on a rule, `ZONE` below the top of its place; more lines where it needs them.
+
+    free   inches behind the rule that its words may take
+    A label with a word longer than that is left to the notes.
+    """
+    at, said = replace(place, y=place.y + ZONE - 0.05, w=place.w + free), clean(lead + words)
+    if max(width(word, LABEL, bold=True) for word in said.split(" ")) <= at.w * SLACK:
+        text(sheet, at, words, lead=lead, most=most, up=True, role=role, **looks)
+    else:
+        sheet.cut.append(said)
     line(sheet, place.x, place.y + ZONE, place.w, role="line" if role == "muted" else role)
 
 

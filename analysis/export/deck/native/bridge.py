@@ -7,36 +7,41 @@ from dataclasses import replace
 from analysis.export.deck.native.plot import NONE, Axis, Drawn, Look, Plot, Whiskers, Words, known, lengths
 from analysis.export.deck.paint import BARS, ON, ink
 from analysis.export.deck.sheet import ZONE, Place, Sheet, chart, fitted, over_rule
-from analysis.export.letters import lines, width
+from analysis.export.letters import SLACK, clean, lines, width
 from analysis.export.marks import LABEL, TEXT, pitch
 from analysis.story.figures import Bridge, Item
 
 LINES = 3  # of a column's name
+CAPTION = 3  # lines over a run of columns
 GAP = 30
+REST = 3  # letters of a broken word on a line, at least
 
 
 def bridge(sheet: Sheet, place: Place, figure: Bridge) -> None:
     """From the level of the low teams, which is the axis, step by step to that of the high teams."""
     if figure.groups:
-        captions(sheet, place, figure.groups, figure.steps, place.w / (len(figure.steps) + 2))
-        place = place.below(ZONE)
+        place = captions(sheet, place, figure.groups, figure.steps, place.w / (len(figure.steps) + 2))
     plot = drawn(sheet, place, figure)
     chart(sheet, place.x, place.y, plot, figure.about)
 
 
-def captions(sheet: Sheet, place: Place, groups, items: tuple[Item, ...], each: float, before: int = 1) -> None:
-    """What a run of steps has together, over their columns."""
+def captions(sheet: Sheet, place: Place, groups, items: tuple[Item, ...], each: float) -> Place:
+    """What a run of steps has together, over their columns; lower where a narrow run needs a third line."""
     inset = each * (1 - 1 / (1 + GAP / 100)) / 2
-    for lead, more, first, last in groups:
+    runs = [((last - first + 1) * each - 2 * inset, lead, more, first) for lead, more, first, last in groups]
+    tall = max(len(lines(lead + more, LABEL, wide + inset, bold=True)) for wide, lead, more, _ in runs)
+    place = place.below(max(min(tall, CAPTION) - 2, 0) * pitch(LABEL))
+    for wide, lead, more, first in runs:
         role = "accent" if items[first].role in ("accent", "soft") else "muted"
-        at = replace(place, x=place.x + (first + before) * each + inset, w=(last - first + 1) * each - 2 * inset)
-        over_rule(sheet, at, more, lead=lead, role=role)
+        at = replace(place, x=place.x + (first + 1) * each + inset, w=wide)
+        over_rule(sheet, at, more, lead=lead, role=role, most=CAPTION, free=inset)
+    return place.below(ZONE)
 
 
 def drawn(sheet: Sheet, place: Place, figure: Bridge) -> Plot:
     items = (figure.start, *figure.steps, figure.end)
     each = place.w / len(items)
-    names = tuple(fitted(sheet, item.label, LABEL, each * 0.9, LINES) for item in items)
+    names = tuple(fitted(sheet, hyphened(item.label, each * 0.9), LABEL, each * 0.9, LINES) for item in items)
     below = max(len(lines(name, LABEL, each * 0.9)) for name in names) * pitch(LABEL) + 0.14
     high = place.h - below
     levels = Levels(figure)
@@ -52,6 +57,19 @@ def drawn(sheet: Sheet, place: Place, figure: Bridge) -> Plot:
         gap=GAP,
         beside=beside(items),
     )
+
+
+def hyphened(name: str, wide: float) -> str:
+    """A word too long for its column has a hyphen where it breaks."""
+    return " ".join(_broken(word, wide * SLACK) for word in clean(name).split(" "))
+
+
+def _broken(word: str, wide: float) -> str:
+    if width(word, LABEL) <= wide or len(word) < 2 * REST:
+        return word
+    fits = [n for n in range(REST, len(word) - REST + 1) if width(f"{word[:n]}-", LABEL) <= wide]
+    at = max(fits, default=REST)
+    return word[:at] + "-" + _broken(word[at:], wide)
 
 
 class Levels:
