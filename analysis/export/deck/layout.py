@@ -16,7 +16,7 @@ from analysis.export.deck.words import facts, needed, sentences
 from analysis.export.letters import fit, lines, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
 from analysis.export.slides import FONT, framed, inches, written
-from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Parts, Sentences, Table, Trend
+from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Figure, Parts, Sentences, Table, Trend
 from analysis.story.review.story import COLUMNS, Part, Row
 
 FULL = WIDTH - 2 * MARGIN
@@ -103,15 +103,21 @@ def body(sheet: Sheet, rows: tuple[Row, ...], place: Place) -> None:
 
 
 def heights(rows: tuple[Row, ...], free: float) -> list[float]:
-    """As the rows share them; large numbers take from the others what their words need, as far as it is little."""
+    """As the rows share them; where words need more, they take it from the others, as far as it is little."""
     shares = tuple(row.share / sum(row.share for row in rows) * free for row in rows)
     found = at_least(shares, [_least(row, share) for row, share in zip(rows, shares, strict=True)], free)
     return [high * free / sum(found) for high in found]
 
 
 def _least(row: Row, share: float) -> float:
-    facts = [needed(part.figure, wide(part.columns)) for part in row.parts if isinstance(part.figure, Facts)]
-    return min(max(facts, default=0), MORE * share)
+    return min(max(_needed(part.figure, wide(part.columns)) for part in row.parts), MORE * share)
+
+
+def _needed(figure: Figure, wide: float) -> float:
+    """Inches in which no number loses its words, and no bar's words touch those of the next; 0 for other figures."""
+    if isinstance(figure, Bars):
+        return ZONE + len(figure.items) * (pitch(LABEL) + 0.02)
+    return needed(figure, wide) if isinstance(figure, Facts) else 0
 
 
 def under(part: Part, box: Place) -> Place:

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from analysis.export.deck.sheet import Place, Sheet, measure, over_rule, text
 from analysis.export.deck.tables import size_for, table
-from analysis.export.letters import clean, lines
+from analysis.export.letters import clean, lines, width
 from analysis.export.marks import FIGURE, LABEL, TEXT, pitch
 from analysis.story.figures import Facts, Sentences, Table
 
 GUTTER = 0.2
 APART = (0.12, 0.06)  # between two paragraphs: as wanted, and at least
 WIDE = 7.0  # inches; wider than that, lead-ins stand beside their sentences
+LEAD = (0.25, 0.3)  # of the width: lead-ins at least, and at most where they want one line
 
 
 def facts(sheet: Sheet, place: Place, figure: Facts) -> None:
@@ -52,7 +53,10 @@ def _fits(fact, wide: float, high: float) -> bool:
 def sentences(sheet: Sheet, place: Place, figure: Sentences) -> None:
     """Wide ones with their lead-ins beside them, narrow ones below each other."""
     if place.w > WIDE and any(lead for lead, _ in figure.lines):
-        rows = Table(heads=(), rows=figure.lines, widths=(3, 9), bold=(True, False), about=figure.about)
+        longest = max(width(clean(lead), LABEL, bold=True) for lead, _ in figure.lines) / 0.98 + GUTTER
+        beside = min(max(longest / place.w, LEAD[0]), LEAD[1])
+        widths = (beside, 1 - beside)
+        rows = Table(heads=(), rows=figure.lines, widths=widths, bold=(True, False), about=figure.about)
         return table(sheet, place, rows, size_for(rows, place))
     _paragraphs(sheet, place, figure)
 
