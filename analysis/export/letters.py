@@ -8,6 +8,7 @@ FONTS = Path(__file__).parent / "fonts"
 NAMES = {False: "LiberationSans-Regular", True: "LiberationSans-Bold"}
 SLACK = 0.99  # of a line is filled: other programs round letters to their own grid
 MORE = "…"
+FILES = 0.2  # of a source's line: where its files have less, the line is cut at its end
 
 
 @cache
@@ -75,3 +76,13 @@ def fit(text: str, size: float, wide: float, most: int = 1, bold: bool = False) 
     while words and len(lines(f"{head} {words}{MORE}".strip(), size, wide, bold)) > most:
         words = words.rpartition(" ")[0] if " " in words else words[:-1]
     return f"{head} {words.rstrip(' ,;:.')}{MORE}".strip()
+
+
+def sourced(source: str, size: float, wide: float) -> str:
+    """Where numbers come from, on one line: its files are cut before its date and its run are."""
+    source = clean(source)
+    files, bracket, rest = source.partition(" (")
+    free = wide * SLACK - width(bracket + rest, size)
+    if width(source, size) <= wide * SLACK or free < wide * FILES:
+        return fit(source, size, wide)
+    return fit(files, size, free) + bracket + rest

@@ -13,7 +13,7 @@ from analysis.export.deck.sheet import ZONE, Place, Sheet, fitted, over_rule, te
 from analysis.export.deck.tables import at_least, size_for, table
 from analysis.export.deck.template import HEAD, Template
 from analysis.export.deck.words import facts, needed, sentences
-from analysis.export.letters import fit, lines, width
+from analysis.export.letters import clean, lines, sourced, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
 from analysis.export.slides import FONT, framed, inches, written
 from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Figure, Parts, Sentences, Table, Trend
@@ -139,7 +139,10 @@ def drawn(sheet: Sheet, part: Part, box: Place, size: float) -> None:
 def foot(sheet: Sheet, template: Template, source: str, method: str) -> None:
     """Where the numbers come from, and the page's number; a company's own footer stays below."""
     wide = FULL - NUMBER
-    said = [sourced(sheet, source, wide)] + ([fitted(sheet, method, LABEL, wide)] if method else [])
+    from_files = sourced(source, LABEL, wide)
+    if from_files != clean(source):
+        sheet.cut.append(source)
+    said = [from_files] + ([fitted(sheet, method, LABEL, wide)] if method else [])
     shape = _foot_shape(sheet, template, wide)
     shape.name = "Source and method"
     frame = framed(shape)
@@ -148,16 +151,6 @@ def foot(sheet: Sheet, template: Template, source: str, method: str) -> None:
         written(paragraph, words, LABEL, Cell(role="muted"), sheet.palette)
     for kind in ("ftr",) * (not template.look) + ("sldNum",):
         cloned(sheet, template, kind)
-
-
-def sourced(sheet: Sheet, source: str, wide: float) -> str:
-    """The source on one line: its files are cut before its date and its run are."""
-    files, bracket, rest = source.partition(" (")
-    tail = width(bracket + rest, LABEL)
-    if width(source, LABEL) <= wide * 0.985 or tail > wide * 0.8:
-        return fitted(sheet, source, LABEL, wide)
-    sheet.cut.append(source)
-    return fit(files, LABEL, wide * 0.985 - tail) + bracket + rest
 
 
 def _foot_shape(sheet: Sheet, template: Template, wide: float):

@@ -2,8 +2,9 @@
 
 import re
 
+from analysis.export import letters
 from analysis.export.document.widths import LONGEST
-from analysis.export.letters import MORE, SLACK, clean, drawable, fit, lines, width
+from analysis.export.letters import clean, drawable, fit, lines
 from analysis.export.marks import LABEL, TITLE
 
 LONG, BREAK = re.compile(rf"\S{{{LONGEST},}}"), "\u200b"
@@ -30,12 +31,7 @@ def joined(bold: str, plain: str) -> list[str]:
 
 
 def sourced(source: str, wide: float) -> str:
-    """Where numbers come from, on one line: its files are cut before its date and its run are."""
-    files, bracket, rest = source.partition(" (")
-    tail = width(bracket + rest, LABEL)
-    if width(source, LABEL) <= wide * SLACK or tail > wide / 2:
-        return fitted(source, LABEL, wide)
-    return fitted(files, LABEL, wide - tail - width(MORE, LABEL)) + " " + said(bracket + rest)
+    return breakable(drawable(letters.sourced(source, LABEL, wide)))
 
 
 def headed(title: str, wide: float) -> str:
