@@ -25,7 +25,7 @@ def to_deck(story: Story, *, template: bytes | None = None, look: str = "light")
     Raises DataError for a template that is no 16:9 presentation.
     """
     given = opened(template, look)
-    describe(given.deck.core_properties, story)
+    describe(given.deck, story)
     slides = list(story.slides)
     first = slides.pop(0) if slides and slides[0].key == DECISIONS else None
     noted(opening(given, story, first), first.notes if first else "")
@@ -36,12 +36,18 @@ def to_deck(story: Story, *, template: bytes | None = None, look: str = "light")
     return file.getvalue()
 
 
-def describe(properties, story: Story) -> None:
-    """The file's own properties: the run and the day of its data, in the place of the template's."""
-    day = datetime.combine(story.as_of, time())
+def describe(deck, story: Story) -> None:
+    """The file's own properties: the run and the day of its data; without what a template says of itself."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    package, of_template = deck.part.package, (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL)
+    for name in [name for name, part in package._rels.items() if part.reltype in of_template]:
+        package.drop_rel(name)
+    properties, day = deck.core_properties, datetime.combine(story.as_of, time())
     properties.created = properties.modified = day
     properties.author = properties.last_modified_by = MAKER
     properties.title, properties.subject, properties.comments = story.title, f"Run {story.run}", ""
+    properties.keywords, properties.category, properties.revision = "", "", 1
 
 
 def told(template: Template, story: Story, slide: Slide) -> Sheet:
