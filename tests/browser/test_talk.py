@@ -179,6 +179,10 @@ CUT = """[...document.querySelectorAll('.body, .slide > header')].flatMap(box =>
     .filter(at => at.getBoundingClientRect().right > innerWidth + 1).map(at => at.outerHTML.slice(0, 80)))"""
 
 
+HIDDEN = """[...document.querySelectorAll('.scroll, .row, .part')]
+    .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.textContent.slice(0, 80))"""
+
+
 def test_letters_are_large_on_a_large_screen(talk, made):
     page = talk(made, 1920, 1080)
     assert min(page.evaluate(SIZES, ".body p, .body td, .body th")) >= 14
@@ -189,9 +193,11 @@ SIZES = """which => [...document.querySelectorAll(`.slide :is(${which})`)]
     .map(at => parseFloat(getComputedStyle(at).fontSize))"""
 
 
-def test_a_phone_scrolls_down_and_never_sideways(talk, made):
-    page = talk(made, 390, 844, has_touch=True)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+@pytest.mark.parametrize("width", [360, 390, 768])
+def test_a_phone_scrolls_down_and_never_sideways(talk, made, width):
+    page = talk(made, width, 844, has_touch=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(HIDDEN) == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollSnapType") == "none"
     assert page.locator(".slot svg").count() == 7
     page.locator("#bridge").scroll_into_view_if_needed()

@@ -143,6 +143,16 @@ def test_every_word_and_number_of_a_figure_is_on_the_page(figure, words):
     assert [word for word in words if plain(word) not in held.text] == []
 
 
+@pytest.mark.parametrize(
+    ("cell", "kind"), [("28 %", "plain"), ("−10 points", "plain"), ("+2.7 points (1.2 to 4.3)", "cards")]
+)
+def test_on_a_phone_short_numbers_stay_a_table_and_long_ones_become_cards(cell, kind):
+    right = (False, True, True, True, True)
+    numbers = Table(heads=tuple("ABCDE"), rows=(("Engagement", *[cell] * 4),), right=right, about="Numbers.")
+    held = page(row(Part(figure=numbers)))
+    assert [at["class"] for tag, at in held.tags if tag == "table"] == [kind]
+
+
 def test_a_table_tints_cells_and_rights_numbers():
     held = page(row(Part(figure=HEAT)))
     cells = {at.get("data-head"): at.get("class", "") for tag, at in held.tags if tag == "td"}

@@ -9,6 +9,7 @@ from analysis.story.figures import Bars, Bridge, Facts, Item, Parts, Sentences, 
 from analysis.story.review.story import Part
 
 NARROW = 0.09  # of the whole: a part too narrow for a number
+LINE = 60  # letters of a row's longest cells that a phone holds in a line or two
 
 
 def drawn(part: Part, charts: Charts) -> str:
@@ -51,10 +52,12 @@ def table(figure: Table) -> str:
 
 
 def _reads(figure: Table) -> str:
-    """How a phone shows it: a map or many numbers scroll sideways, rows with words become cards."""
+    """How a phone shows it: few columns, a map and short numbers stay a table, rows with more words become cards."""
     if figure.shades:
         return "map"
-    return "plain" if len(figure.heads) < 4 else "wide" if figure.right and all(figure.right[1:]) else "cards"
+    letters = sum(max(map(len, column)) for column in zip(*figure.rows, strict=True))
+    numbers = bool(figure.right) and all(figure.right[1:]) and letters <= LINE
+    return "plain" if len(figure.heads) < 4 or numbers else "cards"
 
 
 def _cells(figure: Table, number: int) -> str:
