@@ -122,10 +122,14 @@ def reopened(run: Run, panel: Panel) -> Review:
     if run.quarter not in panel.quarters:
         said = run.quarter.replace("-", " ")
         raise DataError(f"This review is about {said}, of which there is no data any more.\nImport that quarter first.")
-    if run.review.quarters or run.quarter == panel.quarters[-1]:
-        return run.review
-    until = tuple(quarter for quarter in panel.quarters if quarter <= run.quarter)
-    return replace(run.review, quarters=until)
+    return until(run.review, run.quarter, panel)
+
+
+def until(review: Review, quarter: str, panel: Panel) -> Review:
+    """With the quarters until its own named, where it looks at all of them and there are newer ones."""
+    if review.quarters or quarter == panel.quarters[-1]:
+        return review
+    return replace(review, quarters=tuple(known for known in panel.quarters if known <= quarter))
 
 
 def _loaded(value: dict) -> Review:

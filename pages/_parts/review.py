@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
 from analysis.errors import DataError
 from analysis.panel import Panel
-from analysis.review import Review, Run, find_run, keep_review, reopened, settled
+from analysis.review import Review, Run, find_run, keep_review, reopened, settled, until
 from pages._parts.arrival import begin, begun
 from pages._parts.compare import set_groups
 from pages._parts.review_told import kept
@@ -15,7 +16,7 @@ from pages._parts.show import sentences
 from pages._parts.workspace import company
 
 RUN = "run"  # parameter of the address
-OPENED, COMPARED = "review opened", "review compared"  # of the session: what stands on the page; what it compares
+OPENED = "review opened"  # of the session: what stands on the page
 
 
 @dataclass
@@ -41,7 +42,6 @@ def open_review(panel: Panel) -> Opened:
         return opened
     opened = opened if known == asked else opened_run(asked[1], panel)
     st.session_state[OPENED] = (asked, opened)
-    st.session_state.pop(COMPARED, None)
     opened.unmeasured = put(panel, held(opened, panel.quarters[-1]))
     begin()
     return opened
@@ -71,17 +71,30 @@ def put(panel: Panel, review: Review) -> tuple[str, ...]:
     return ()
 
 
-def on_page(panel: Panel, opened: Opened, compared: dict) -> tuple[str, Review]:
-    """The quarter that the review is about, and the review: as it is held, of what is compared on this page.
-
-    What is compared is kept once somebody has changed it here.
+def on_page(panel: Panel, opened: Opened, compared: dict) -> tuple[str, Review, bool]:
+    """The quarter that the review is about; the review as it is held, of what is compared on this page; and whether
+    that is only tried: the quarter's own compares something else. What is compared in a run is held for the session.
     """
     quarter = (compared["quarters"] or panel.quarters)[-1]
-    review = settled(replace(held(opened, quarter), **compared), panel)
-    if st.session_state.setdefault(COMPARED, compared) != compared:
-        st.session_state[COMPARED] = compared
-        change(opened, quarter, lambda _: review)
-    return quarter, review
+    own = settled(until(held(opened, quarter), quarter, panel), panel)
+    review = with_compared(own, panel, compared)
+    if opened.review:
+        opened.review = review
+    return quarter, review, not opened.review and review != own
+
+
+def offer_to_keep(panel: Panel, opened: Opened, quarter: str, compared: dict) -> None:
+    """What is tried, kept for the quarter; or the way back, as the page is come to."""
+    when = quarter.replace("-", " ")
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f"The page and its files show this. The review kept for {when} compares something else.")
+        do = partial(with_compared, panel=panel, compared=compared)
+        st.button(f"Keep this for {when}", on_click=change, args=(opened, quarter, do), type="primary")
+        st.button("Back to what is kept", on_click=put, args=(panel, held(opened, panel.quarters[-1])))
+
+
+def with_compared(review: Review, panel: Panel, compared: dict) -> Review:
+    return settled(replace(review, **compared), panel)
 
 
 def held(opened: Opened, quarter: str) -> Review:

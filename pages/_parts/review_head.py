@@ -26,11 +26,11 @@ def refuse_no_quarter(logs: Logs) -> None:
         st.stop()
 
 
-def show_head(asked: Asked, told: Reviewed, opened: Opened) -> None:
+def show_head(asked: Asked, told: Reviewed, opened: Opened, tried: bool) -> None:
     """What the address asked for; then note, headline and lead."""
     show_opened(asked, opened)
     with st.container(gap=None):
-        note(f"Quarterly review · {period(asked.quarters)}")
+        note(f"Quarterly review · {period(asked.quarters)}{' · not kept' if tried else ''}")
         st.title(text(told.headline), anchor=False)
         if told.lead:
             with st.container(key="lead"):

@@ -202,6 +202,7 @@ def test_page_and_command_line_tell_the_same_run_and_the_same_titles(open_app, o
     app.selectbox(key="outcome").select("win_rate").run()
     app.selectbox(key="by").select("quartile").run()
     app.select_slider(key="quarters").set_value(("2025-Q1", "2026-Q3")).run()
+    press(app, "Keep this for 2026 Q3")
     app.text_input(key="review company").set_value("Northwind").run()
     look_at(app, "bridge").text_area(key="review title bridge").set_value("Clarity first").run()
     place = demo_path(own_workspace)
@@ -284,7 +285,11 @@ def test_quarters_that_end_earlier_make_the_review_of_that_quarter(open_app, own
     app.select_slider(key="quarters").set_value(("2024-Q4", "2026-Q1")).run()
     assert "sections for 2026 Q1." in words_of(app)
     assert told(app)["The gap bridge"] == "As it was in Q1"
-    assert review_of(store, "2026-Q1").quarters[-1] == "2026-Q1"
+    assert not tried(app)
+    app.select_slider(key="quarters").set_value(("2025-Q1", "2026-Q1")).run()
+    press(app, "Keep this for 2026 Q1")
+    assert review_of(store, "2026-Q1").quarters[0] == "2025-Q1"
+    assert told(app)["The gap bridge"] == "As it was in Q1"
     assert review_of(store, QUARTER).quarters is None
 
 
@@ -296,9 +301,47 @@ def test_what_another_tab_keeps_stands_here_after_the_next_click(open_app, own_w
     assert told(one.run()) == told(other)
 
 
+def test_what_is_only_tried_is_not_kept_for_the_quarter_until_somebody_says_so(open_app, own_workspace, store):
+    app = open_app(own_workspace, "review")
+    assert not tried(app)
+    found, kept = title_of(app), run_of(app)
+    app.selectbox(key="by").select("quartile").run()
+    assert tried(app)
+    assert "The review kept for 2026 Q3 compares something else." in words_of(app)
+    assert title_of(app) != found
+    assert run_of(app) != kept
+    app.checkbox(key="review decisions").uncheck().run()
+    assert tried(app)
+    assert review_of(store, QUARTER).by == "top-third"
+    press(app, "Back to what is kept")
+    assert (title_of(app), app.selectbox(key="by").value, tried(app)) == (found, "top-third", False)
+    assert "Decisions asked" not in told(app)
+    app.selectbox(key="by").select("quartile").run()
+    press(app, "Keep this for 2026 Q3")
+    assert not tried(app)
+    assert review_of(store, QUARTER).by == "quartile"
+
+
+def test_what_another_tab_keeps_is_told_where_this_one_compares_something_else(open_app, own_workspace, store):
+    one, other = (open_app(own_workspace, "review") for _ in range(2))
+    one.selectbox(key="by").select("quartile").run()
+    press(one, "Keep this for 2026 Q3")
+    other.checkbox(key="review decisions").uncheck().run()
+    assert tried(other)
+    assert review_of(store, QUARTER).by == "quartile"
+    press(other, "Back to what is kept")
+    assert told(other) == told(one.run())
+
+
+def tried(app) -> bool:
+    """Whether the page says that what it compares is not kept."""
+    return " · not kept" in words_of(app)
+
+
 def test_the_controls_of_another_page_do_not_change_what_is_kept(open_app, own_workspace, store):
     app = open_app(own_workspace, "review")
     app.selectbox(key="outcome").select("win_rate").run()
+    press(app, "Keep this for 2026 Q3")
     app.switch_page("pages/what_if.py").run().selectbox(key="outcome").select("revenue_per_rep").run()
     app.switch_page("pages/review.py").run()
     assert app.selectbox(key="outcome").value == "win_rate"
@@ -351,6 +394,7 @@ def test_files_taken_back_in_another_tab_leave_the_page_whole(open_app, tmp_path
         write({name: frames[name] for name in names}, tmp_path)
     app = open_app(tmp_path, "review")
     app.selectbox(key="outcome").select("win_rate").run()
+    press(app, next(button.label for button in app.button if button.label.startswith("Keep this for ")))
     store = Workspace(tmp_path / "company.duckdb")
     store.undo(None)
     assert "Win rate is no outcome that is measured here." in words_of(open_app(tmp_path, "review"))
