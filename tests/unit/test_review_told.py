@@ -46,9 +46,12 @@ def test_seven_sections_stand_in_it_unless_others_are_chosen(asked):
     assert [slide.key for slide in told(asked, sections=("plan", "bridge")).story.slides] == ["plan", "bridge"]
 
 
-def test_the_headline_is_the_summarys_title_and_the_lead_counts_what_is_told(asked):
-    assert told(asked).headline == f"{SLIDES['summary'].title}."
-    assert told(asked).lead == "Seven sections for 2025 Q4."
+def test_the_headline_begins_the_summarys_title_and_the_lead_ends_it_and_counts_what_is_told(asked):
+    first, rest = SLIDES["summary"].title.split("; ")
+    assert told(asked).headline == f"{first}."
+    assert told(asked).lead == f"{rest[0].upper()}{rest[1:]}. Seven sections for 2025 Q4."
+    own = told(asked, titles=(("summary", "Who goes first?"),))
+    assert (own.headline, own.lead) == ("Who goes first?", "Seven sections for 2025 Q4.")
     one = told(asked, sections=("plan", "claims"))
     assert (one.headline, one.lead) == (f"{SLIDES['plan'].title}.", "One section for 2025 Q4.")
     none = told(asked, sections=("claims",))

@@ -51,22 +51,31 @@ class Reviewed:
 
     @property
     def headline(self) -> str:
-        """What the whole review says: the title of its summary, else of the bridge, else the first."""
-        titles = {slide.key: slide.title for slide in self.story.slides}
-        if not titles:
-            return f"Nothing of what was chosen can be told for {self.when} yet."
-        said = next((titles[key] for key in HEADLINES if key in titles), next(iter(titles.values())))
-        return f"{said.rstrip('.')}."
+        """What the whole review says: the title of its summary, else of the bridge, else the first; until its ";"."""
+        return self._said[0] or f"Nothing of what was chosen can be told for {self.when} yet."
 
     @property
     def lead(self) -> str:
-        """ "Seven sections for 2026 Q3."; "" of none."""
+        """The rest of that title, and how many sections there are; "" of none."""
         many = len(self.story.slides)
-        return f"{first_upper(number(many))} section{'s' if many > 1 else ''} for {self.when}." if many else ""
+        counted = f"{first_upper(number(many))} section{'s' if many > 1 else ''} for {self.when}." if many else ""
+        return " ".join(filter(None, (self._said[1], counted)))
+
+    @property
+    def _said(self) -> tuple[str, str]:
+        titles = {slide.key: slide.title for slide in self.story.slides}
+        said = next((titles[key] for key in HEADLINES if key in titles), next(iter(titles.values()), ""))
+        first, _, rest = said.partition("; ")
+        return ended(first), ended(first_upper(rest))
 
     @property
     def when(self) -> str:
         return self.story.quarter.replace("-", " ")
+
+
+def ended(words: str) -> str:
+    """A sentence with its end; "" for no words."""
+    return words if words.endswith((".", "?", "!")) or not words else f"{words}."
 
 
 def tell_section(asked: Asked, key: str) -> Slide | str:
