@@ -18,8 +18,20 @@ SECTIONS = (
 )
 
 
-def company_template(wide: float = 10, high: float = 5.625, background="14284B", text="F4F1E8", logo=0.4) -> bytes:
-    """The file, with the given size in inches and colours as dark or light as wanted."""
+def company_template(
+    wide: float = 10,
+    high: float = 5.625,
+    background="14284B",
+    text="F4F1E8",
+    logo=0.4,
+    across: tuple[float, float] = (0, 0),
+    titles="",
+) -> bytes:
+    """The file, with the given size in inches and colours as dark or light as wanted.
+
+    across   from where to where, in inches, a band of blue reaches across it; (0, 0) for none
+    titles   the colour of its titles, which are capitals then
+    """
     deck = Presentation()
     stretch = wide / 10
     deck.slide_width, deck.slide_height = Inches(wide), Inches(high)
@@ -30,6 +42,10 @@ def company_template(wide: float = 10, high: float = 5.625, background="14284B",
                 shape.left, shape.width = round(shape.left * stretch), round(shape.width * stretch)
                 shape.top, shape.height = round(shape.top * high / 7.5), round(shape.height * high / 7.5)
     drawn(deck.slide_master, wide, high, logo)
+    if any(across):
+        banded(deck.slide_master, wide, *across)
+    if titles:
+        coloured(deck.slide_master, titles)
     for layout in deck.slide_layouts:
         for shape in layout.placeholders:
             if shape._element.xpath(".//p:ph[@type='ftr']"):
@@ -66,3 +82,17 @@ def drawn(master, wide: float, high: float, logo: float) -> None:
     tree = master.shapes._spTree
     tree.add_pic(90, "Logo", "", name, Inches(wide - 1.2), Inches(0.15), Inches(1), Inches(logo))
     tree.add_autoshape(91, "Bar", "rect", 0, Inches(high - 0.08), Inches(wide), Inches(0.08))
+
+
+def banded(master, wide: float, top: float, low: float) -> None:
+    """A band behind all else."""
+    tree = master.shapes._spTree
+    tree.insert(2, tree.add_autoshape(92, "Band", "rect", 0, Inches(top), Inches(wide), Inches(low - top)))
+
+
+def coloured(master, colour: str) -> None:
+    """Titles in capitals of this colour."""
+    (letters,) = master._element.xpath("./p:txStyles/p:titleStyle/a:lvl1pPr/a:defRPr")
+    letters.set("cap", "all")
+    (named,) = letters.xpath("./a:solidFill/*")
+    named.getparent().replace(named, parse_xml(f'<a:srgbClr xmlns:a="{letters.nsmap["a"]}" val="{colour}"/>'))

@@ -13,7 +13,8 @@ from analysis.export.deck.paint import contrast
 from analysis.export.deck.template import opened
 from tests.golden.made_template import FOOTER, OWN_SLIDE, company_template
 from tests.made_deck import box, read, words
-from tests.made_review import review, slide
+from tests.made_review import review
+from tests.made_review import slide as section
 
 STORY = review()
 DECK = read(STORY, template=company_template())
@@ -56,8 +57,9 @@ def test_titles_end_before_a_high_logo():
 
 
 def test_a_logo_above_the_titles_takes_no_width_from_them():
-    title = "15 of the 39 points between low and high teams go with strategy clarity, coaching cadence and culture; 16 are left over"
-    deck = read(review(slides=(slide("one", title=title),)), template=company_template(13.333, 7.5))
+    found = "15 of the 39 points between low and high teams go with"
+    title = f"{found} strategy clarity, coaching cadence and culture; 16 are left over"
+    deck = read(review(slides=(section("one", title=title),)), template=company_template(13.333, 7.5))
     assert deck.slides[1].shapes.title.text_frame.text == title
 
 

@@ -3,7 +3,8 @@
 import io
 from datetime import datetime, time
 
-from analysis.export.deck.layout import BODY, FULL, body, foot, head, new_sheet
+from analysis.export.deck.foot import foot
+from analysis.export.deck.layout import BODY, FULL, body, head, new_sheet
 from analysis.export.deck.opening import opening
 from analysis.export.deck.sheet import Place, Sheet
 from analysis.export.deck.template import Template, opened

@@ -1,32 +1,30 @@
-"""Where everything stands on a slide: head, rows on twelve columns, foot."""
+"""Where everything stands on a slide: head, and rows on twelve columns."""
 
-import copy
+from dataclasses import replace
 
+from analysis.export.deck.header import AIR, SPACING
 from analysis.export.deck.native.bars import bars
 from analysis.export.deck.native.bridge import bridge
 from analysis.export.deck.native.columns import columns
 from analysis.export.deck.native.dots import dots
 from analysis.export.deck.native.parts import parts
 from analysis.export.deck.native.trend import trend
-from analysis.export.deck.paint import hexed
 from analysis.export.deck.sheet import ZONE, Place, Sheet, fitted, over_rule, text
 from analysis.export.deck.tables import at_least, size_for, table
 from analysis.export.deck.template import HEAD, Template
 from analysis.export.deck.words import facts, needed, sentences
-from analysis.export.letters import clean, lines, sourced, width
+from analysis.export.letters import lines, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
-from analysis.export.slides import FONT, framed, inches, written
+from analysis.export.slides import framed, inches, written
 from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Figure, Parts, Sentences, Table, Trend
 from analysis.story.review.story import COLUMNS, Part, Row
 
 FULL = WIDTH - 2 * MARGIN
 GROWING = (Bridge, Parts)  # their labels grow upwards to two lines
-SECTION, APART, BODY = 0.34, 0.09, 2.10
-SPACING = 0.95  # of the title's lines
+APART, BODY = 0.09, 2.10
 SHORT = 0.3  # of the width: a last line that looks lost
 BETWEEN = 0.3  # two rows
 MORE = 1.25  # of its share of the height a row may take
-NUMBER = 0.6  # the page's
 DRAWN = {
     Bars: bars,
     Bridge: bridge,
@@ -50,22 +48,33 @@ def new_sheet(template: Template) -> Sheet:
 
 def head(sheet: Sheet, template: Template, section: str, finding: str, sure: str) -> None:
     """Section, title and the line that says how sure it is."""
-    beside, place = Place(x=template.left, y=SECTION, w=template.right - template.left), titles(template)
-    taken = titled(sheet, place, finding)
-    text(sheet, beside, section, bold=True, role="muted", name="Section")
-    text(sheet, place.below(taken + APART), sure, size=TEXT, role="muted", name="How sure")
+    if template.header:
+        on = replace(sheet, palette=sheet.palette | {"text": template.header.ink})
+        titled(on, replace(beside(template), y=template.header.title), finding, up=True)
+        small = Place(x=MARGIN, y=template.header.end + AIR, w=FULL)
+        below = small.below(pitch(LABEL))
+    else:
+        small, place = beside(template), titles(template)
+        below = place.below(titled(sheet, place, finding) + APART)
+    text(sheet, small, section, bold=True, role="muted", name="Section")
+    text(sheet, below, sure, size=TEXT, role="muted", name="How sure")
+
+
+def beside(template: Template) -> Place:
+    """Where the section stands: beside a company's logo, under what is across the top."""
+    return Place(x=template.left, y=template.section, w=template.right - template.left)
 
 
 def titles(template: Template) -> Place:
     """Where a title begins: under a company's logo, or beside one that reaches far down."""
-    if template.beside:
-        return Place(x=template.left, y=HEAD, w=template.right - template.left)
-    return Place(x=MARGIN, y=HEAD + template.down, w=FULL)
+    place = beside(template) if template.beside else Place(x=MARGIN, y=0, w=FULL)
+    return replace(place, y=HEAD + template.down)
 
 
 def titled(sheet: Sheet, place: Place, words: str, size: float = TITLE, up: bool = False) -> float:
     """The layout's own title, so that the outline has it; two lines at most. Gives their height; `up` as in `text`."""
     shape = sheet.slide.shapes.title
+    shape.fill.background()
     said = fitted(sheet, words, size, place.w, 2, bold=True)
     wide = even(said, size, place.w)
     high = len(lines(said, size, wide, bold=True)) * pitch(size) * SPACING
@@ -74,6 +83,8 @@ def titled(sheet: Sheet, place: Place, words: str, size: float = TITLE, up: bool
     paragraph = framed(shape).paragraphs[0]
     paragraph.line_spacing = SPACING
     written(paragraph, said, size, Cell(bold=True), sheet.palette)
+    for letters in shape._element.xpath(".//a:rPr"):
+        letters.set("cap", "none")  # capitals of a company's titles are wider than what was measured
     return high
 
 
@@ -134,58 +145,3 @@ def drawn(sheet: Sheet, part: Part, box: Place, size: float) -> None:
         table(sheet, place, part.figure, size)
     else:
         DRAWN[type(part.figure)](sheet, place, part.figure)
-
-
-def foot(sheet: Sheet, template: Template, source: str, method: str) -> None:
-    """Where the numbers come from, and the page's number; a company's own footer stays below."""
-    wide = FULL - NUMBER
-    from_files = sourced(source, LABEL, wide)
-    if from_files != clean(source):
-        sheet.cut.append(source)
-    said = [from_files] + ([fitted(sheet, method, LABEL, wide)] if method else [])
-    shape = _foot_shape(sheet, template, wide)
-    shape.name = "Source and method"
-    frame = framed(shape)
-    for n, words in enumerate(said):
-        paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
-        written(paragraph, words, LABEL, Cell(role="muted"), sheet.palette)
-    for kind in ("ftr",) * (not template.look) + ("sldNum",):
-        cloned(sheet, template, kind)
-
-
-def _foot_shape(sheet: Sheet, template: Template, wide: float):
-    if template.look:
-        return cloned(sheet, template, "ftr")
-    return sheet.slide.shapes.add_textbox(*map(inches, (MARGIN, template.foot, wide, 2 * pitch(LABEL))))
-
-
-def cloned(sheet: Sheet, template: Template, kind: str):
-    """The layout's footer or number on the slide, with its words; None where a company's has none."""
-    given = next((one for one in template.layout.placeholders if one._element.xpath(f".//p:ph[@type='{kind}']")), None)
-    if given is None or not (template.look or given.text_frame.text.strip()):
-        return None
-    element, tree = copy.deepcopy(given._element), sheet.slide.shapes._spTree
-    (known,) = element.xpath(".//p:cNvPr")
-    known.set("id", str(max(int(number) for number in tree.xpath(".//p:cNvPr/@id")) + 1))
-    for place in element.xpath("./p:spPr/a:xfrm"):
-        place.getparent().remove(place)
-    tree.append(element)
-    shape = sheet.slide.shapes[-1]
-    for run in (run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs):
-        run.font.name = FONT
-    for letters in element.xpath(".//a:rPr | .//a:endParaRPr"):
-        letters.set("sz", str(100 * LABEL))
-    for letters in element.xpath(".//a:fld/a:rPr"):
-        lettered(letters, hexed("muted", sheet.palette) if template.look else "")
-    return shape
-
-
-def lettered(letters, colour: str) -> None:
-    """A field in our font, and in a colour where one is given."""
-    from lxml import etree
-
-    drawing = letters.nsmap["a"]
-    if colour:
-        fill = etree.SubElement(letters, f"{{{drawing}}}solidFill")
-        etree.SubElement(fill, f"{{{drawing}}}srgbClr", val=colour)
-    etree.SubElement(letters, f"{{{drawing}}}latin", typeface=FONT)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from analysis.export.deck.layout import FULL, SECTION, body, foot, new_sheet, titled, titles
+from analysis.export.deck.foot import foot
+from analysis.export.deck.layout import FULL, beside, body, head, new_sheet, titled, titles
 from analysis.export.deck.own import BANDS
 from analysis.export.deck.sheet import Place, Sheet, text
 from analysis.export.deck.template import Template
@@ -11,6 +12,7 @@ from analysis.export.slides import box
 from analysis.story.review.story import Slide, Story
 from analysis.story.words import period
 
+MARK = "Headroom"
 BAND = 2.62
 ASKED, SURE, BODY = 2.84, 3.12, 3.48
 UNDER = 1.86  # company and quarters, in the band
@@ -19,17 +21,24 @@ UNDER = 1.86  # company and quarters, in the band
 def opening(template: Template, story: Story, decisions: Slide | None) -> Sheet:
     """Title, company and quarters over the decisions; without decisions they stand alone."""
     sheet = new_sheet(template)
-    banded = band(sheet, template)
-    beside, place = Place(x=template.left, y=SECTION, w=template.right - template.left), titles(template)
-    titled(banded, replace(place, y=UNDER - 0.1), story.title, FIGURE, up=True)
-    text(banded, beside, "Headroom", bold=True, role="muted", name="Mark")
     said = f"{story.company}, {period(story.quarters)}" if story.company else period(story.quarters)
-    text(banded, replace(place, y=UNDER), said, size=TEXT, most=2, name="Company and quarters")
+    if template.header:
+        head(sheet, template, MARK, story.title, said)
+    else:
+        named(sheet, template, story.title, said)
     if decisions:
         asked(sheet, template, decisions)
     about = decisions or _all(story)
     foot(sheet, template, story.source(about), story.method(about) if decisions else "")
     return sheet
+
+
+def named(sheet: Sheet, template: Template, title: str, said: str) -> None:
+    """The title in large letters over company and quarters."""
+    banded, place = band(sheet, template), titles(template)
+    titled(banded, replace(place, y=UNDER - 0.1), title, FIGURE, up=True)
+    text(banded, beside(template), MARK, bold=True, role="muted", name="Mark")
+    text(banded, replace(place, y=UNDER), said, size=TEXT, most=2, name="Company and quarters")
 
 
 def band(sheet: Sheet, template: Template) -> Sheet:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.errors import DataError
+from analysis.export.deck.header import AIR, UNDER, Header, across, header, lowest
 from analysis.export.deck.own import LOOKS, own_deck
 from analysis.export.deck.paint import palette_on
+from analysis.export.deck.theme import colours
 from analysis.export.marks import HEIGHT, MARGIN, WIDTH
 from analysis.export.slides import inches
 
 WIDE, CLOSE = 16 / 9, 0.01
-HEAD, LOWEST = 0.62, 0.3  # where titles begin, and how much lower they may
+SECTION, HEAD, LOWEST = 0.34, 0.62, 0.3  # where sections and titles begin, and how much lower titles may
+HEADED = 1.82  # where a title of two lines and how sure it is end
 FOOT, BODY = 6.86, 6.65  # where the source stands, and where the body ends above it
 LARGEST = 300_000_000  # bytes, unpacked: more is no template
 HOW = "Save it from PowerPoint as .pptx (File > Save As > PowerPoint Presentation)."
@@ -29,6 +32,8 @@ class Template:
     left, right   the edges of what stands at the top: beside a company's logo
     down   how much lower titles and bodies begin: under a logo that is low enough
     beside   whether titles too stand beside the logo: it reaches too low
+    header   what titles stand on, or over
+    section   where the section stands: under what is across the top and too low for a title
     """
 
     deck: Any
@@ -40,6 +45,8 @@ class Template:
     right: float = WIDTH - MARGIN
     down: float = 0
     beside: bool = False
+    header: Header | None = None
+    section: float = SECTION
 
     @property
     def bottom(self) -> float:
@@ -62,7 +69,9 @@ def opened(template: bytes | None, look: str) -> Template:
     emptied(deck)
     layout = title_only(deck)
     scaled(deck, WIDTH / wide)
-    return Template(deck=deck, layout=layout, palette=palette_on(*colours(layout)), **free(layout))
+    palette, shapes = palette_on(*colours(layout)), standing(layout)
+    above = header(layout, shapes, palette["text"])
+    return Template(deck=deck, layout=layout, palette=palette, header=above, **free(shapes, above))
 
 
 def read(template: bytes):
@@ -132,52 +141,35 @@ def grown(element, names: tuple[str, ...], factor: float) -> None:
         element.set(name, str(round(int(element.get(name)) * factor)))
 
 
-def colours(layout) -> tuple[str, str]:
-    """Background and text, as the theme has them through the master's map of colours."""
-    master = layout.slide_master
-    theme = scheme(master)
-    text = theme["tx1"]
-    for sheet in (layout, master):
-        for fill in sheet._element.xpath("./p:cSld/p:bg//a:srgbClr | ./p:cSld/p:bg//a:schemeClr"):
-            return theme.get(fill.get("val"), fill.get("val")).upper(), text
-    return theme["bg1"], text
-
-
-def scheme(master) -> dict[str, str]:
-    """The theme's colours by all their names: dk1 and what the master calls by it, such as tx1."""
-    from lxml import etree
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-
-    theme = etree.fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
-    found = {}
-    for slot in theme.xpath("//*[local-name()='clrScheme']/*"):
-        colour = slot[0]
-        found[etree.QName(slot).localname] = (colour.get("lastClr") or colour.get("val")).upper()
-    (slots,) = master._element.xpath("./p:clrMap")
-    return found | {name: found[slot] for name, slot in slots.attrib.items() if slot in found}
-
-
-def free(layout) -> dict[str, float]:
+def free(shapes: list, above: Header | None) -> dict[str, float]:
     """Where a company's own shapes leave room at the top and at the bottom."""
-    still = [box for box in standing(layout) if box[2] * box[3] < WIDTH * HEIGHT / 2]
+    still = [box for box in boxes(shapes) if box[2] * box[3] < WIDTH * HEIGHT / 2]
     low = [y for _, y, _, h in still if y > 6.2 and h > 0.02] + [FOOT + 0.5]
     top = [(x, w, y + h) for x, y, w, h in still if y < 1.5 and 0.1 < h < 2 and w < WIDTH / 3]
     left = max([x + w + 0.2 for x, w, _ in top if x + w < WIDTH / 3], default=MARGIN)
     right = min([x - 0.2 for x, _, _ in top if x > WIDTH / 2], default=WIDTH - MARGIN)
     under = max([end for _, _, end in top], default=0) + 0.06 - HEAD
+    strip = 0 if above else max(lowest(across(shapes)) + AIR - SECTION, 0)
+    lower = above.end + UNDER - HEADED if above else max(strip, under if under < LOWEST else 0)
     return {
         "foot": min(FOOT, min(low) - 0.5),
         "left": max(left, MARGIN),
         "right": min(right, WIDTH - MARGIN),
-        "down": under if 0 < under < LOWEST else 0,
+        "down": max(lower, 0),
         "beside": under >= LOWEST,
+        "section": SECTION + strip,
     }
 
 
-def standing(layout) -> list[tuple[float, float, float, float]]:
-    """What is seen on every slide, in inches: shapes that are no placeholder, and footers that are."""
+def standing(layout) -> list:
+    """What is seen on every slide: shapes that are no placeholder, and footers that are."""
     sheets = [layout] if layout._element.get("showMasterSp") == "0" else [layout, layout.slide_master]
     shapes = [shape for sheet in sheets for shape in sheet.shapes if not shape.is_placeholder]
     shapes += [shape for shape in layout.placeholders if shape._element.xpath(".//p:ph[@type='ftr' or @type='sldNum']")]
-    boxes = [(shape.left, shape.top, shape.width, shape.height) for shape in shapes]
-    return [tuple(size / EMU for size in box) for box in boxes if None not in box]
+    return shapes
+
+
+def boxes(shapes: list) -> list[tuple[float, float, float, float]]:
+    """Left, top, width and height in inches."""
+    sizes = [(shape.left, shape.top, shape.width, shape.height) for shape in shapes]
+    return [tuple(size / EMU for size in box) for box in sizes if None not in box]
