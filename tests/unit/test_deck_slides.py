@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.export.deck.own import FULL
-from analysis.export.letters import clean, lines, width
+from analysis.export.letters import SLACK, clean, lines, width
 from analysis.export.marks import HEIGHT, TITLE, WIDTH, pitch
 from tests.golden.made_template import company_template
 from tests.made_deck import box, covering, read, seen, words
@@ -96,6 +96,15 @@ def test_no_title_ends_in_one_short_word():
     shape = read(review(slides=(slide("one", title=title),))).slides[1].shapes.title
     *_, last = lines(title, TITLE, shape.width / 914400, bold=True)
     assert width(last, TITLE, bold=True) > FULL / 4
+
+
+def test_no_title_ends_in_a_short_line_where_a_program_fills_the_whole_width():
+    title = "Reps rate strategy clarity 19 % lower than their managers, 18 to 21"
+    shape = (
+        read(review(slides=(slide("one", title=title),)), template=company_template(logo=0.9)).slides[1].shapes.title
+    )
+    *_, last = lines(title, TITLE, shape.width / 914400 / SLACK, bold=True)
+    assert last == "managers, 18 to 21"
 
 
 def test_how_sure_and_each_line_of_the_footer_take_one_line():

@@ -13,7 +13,7 @@ from analysis.export.deck.sheet import ZONE, Place, Sheet, fitted, over_rule, te
 from analysis.export.deck.tables import at_least, size_for, table
 from analysis.export.deck.template import HEAD, Template
 from analysis.export.deck.words import facts, needed, sentences
-from analysis.export.letters import lines, width
+from analysis.export.letters import SLACK, lines, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
 from analysis.export.slides import framed, inches, written
 from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Figure, Parts, Sentences, Table, Trend
@@ -89,9 +89,9 @@ def titled(sheet: Sheet, place: Place, words: str, size: float = TITLE, up: bool
 
 
 def even(words: str, size: float, most: float) -> float:
-    """A width on which no short last line is left alone."""
+    """A width on which no short last line is left alone, not even where a program fills the whole of a line."""
     many, wide = len(lines(words, size, most, bold=True)), most
-    while many > 1 and width(lines(words, size, wide, bold=True)[-1], size, bold=True) < SHORT * most:
+    while many > 1 and width(lines(words, size, wide / SLACK, bold=True)[-1], size, bold=True) < SHORT * most:
         if len(lines(words, size, wide - 0.1, bold=True)) > many:
             break
         wide -= 0.1
