@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 import pytest
 
 from analysis.charts.theme import fill, themed
-from analysis.export.document import to_document
+from analysis.export.document import printed, to_document
 from analysis.export.marks import wide
 from analysis.story.figures import Item, Sentences, Table
 from analysis.story.review.story import Part, Slide, Story
@@ -106,6 +106,31 @@ def test_what_people_type_is_never_a_command():
     assert [word for word in HOSTILE if word not in text] == []
 
 
+def test_names_in_letters_of_other_fonts_are_printed():
+    name = "Batumi ბათუმი"
+    parts = replace(PARTS, items=tuple(replace(item, label=name) for item in PARTS.items[:2]), groups=())
+    table = Table(heads=("Team",), rows=((name,),), about="Teams.")
+    text = pages(made(Part(figure=table, columns=6), Part(figure=parts, columns=6), title=f"{name} is ahead"))[1]
+    assert text.count("ბათუმი") == 4
+    assert "□" not in text
+
+
+def test_a_letter_that_no_font_has_is_a_square_and_the_foot_says_so(monkeypatch):
+    monkeypatch.setattr(printed, "_on_machine", lambda letter: False)
+    table = Table(heads=("Team",), rows=(("Osaka 大阪",),), about="Teams.")
+    names, none = pages(review(slides=(slide("one", row(Part(figure=table))), slide("two", row(Part(figure=TABLE))))))[
+        1:
+    ]
+    assert "Osaka □□" in names
+    assert "□ stands for a letter that could not be printed. Source: Teams," in names
+    assert "□" not in none
+
+
+def test_a_review_in_the_documents_own_letters_meets_no_other_font():
+    assert printed.fonts("Zürich, Łódź, Київ, Θήρα □ −3 “…”\u200b") is printed.fonts("")
+    assert printed.fonts("Batumi ბათუმი") is not printed.fonts("")
+
+
 @pytest.mark.parametrize("many", [1, 15, 16, 60, 400])
 def test_a_long_table_ends_with_how_many_are_not_shown(many):
     rows = tuple((f"row-{n}-a", f"row-{n}-b") for n in range(many))
@@ -167,6 +192,12 @@ def test_a_chart_stands_as_the_page_draws_it_and_is_told_in_words():
 
 def test_a_stacked_bar_is_told_in_words():
     assert PARTS.about in alternatives(to_document(made(Part(figure=PARTS))))
+
+
+def test_a_stacked_bar_needs_no_captions():
+    [text] = pages(made(Part(figure=replace(PARTS, groups=()))))[1:]
+    assert "Strategy clarity" in text
+    assert "Drivers" not in text
 
 
 def test_a_part_below_zero_is_said_without_a_segment_and_an_unknown_interval_is_not_drawn():

@@ -1,8 +1,9 @@
 """The review as a tagged PDF by typst: a page a slide, on the grid and in the letters of the deck.
 
 What is written goes to typst as data, never as its source. Letters are embedded, nothing is fetched, and one story is
-always the same bytes. Figures that a page draws are its own charts; tables, words, stacked bars and bars with numbers
-beside them are drawn by `document.typ`.
+always the same bytes: on every machine, but for names in letters that `printed` takes from the machine's fonts. Figures
+that a page draws are its own charts; tables, words, stacked bars and bars with numbers beside them are drawn by
+`document.typ`.
 """
 
 import json
@@ -11,8 +12,8 @@ from pathlib import Path
 
 from analysis.charts.theme import DARK, LIGHT
 from analysis.export.document.figures import drawing
+from analysis.export.document.printed import SQUARE, TOLD, fonts
 from analysis.export.document.said import fitted, headed, said, sourced
-from analysis.export.letters import FONTS
 from analysis.export.marks import LABEL, MARGIN, TEXT, WIDTH, wide
 from analysis.story.review.story import Part, Row, Slide, Story
 from analysis.story.words import period
@@ -31,11 +32,11 @@ def to_document(story: Story) -> bytes:
     import typst
 
     made = datetime.combine(story.as_of, time(), UTC)
+    words = json.dumps(told(story), ensure_ascii=False)
     return typst.compile(
         TEMPLATE.read_bytes(),
-        sys_inputs={"story": json.dumps(told(story), ensure_ascii=False)},
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
+        sys_inputs={"story": words},
+        font_paths=fonts(words),
         pdf_standards="ua-1",
         timestamp=made,
     )
@@ -59,15 +60,15 @@ def told(story: Story) -> dict:
 
 
 def page(story: Story, slide: Slide, number: int, height: float) -> dict:
-    return {
+    shown = {"title": headed(slide.title, FULL), "rows": rows(slide, height)}
+    squares = TOLD if SQUARE in json.dumps(shown, ensure_ascii=False) else ""
+    return shown | {
         "key": slide.key,
         "number": number,
         "name": said(slide.name),
-        "title": headed(slide.title, FULL),
         "sure": fitted(slide.sure, TEXT, FULL),
-        "source": sourced(story.source(slide), FULL - NUMBER),
+        "source": sourced(squares + story.source(slide), FULL - NUMBER),
         "method": fitted(story.method(slide), LABEL, FULL - NUMBER),
-        "rows": rows(slide, height),
     }
 
 

@@ -3,6 +3,7 @@
 import re
 
 from analysis.export import letters
+from analysis.export.document.printed import printed, room
 from analysis.export.document.widths import LONGEST
 from analysis.export.letters import clean, drawable, fit, lines
 from analysis.export.marks import LABEL, TITLE
@@ -12,12 +13,12 @@ RUNT = 12  # letters of a title's last line, at least
 
 
 def said(text: str) -> str:
-    return breakable(drawable(clean(text)))
+    return breakable(printed(clean(text)))
 
 
 def fitted(text: str, size: float, width: float, most: int = 1, bold: bool = False) -> str:
     """At most so many lines of so many inches, cut at a word."""
-    return breakable(drawable(fit(text, size, width, most, bold)))
+    return breakable(printed(fit(text, size, room(text, width), most, bold)))
 
 
 def breakable(text: str) -> str:
@@ -36,9 +37,10 @@ def sourced(source: str, wide: float) -> str:
 
 def headed(title: str, wide: float) -> str:
     """A title on two lines at most, whose second is no lone short word."""
-    cut = fit(title, TITLE, wide, 2, bold=True)
-    first, _, last = "\n".join(lines(cut, TITLE, wide, bold=True)).partition("\n")
+    seen = room(title, wide)
+    cut = fit(title, TITLE, seen, 2, bold=True)
+    first, _, last = "\n".join(lines(cut, TITLE, seen, bold=True)).partition("\n")
     while f"{first} {last}" == cut and len(last) < RUNT and " " in first:
         first, _, word = first.rpartition(" ")
         last, cut = f"{word}\u00a0{last}", f"{first} {word}\u00a0{last}"
-    return breakable(drawable(cut))
+    return breakable(printed(cut))

@@ -63,7 +63,7 @@ def spread(starts: list[float], wide: float) -> list[tuple[float, float]]:
 def groups(figure: Parts, starts: list[float], wide: float) -> list[dict]:
     """Captions over runs: as wide as the run, or as the room to the next one."""
     rows = sorted(figure.groups, key=lambda group: group[2])
-    ends = [*(starts[first] for _, _, first, _ in rows[1:]), wide]
+    edges = [*(starts[first] for _, _, first, _ in rows), wide]
     return [
         {
             "x": starts[first],
@@ -71,7 +71,7 @@ def groups(figure: Parts, starts: list[float], wide: float) -> list[dict]:
             "role": "accent" if figure.items[first].role in ("accent", "soft") else "muted",
             "words": caption(bold, plain, end - starts[first] - GAP),
         }
-        for (bold, plain, first, last), end in zip(rows, ends, strict=True)
+        for (bold, plain, first, last), end in zip(rows, edges[1:], strict=True)
     ]
 
 

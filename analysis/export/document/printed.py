@@ -1,0 +1,54 @@
+"""Letters that the document's own font lacks: from a font of the machine that has them, else a square, which is told.
+
+A text in the document's own letters never meets another font, so that it is the same bytes on every machine.
+"""
+
+from functools import cache
+
+from analysis.export.letters import FONTS, drawable, width
+
+SQUARE = "□"  # of `drawable`
+TOLD = f"{SQUARE} stands for a letter that could not be printed. "
+PROBE = b"""#set document(title: "Letter")
+#set text(font: "Liberation Sans", fallback: true)
+#sys.inputs.letter"""
+
+
+def printed(text: str) -> str:
+    """The text in letters that can be printed."""
+    return "".join(letter if _beyond(letter) and _on_machine(letter) else drawable(letter) for letter in text)
+
+
+def room(text: str, wide: float) -> float:
+    """Inches that a text may take by `letters.width`, to which a letter of another font is no wider than a square."""
+    seen = width(text, 1)
+    wider = sum(_beyond(letter) for letter in text) * (1 / 72 - width(SQUARE, 1))
+    return wide * seen / (seen + wider) if seen else wide
+
+
+def fonts(text: str):
+    """Typst's fonts for all of a document's text: the machine's stand behind its own only where it needs them."""
+    return _fonts(any(_beyond(letter) for letter in set(text)))
+
+
+@cache
+def _fonts(machine: bool):
+    import typst
+
+    return typst.Fonts(include_system_fonts=machine, font_paths=[str(FONTS)])
+
+
+def _beyond(letter: str) -> bool:
+    return letter != SQUARE and drawable(letter) in ("", SQUARE)
+
+
+@cache
+def _on_machine(letter: str) -> bool:
+    """Whether a font has it: without one, typst makes no tagged page of it."""
+    import typst
+
+    try:
+        typst.compile(PROBE, font_paths=_fonts(True), sys_inputs={"letter": letter}, pdf_standards="ua-1")
+    except typst.TypstError:
+        return False
+    return True
