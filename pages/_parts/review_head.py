@@ -30,7 +30,7 @@ def show_head(asked: Asked, told: Reviewed, opened: Opened, tried: bool) -> None
     """What the address asked for; then note, headline and lead."""
     show_opened(asked, opened)
     with st.container(gap=None):
-        note(f"Quarterly review · {period(asked.quarters)}{' · not kept' if tried else ''}")
+        note(f"Quarterly review · {period(asked.quarters)}{' · tried, not kept' if tried else ''}")
         st.title(text(told.headline), anchor=False)
         if told.lead:
             with st.container(key="lead"):
@@ -43,7 +43,8 @@ def show_opened(asked: Asked, opened: Opened) -> None:
     name = st.query_params.get(RUN, "").strip().upper()
     said = opened.fault
     if opened.run:
-        said = (f"Run {name}, as it was written.", text(since(name, opened.run, asked)))
+        stays = "What is changed here stays in this session."
+        said = (f"Run {name}, as it was written. {stays}", text(since(name, opened.run, asked)))
     if said := "  \n".join(filter(None, (*said, *opened.unmeasured))):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(said)

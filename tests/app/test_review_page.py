@@ -224,7 +224,7 @@ def test_a_run_opens_as_it_was_written_and_leaves_the_quarters_own_alone(
     name = run_of(open_run(own_workspace, (ids := runs(store))[0]))
     assert [name] == ids
     app = open_run(own_workspace, name.lower())
-    assert f"Run {name}, as it was written." in words_of(app)
+    assert f"Run {name}, as it was written. What is changed here stays in this session." in words_of(app)
     assert list(told(app)) == ["The gap bridge", "Attainment by team"]
     assert app.selectbox(key="by").value == "quartile"
     app.checkbox(key="review teams").uncheck().run()
@@ -337,7 +337,7 @@ def test_what_another_tab_keeps_is_told_where_this_one_compares_something_else(o
 
 def tried(app) -> bool:
     """Whether the page says that what it compares is not kept."""
-    return " · not kept" in words_of(app)
+    return " · tried, not kept" in words_of(app)
 
 
 def test_the_controls_of_another_page_do_not_change_what_is_kept(open_app, own_workspace, store):
