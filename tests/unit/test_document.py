@@ -77,6 +77,15 @@ def test_however_many_files_the_foot_names_the_run():
     assert "… (30 rows), as of 30 Sep 2026. Run 7F3A21." in text
 
 
+def test_a_method_of_a_whole_line_is_not_cut_before_the_pages_number():
+    method = (
+        "means of teams. Ahead by: all quarters looked at, Welch's 95 % intervals. "
+        "Changes: teams known in both quarters, intervals hold for all at once."
+    )
+    one = replace(slide("one", row(Part(figure=TABLE))), method=method)
+    assert method in pages(review(slides=(one,)))[1]
+
+
 def test_no_short_word_stands_alone_on_a_titles_second_line():
     title = "High teams are ahead in all three metrics; no clear change since Q2"
     read = pypdfium2.PdfDocument(to_document(made(Part(figure=TABLE), title=title)))[1].get_textpage().get_text_range()

@@ -23,7 +23,7 @@ FULL = WIDTH - 2 * MARGIN
 BODY, BETWEEN = 4.55, 0.3  # inches: the height under the title, and between two rows
 UNDER_BAND = 3.75  # the same on the title page
 CAPTION = 0.38
-NUMBER = 0.8  # kept free for the page's number
+NUMBER = 0.5  # kept free for the page's number
 OPENS = "decisions"  # the key of the slide that stands on the title page
 
 
