@@ -23,6 +23,7 @@ class Groups:
     """Teams with an outcome, cut into high, middle and low; high is better, also where less is better.
 
     teams            (n,) team_id, sorted
+    wide             (n, T) outcome by quarter, the quarters' own ups and downs removed, NaN where missing
     level            (n,) mean outcome over every quarter a team has, the quarters' own ups and downs removed
     shrunken         (n,) what to expect of the team, luck removed; `variance` of it (NaN where luck cannot be told)
     reliability      share of the spread between levels that is not luck, 0 to 1; NaN where it cannot be told
@@ -35,6 +36,7 @@ class Groups:
     """
 
     teams: np.ndarray
+    wide: np.ndarray
     level: np.ndarray
     shrunken: np.ndarray
     variance: np.ndarray
@@ -72,6 +74,7 @@ def group_teams(panel: Panel, outcome: str, by: str, seed: int = 0) -> Groups:
     draws = draw_ranked(level, REPLICATES, seed)
     return Groups(
         teams=teams,
+        wide=direction * wide,
         level=direction * level,
         shrunken=direction * expected.means,
         variance=expected.variances,

@@ -163,7 +163,9 @@ def counted(value: float, noun: str) -> str:
 
 
 def money(size: float) -> str:
-    """Three digits that count: "$940", "$54,300", "$18.7M", "$1.2B"."""
+    """Three digits that count: "$940", "$54,300", "$18.7M", "$1.2B", "−$1,200"."""
+    if size < 0:
+        return signed(size, money(-size))
     if size >= 999_500:
         unit, letter = (1e9, "B") if size >= 999.5e6 else (1e6, "M")
         return f"${float(f'{size / unit:.3g}'):g}{letter}"

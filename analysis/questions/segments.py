@@ -12,10 +12,11 @@ from analysis.measures import Measure
 from analysis.panel import Panel
 from analysis.privacy import withheld
 from analysis.stats.cut import parse_rule, turned
-from analysis.stats.shrinkage import top_probability
+from analysis.stats.shrinkage import draw_means, top_probability
 
 QUARTERS_A_YEAR = 4
 CLUSTERS = "clusters"
+WORTH = ("worth", "worth_low", "worth_high")
 STABLE = 0.75  # mean similarity of a cluster to itself when teams are drawn anew (Hennig 2007)
 
 
@@ -36,7 +37,8 @@ class Segments:
     cautions      sentences: what to read with care
     metrics       labels of the outcomes that clusters are of; empty for any other rule
     worth         money a year if the low teams had what to expect of high teams, all else as it is, luck removed on
-                  both sides; None if money, or luck, is unknown
+                  both sides, with its 95 % interval worth_low, worth_high (of these very teams, luck taken for
+                  short-lived); None if money, or luck, is unknown
     """
 
     outcome: Measure
@@ -54,6 +56,8 @@ class Segments:
     luck_told: bool
     ahead: tuple[int, int]
     worth: float | None
+    worth_low: float | None
+    worth_high: float | None
     cautions: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
 
@@ -86,7 +90,7 @@ class Segments:
             "counts": {"high": high, "middle": middle, "low": low},
             **{
                 name: getattr(self, name)
-                for name in ("low", "high", "gap", "gap_low", "gap_high", "reliability", "luck_told", "worth")
+                for name in ("low", "high", "gap", "gap_low", "gap_high", "reliability", "luck_told", *WORTH)
             },
             "teams": self.teams.to_dict("records"),
             "cautions": list(self.cautions),
@@ -125,7 +129,7 @@ def segment_teams(
         reliability=groups.reliability,
         luck_told=groups.luck_told,
         ahead=groups.ahead,
-        worth=worth(panel, groups, outcome),
+        **worth(panel, groups, outcome, seed),
         cautions=(*panel.partial, *withheld(panel, outcome), *more.get("cautions", ())),
         metrics=more.get("metrics", ()),
     )
@@ -192,11 +196,13 @@ def trend(panel: Panel, groups: Groups, outcome: str) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True)
 
 
-def worth(panel: Panel, groups: Groups, outcome: str) -> float | None:
+def worth(panel: Panel, groups: Groups, outcome: str, seed: int) -> dict[str, float | None]:
     """Money a year, if each low team had what to expect of high teams on its own quotas (or its own reps)."""
     amounts = panel.sizes.get(AMOUNTS.get(outcome, ""))
     if amounts is None or amounts.isna().all() or np.isnan(groups.reliability):
-        return None
+        return dict.fromkeys(WORTH)
     yearly = QUARTERS_A_YEAR * amounts.groupby(panel.sizes["team_id"]).mean().reindex(groups.teams).fillna(0).to_numpy()
-    weight = groups.low / groups.low.max()
-    return float((weight * yearly * (groups.high @ groups.shrunken - groups.shrunken)).sum())
+    weight = groups.low / groups.low.max() * yearly
+    counts = groups.high * weight.sum() - weight
+    edges = np.percentile(draw_means(groups.wide, seed) @ counts, (2.5, 97.5))
+    return dict(zip(WORTH, map(float, (counts @ groups.shrunken, *edges)), strict=True))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.measures import Measure, money, signed
+from analysis.measures import Measure, money
 from analysis.panel import Panel
 from analysis.split.foretold import foretold, nothing
 from analysis.split.ground import Ground, lay_ground
@@ -106,7 +106,7 @@ class WhatIf:
         """What it is worth, with its band; "" without money."""
         if not self.worth or np.isnan(self.worth_low):
             return ""
-        worth, low, high = map(signed_money, (self.worth, self.worth_low, self.worth_high))
+        worth, low, high = map(money, (self.worth, self.worth_low, self.worth_high))
         return f", about {worth} a quarter ({low} to {high})"
 
     def order(self) -> tuple[str, ...]:
@@ -125,8 +125,8 @@ class WhatIf:
         """What an hour of managers gives, of the drivers whose hours were said, where it is money."""
         known = self.levers[self.levers["per_hour_low"].notna()] if self.worth is not None else self.levers[:0]
         return tuple(
-            f"{row.label}: {signed_money(row.per_hour)} an hour of managers ({signed_money(row.per_hour_low)} to "
-            f"{signed_money(row.per_hour_high)}), {row.hours:,.0f} hours a quarter."
+            f"{row.label}: {money(row.per_hour)} an hour of managers ({money(row.per_hour_low)} to "
+            f"{money(row.per_hour_high)}), {row.hours:,.0f} hours a quarter."
             for row in known.itertuples()
         )
 
@@ -147,11 +147,6 @@ class WhatIf:
             "first": [list(pair) for pair in self.first],
             "ranges": self.ranges.to_dict("records"),
         }
-
-
-def signed_money(value: float) -> str:
-    """ "$1,200", "−$1,200"."""
-    return signed(value, money(abs(value)))
 
 
 def imagine(

@@ -1,6 +1,7 @@
 """What to expect of a team, luck removed: its mean is drawn to the company's, the more so the fewer quarters it has.
 
-Source: Searle, Casella and McCulloch (1992), Variance Components, chapter 3, for REML; Morris (1983) for the means.
+Source: Searle, Casella and McCulloch (1992), Variance Components, chapter 3, for REML; Morris (1983) for the means;
+Gelman (2006), Prior distributions for variance parameters in hierarchical models, for draws of them.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from scipy.optimize import minimize_scalar
 
 DRAWS = 4000
 WIDEST_RATIO = 1e6  # of team to luck variance, beyond which luck is nothing
+SPREADS = np.linspace(0, 6, 400)[1:]  # of teams in standard deviations of a quarter's luck, each as likely beforehand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +87,28 @@ def variance_components(mean, quarters, squares):
     centre = weight @ mean / weight.sum()
     within = (squares + weight @ (mean - centre) ** 2) / (rows - 1)
     return ratio * within, within
+
+
+def draw_means(values, seed=0, draws=2000):
+    """Draws (draws, n) of what teams truly are, all together; how much of their spread is luck is drawn too.
+
+    values (n, T) as for `shrink`, every team with a quarter and some with two. A weighted sum of the draws has the
+    doubt of the sum, which the teams' own variances do not tell: what all are drawn in by is uncertain in common.
+    """
+    present, rng = ~np.isnan(values), np.random.default_rng(seed)
+    quarters = present.sum(axis=1)
+    mean = np.where(present, values, 0).sum(axis=1) / quarters
+    squares, rows = (np.where(present, values - mean[:, None], 0) ** 2).sum(), quarters.sum()
+    weight = quarters / (1 + SPREADS[:, None] ** 2 * quarters)
+    centre = weight @ mean / weight.sum(axis=1)
+    total = squares + (weight * (mean - centre[:, None]) ** 2).sum(axis=1)
+    fits = (rows - 1) * np.log(total) + np.log(quarters / weight).sum(axis=1) + np.log(weight.sum(axis=1))
+    chance = np.exp((fits.min() - fits) / 2)
+    at = rng.choice(len(SPREADS), draws, p=chance / chance.sum())
+    within, kept = total[at] / rng.chisquare(rows - 1, draws), 1 - weight[at] / quarters
+    middle = centre[at] + rng.standard_normal(draws) * np.sqrt(within / weight[at].sum(axis=1))
+    own = rng.standard_normal(kept.shape) * np.sqrt(kept * within[:, None] / quarters)
+    return middle[:, None] + kept * (mean - middle[:, None]) + own
 
 
 def top_probability(means, variances, share=1 / 3, seed=0, draws=DRAWS):

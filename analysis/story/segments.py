@@ -67,9 +67,15 @@ def tell_size(result: Segments) -> Section:
     numbers = [Number(label="Between high and low teams", value=say(abs(result.gap)), note=sure)]
     if result.worth is not None:
         label = f"Revenue, across the {count(lows, 'low team')}"
-        note = f"if they had the high teams' {inside(result.outcome.label)}, luck removed"
+        note = f"if they had the high teams' {inside(result.outcome.label)}, luck removed; {worth_span(result)}"
         numbers.append(Number(label=label, value=f"{money(result.worth)} a year", note=note))
     return Section(headline="How large it is", numbers=tuple(numbers))
+
+
+def worth_span(result: Segments) -> str:
+    """ "$14.2M to $22.9M with 95 % certainty", and on what condition."""
+    condition = "" if result.luck_told else " where luck is short-lived"
+    return f"{money(result.worth_low)} to {money(result.worth_high)} with 95 % certainty{condition}"
 
 
 def _note(result: Segments) -> str:
@@ -122,8 +128,10 @@ def _how_sure(result: Segments) -> tuple[tuple[str, ...], ...]:
     clusters = f"Teams that lie close together in {listed([inside(label) for label in result.metrics])} are one group."
     drawn = "Each dot is drawn towards the mean of all teams, the further the fewer its quarters."
     high = f"means a probability of at least {SURE * 100:.0f} % that the team belongs to the high ones."
+    worth = f"{money(result.worth)} a year, {worth_span(result)}." if result.worth is not None else ""
     return (
         ("The gap.", _gap(result), "interval"),
+        *[("In money.", worth, "worth")] * bool(worth),
         *[("Clusters.", clusters, "clusters")] * bool(result.metrics),
         ("Luck is removed.", drawn, "shrunken"),
         *[("Read with care.", sentence) for sentence in result.cautions],

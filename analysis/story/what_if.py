@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.charts.labels import between, part, short
 from analysis.charts.what_if import names
-from analysis.measures import money, signed
+from analysis.measures import money
 from analysis.questions.closing import CANNOT, COULD, Closing
 from analysis.questions.what_if import SHAPES, WhatIf
 from analysis.story.section import Section
@@ -120,13 +120,9 @@ def expected_of(result: WhatIf, name: str) -> str:
 def _worth(result: WhatIf) -> str:
     if not result.worth or math.isnan(result.worth_low):
         return ""
-    worth, low, high = map(_money, (result.worth, result.worth_low, result.worth_high))
+    worth, low, high = map(money, (result.worth, result.worth_low, result.worth_high))
     across = f" across {result.told} teams" if result.told > 1 else ""
     return f"That is **{worth} a quarter**{across}, between {low} and {high}."
-
-
-def _money(value: float) -> str:
-    return signed(value, money(abs(value)))
 
 
 def _each_part(result: WhatIf) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,6 @@ import pandas as pd
 from analysis.charts.labels import between, signed
 from analysis.charts.what_if import FIRST, everyone, further, moves, names
 from analysis.measures import money
-from analysis.measures import signed as money_signed
 from analysis.questions.what_if import WhatIf
 from analysis.story.section import Section
 from analysis.story.words import count, inside
@@ -96,5 +95,5 @@ def _row(name: str, result: WhatIf) -> dict[str, str]:
 def _worth(result: WhatIf) -> str:
     if not result.worth or math.isnan(result.worth_low):
         return NOT_KNOWN
-    worth, low, high = (money_signed(at, money(abs(at))) for at in (result.worth, result.worth_low, result.worth_high))
+    worth, low, high = map(money, (result.worth, result.worth_low, result.worth_high))
     return f"{worth} ({low} to {high})"

@@ -26,6 +26,8 @@ _CUT = {
     "luck_told": True,
     "ahead": (8, 8),
     "worth": 18_700_000.0,
+    "worth_low": 14_200_000.0,
+    "worth_high": 22_900_000.0,
 }
 _RULES = {
     ("rule", "median"): "high high low low",
@@ -51,7 +53,8 @@ def segments_of_one_quarter() -> Segments:
     unknown = dict.fromkeys(("low", "high", "p_top"), float("nan"))
     teams = segments().teams.assign(quarters=1, **unknown)
     trend = segments().trend.query("quarter == '2025-Q1'")
-    return segments(quarters=QUARTERS[:1], teams=teams, trend=trend, reliability=float("nan"))
+    no_money = dict.fromkeys(("worth", "worth_low", "worth_high"))
+    return segments(quarters=QUARTERS[:1], teams=teams, trend=trend, reliability=float("nan"), **no_money)
 
 
 def segments_by_clusters() -> Segments:

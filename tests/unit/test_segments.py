@@ -132,3 +132,10 @@ def test_the_gaps_interval_holds_the_true_gap():
         found = segment_teams(panel_of(frame.assign(quota_attainment=values)))
         held += found.gap_low <= 0.218 <= found.gap_high
     assert held >= 86  # .92 less two Monte-Carlo errors
+
+
+def test_what_the_gap_is_worth_has_an_interval():
+    found = segment_teams(company(teams=24, quarters=8))
+    assert 0 < found.worth_low < found.worth < found.worth_high < 2 * found.worth
+    few = segment_teams(by_hand(**THREE))
+    assert few.worth_low < 0 < few.worth < few.worth_high

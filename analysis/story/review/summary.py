@@ -14,7 +14,7 @@ from analysis.story.review.bridge import names, other
 from analysis.story.review.changed import of_the_gap
 from analysis.story.review.numbers import form_of_parts
 from analysis.story.review.story import Part, Row, Slide
-from analysis.story.segments import tell_trend
+from analysis.story.segments import tell_trend, worth_span
 from analysis.story.words import count, first_upper, inside, levels, number, period
 
 KEY, NAME = "summary", "Executive summary"
@@ -119,8 +119,8 @@ def _worth(segments: Segments) -> Fact | None:
         head="What the gap amounts to",
         value=money(segments.worth),
         what="of revenue a year",
-        text=f"If {_so_many(lows)} had the high teams' {inside(segments.outcome.label)}, luck removed: "
-        "conditions and what nobody measured are in it.",
+        text=f"If {_so_many(lows)} had the high teams' {inside(segments.outcome.label)}, luck removed; "
+        f"{worth_span(segments)}. Conditions and what nobody measured are in it.",
     )
 
 

@@ -10,6 +10,14 @@ TEAMS = {
         "that of all teams. Used to show teams, never to compute the split.",
         "Efron and Morris (1975), Journal of the American Statistical Association 70",
     ),
+    "worth": Statistic(
+        "What the gap amounts to",
+        "Money a year, if the low teams had on their own quotas what is to be expected of high ones.",
+        "Luck is removed on both sides. What each team is truly like, and how much of the spread is luck, is drawn "
+        "many times given all quarters; the interval holds 95 of 100 draws. Of simulated companies 91 to 96 of 100 "
+        "lie in it, somewhat fewer of many teams that are skewed.",
+        "Gelman (2006), Bayesian Analysis 1",
+    ),
     "truly_high": Statistic(
         "Truly high",
         "How likely it is that a team belongs in the high group, luck removed.",
