@@ -6,7 +6,7 @@ from analysis.export.deck.header import AIR, SPACING
 from analysis.export.deck.native.bars import bars
 from analysis.export.deck.native.bridge import bridge
 from analysis.export.deck.native.columns import columns
-from analysis.export.deck.native.dots import dots
+from analysis.export.deck.native.dots import FOOT, dots
 from analysis.export.deck.native.parts import parts
 from analysis.export.deck.native.trend import trend
 from analysis.export.deck.sheet import ZONE, Place, Sheet, fitted, over_rule, text
@@ -89,10 +89,11 @@ def titled(sheet: Sheet, place: Place, words: str, size: float = TITLE, up: bool
 
 
 def even(words: str, size: float, most: float) -> float:
-    """A width on which no short last line is left alone, not even where a program fills the whole of a line."""
+    """A width on which no short last line is left alone, also in a program that fills the whole of a line."""
     many, wide = len(lines(words, size, most, bold=True)), most
-    while many > 1 and width(lines(words, size, wide / SLACK, bold=True)[-1], size, bold=True) < SHORT * most:
-        if len(lines(words, size, wide - 0.1, bold=True)) > many:
+    while many > 1 and len(lines(words, size, wide - 0.1, bold=True)) == many:
+        filled = lines(words, size, wide / SLACK, bold=True)
+        if len(filled) == many and width(filled[-1], size, bold=True) >= SHORT * most:
             break
         wide -= 0.1
     return wide
@@ -104,13 +105,21 @@ def body(sheet: Sheet, rows: tuple[Row, ...], place: Place) -> None:
     for row, high in zip(rows, heights(rows, place.h - BETWEEN * (len(rows) - 1)), strict=True):
         column = 0
         for part in row.parts:
-            placed.append((part, Place(x=at(column), y=y, w=wide(part.columns), h=high)))
+            box = Place(x=at(column), y=y, w=wide(part.columns), h=high - axis_beside(part, row))
+            placed.append((part, box))
             column += part.columns
         assert column <= COLUMNS, f"{column} columns in a row of {COLUMNS}"
         y += high + BETWEEN
     sizes = [size_for(part.figure, under(part, box)) for part, box in placed if isinstance(part.figure, Table)]
     for part, box in placed:
         drawn(sheet, part, box, min(sizes, default=TEXT))
+
+
+def axis_beside(part: Part, row: Row) -> float:
+    """What a table leaves free at its lower end, so that its rows are level with those of dots that have an axis."""
+    many = len(part.figure.rows) if isinstance(part.figure, Table) else 0
+    dotted = [one.figure for one in row.parts if isinstance(one.figure, Dots) and one.figure.named]
+    return FOOT if any(len(figure.labels) == many for figure in dotted) else 0
 
 
 def heights(rows: tuple[Row, ...], free: float) -> list[float]:

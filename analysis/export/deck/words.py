@@ -12,7 +12,7 @@ from analysis.story.figures import Facts, Sentences, Table
 GUTTER = 0.2
 APART = (0.12, 0.06)  # between two paragraphs: as wanted, and at least
 WIDE = 7.0  # inches; wider than that, lead-ins stand beside their sentences
-LEAD = (0.25, 0.3)  # of the width: lead-ins at least, and at most where they want one line
+LEAD = (0.25, 0.33)  # of the width: lead-ins at least, and at most where they want one line
 
 
 def facts(sheet: Sheet, place: Place, figure: Facts) -> None:

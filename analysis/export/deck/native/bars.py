@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analysis.export.deck.native.bridge import beside, look
 from analysis.export.deck.native.plot import NONE, Axis, Drawn, Plot, Whiskers, known, lengths
-from analysis.export.deck.native.rows import HEAD, celled, laid, ruled
+from analysis.export.deck.native.rows import celled, laid, ruled
 from analysis.export.deck.paint import ON
 from analysis.export.deck.sheet import Place, Sheet, chart, fitted, text, upright
 from analysis.export.letters import width
@@ -88,5 +88,5 @@ def held(sheet: Sheet, figure: Bars, plot: Place, axis: Axis) -> None:
     x = plot.x + (value - axis.low) / (axis.high - axis.low) * plot.w
     wide = min(width(words, LABEL) / 0.98, plot.w)
     left = max(min(x - wide / 2, plot.x + plot.w - wide), plot.x)
-    text(sheet, Place(x=left, y=plot.y - HEAD - 0.05, w=wide), words, role="muted", up=True)
-    upright(sheet, x, plot.y - HEAD, plot.h + HEAD, dashed=True)
+    text(sheet, Place(x=left, y=plot.y - 0.05, w=wide), words, role="muted", up=True)
+    upright(sheet, x, plot.y, plot.h, dashed=True)

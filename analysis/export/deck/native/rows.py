@@ -14,7 +14,6 @@ BESIDE = 0.6  # of the width: cells at most
 WIDE = 8  # inches that letters of the larger size want
 FLAT = 0.5  # inches of all rows, at least
 TALL = 0.9  # inches of a row, at most
-HEAD = 0.06
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +39,7 @@ def laid(place: Place, labels: tuple[str, ...], heads: tuple[str, ...], cells: t
 def _laid(place: Place, labels, heads, cells, foot: float, size: float) -> Rows:
     widths = [column(heads[at], [row[at] for row in cells], size) for at in range(len(heads))]
     widths = [one * min(place.w * BESIDE / sum(widths), 1) for one in widths]
-    body = place.below((headed(Table(heads=heads, rows=(), about=""), widths) or ZONE) + HEAD)
+    body = place.below(headed(Table(heads=heads, rows=(), about=""), widths) or ZONE)
     each = min(max(body.h - foot, FLAT) / max(len(labels), 1), TALL)
     free = place.w - sum(widths) - GUTTER * bool(widths) - APART
     name = min(named(labels, size, place.w * NAMED, max(int(each / pitch(size)), 1)), free - LEAST * place.w)
@@ -73,7 +72,7 @@ def column(head: str, cells: list[str], size: float) -> float:
 
 def celled(sheet: Sheet, rows: Rows, figure: Table) -> None:
     """The cells, each beside its row; their heads on the rule."""
-    head = replace(rows.cells, y=rows.cells.y - HEAD - headed(figure, list(rows.widths)))
+    head = replace(rows.cells, y=rows.cells.y - headed(figure, list(rows.widths)))
     heads = replace(figure, rows=(), shades=())
     grid(sheet, head, heads, list(rows.widths), [], LABEL)
     body = replace(figure, heads=())
@@ -82,6 +81,6 @@ def celled(sheet: Sheet, rows: Rows, figure: Table) -> None:
 
 def ruled(sheet: Sheet, place: Place, rows: Rows, many: int) -> None:
     """The rule that heads stand on, and one below each row, across names, drawing and cells."""
-    line(sheet, place.x, rows.names.y - HEAD, place.w - sum(rows.widths))
+    line(sheet, place.x, rows.names.y, place.w - sum(rows.widths))
     for n in range(many):
         line(sheet, place.x, rows.names.y + (n + 1) * rows.each, place.w, "hair", 0.75)

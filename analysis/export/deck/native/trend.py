@@ -7,7 +7,7 @@ from analysis.export.deck.native.plot import NONE, Axis, Drawn, Look, Plot, Word
 from analysis.export.deck.native.scale import even, form_for, ticks, written
 from analysis.export.deck.paint import ink
 from analysis.export.deck.sheet import ZONE, Place, Sheet, chart, over_rule, text
-from analysis.export.letters import lines, width
+from analysis.export.letters import SLACK, lines, width
 from analysis.export.marks import LABEL, pitch
 from analysis.story.figures import Dots, Series, Trend
 
@@ -44,7 +44,7 @@ def drawn(place: Place, figure: Trend) -> Plot:
     low, high, step = even(min(values, default=0), max(values, default=1), 4)
     form = form_for(figure.form, step)
     left = max(width(written(tick, form), LABEL) for tick in ticks(low, high, step)) + 0.12
-    ends = {n: _ended(one, place.w * BESIDE) for n, one in enumerate(figure.series)}
+    ends = _ends(figure.series, place.w * BESIDE)
     right = max((width(row, LABEL, bold=True) for rows in ends.values() for row in rows), default=0) + 0.2
     wide = place.w - left - right
     labels, rows = fitting(figure.labels, wide)
@@ -73,6 +73,13 @@ def drawn(place: Place, figure: Trend) -> Plot:
 def last(one: Series) -> tuple[int, float]:
     """Place and value of the last point there is."""
     return next(((n, value) for n, value in reversed(list(enumerate(one.values))) if not math.isnan(value)), (0, NONE))
+
+
+def _ends(series: tuple[Series, ...], wide: float) -> dict[int, list[str]]:
+    """The words of each last point; where those of one take two lines, the others break likewise."""
+    found = {n: _ended(one, wide) for n, one in enumerate(series)}
+    broken = [width(row, LABEL, bold=True) / SLACK for rows in found.values() if len(rows) > 1 for row in rows]
+    return {n: _ended(one, max(broken) + 0.01) for n, one in enumerate(series)} if broken else found
 
 
 def _ended(one: Series, wide: float) -> list[str]:
