@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from analysis.story.figures import Dots, Series, Table
-from tests.made_deck import box, charts, read
-from tests.made_review import COLUMNS, TREND, Part, review, row, slide
+from tests.made_deck import box, cached, charts, read
+from tests.made_review import COLUMNS, TEAMS, TREND, Part, review, row, slide
 
 NAMES = ("All three", "Clear", "Believable", "Implementable")
 
@@ -33,3 +33,16 @@ def test_where_the_words_of_one_line_break_those_of_the_others_do_too():
         ["High teams", "3.7"],
         ["Low teams", "3.5"],
     ]
+
+
+def test_words_of_a_level_lie_on_no_line_of_the_axis():
+    made = told(row(Part(figure=TEAMS, columns=8)))
+    (frame,) = [shape for shape in made.shapes if shape.has_chart]
+    space = frame.chart._chartSpace
+    low, high = (float(space.xpath(f"//c:valAx/c:scaling/c:{end}/@val")[0]) for end in ("min", "max"))
+    inch = (high - low) / (float(space.xpath("//c:plotArea/c:layout//c:h/@val")[0]) * frame.height / 914400)
+    step = float(space.xpath("//c:valAx/c:majorUnit/@val")[0])
+    beside = [one for one in cached(frame.chart) if one.name.endswith(", label")]
+    assert [one.name for one in beside] == ["Low teams 80 %, label", "High teams 120 %, label"]
+    for height in (value for one in beside for value in one.values.values()):
+        assert min(height % step, step - height % step) > 0.09 * inch

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from itertools import pairwise
 
+from analysis.export.deck.native.levels import levels
 from analysis.export.deck.native.plot import NONE, Axis, Drawn, Look, Plot, Whiskers, Words, known, lengths
 from analysis.export.deck.native.rows import celled, laid, ruled
 from analysis.export.deck.native.scale import even, form_for, ticks, written
@@ -11,8 +12,8 @@ from analysis.export.deck.paint import ink
 from analysis.export.deck.sheet import Place, Sheet, chart, text
 from analysis.export.deck.tables import grid
 from analysis.export.letters import width
-from analysis.export.marks import LABEL, pitch
-from analysis.story.figures import Dots, Level, Series, Table
+from analysis.export.marks import LABEL
+from analysis.story.figures import Dots, Series, Table
 
 FOOT = 0.34  # below an axis
 STEPS = 7  # of an upright axis, at most
@@ -53,7 +54,7 @@ def side_by_side(sheet: Sheet, place: Place, figure: Dots) -> None:
         height=place.h - below,
         inner=inner,
         labels=figure.labels,
-        series=(*(_dots(one) for one in figure.series), *_levels(figure, inner, low, high)),
+        series=(*(_dots(one) for one in figure.series), *levels(figure, inner, (low, high, step))),
         axis=Axis(low=low, high=high, step=step, line="line"),
         form=figure.form,
         named=False,
@@ -70,43 +71,6 @@ def side_by_side(sheet: Sheet, place: Place, figure: Dots) -> None:
 
 def _dots(one: Series) -> Drawn:
     return Drawn(name=one.name, kind="line", values=one.values, marker=marked(one.role), whiskers=whiskers(one))
-
-
-def _levels(figure: Dots, inner: tuple[float, ...], low: float, high: float) -> list[Drawn]:
-    found = []
-    for level in figure.levels:
-        here = range(level.first, level.last + 1)
-        values = tuple(level.value if n in here else NONE for n in range(len(figure.labels)))
-        line = Look(line=ink(level.role), weight=1 if level.dashed else 2.25, dashed=level.dashed)
-        words = _beside(figure, level, inner, low, high)
-        found.append(Drawn(name=level.said, kind="line", values=values, look=line, words=words))
-    return found
-
-
-def _beside(figure: Dots, level: Level, inner: tuple[float, ...], low: float, high: float) -> dict[int, Words]:
-    """After the line where there is room, else before it, else over it where no dot stands."""
-    line = ((level.said, LABEL, not level.dashed, ink(level.role)),)
-    each = inner[2] / len(figure.labels)
-    wide = width(level.said, LABEL, bold=True) + 0.15
-    if (len(figure.labels) - 1 - level.last) * each > wide:
-        return {level.last: Words(lines=line, at="r")}
-    if level.first * each > wide:
-        return {level.first: Words(lines=line, at="l")}
-    span = math.ceil(wide / 2 / each)
-    free = range(level.first + span, max(level.last - span, level.first + span) + 1)
-    rise = (high - low) * (pitch(LABEL) + 0.1) / inner[3]
-    at = min(free, key=lambda n: (_dots_near(figure, range(n - span, n + span + 1), level.value, rise), n))
-    return {min(at, level.last): Words(lines=line, at="t")}
-
-
-def _dots_near(figure: Dots, places: range, value: float, rise: float) -> int:
-    """How many dots or whiskers the words would cover."""
-    found = 0
-    for one in figure.series:
-        for n in (n for n in places if 0 <= n < len(one.values)):
-            ends = known((one.values[n],), one.low[n : n + 1], one.high[n : n + 1])
-            found += bool(ends) and min(ends) < value + rise and max(ends) > value
-    return found
 
 
 def in_rows(sheet: Sheet, place: Place, figure: Dots) -> None:
