@@ -125,7 +125,7 @@ def test_names_in_letters_of_other_fonts_are_printed():
 
 
 def test_a_letter_that_no_font_has_is_a_square_and_the_foot_says_so(monkeypatch):
-    monkeypatch.setattr(printed, "_on_machine", lambda letter: False)
+    monkeypatch.setattr(printed, "_on_machine", lambda letters: False)
     table = Table(heads=("Team",), rows=(("Osaka 大阪",),), about="Teams.")
     names, none = pages(review(slides=(slide("one", row(Part(figure=table))), slide("two", row(Part(figure=TABLE))))))[
         1:
@@ -133,6 +133,14 @@ def test_a_letter_that_no_font_has_is_a_square_and_the_foot_says_so(monkeypatch)
     assert "Osaka □□" in names
     assert "□ stands for a letter that could not be printed. Source: Teams," in names
     assert "□" not in none
+
+
+def test_letters_that_no_page_can_hold_leave_the_pages_readable(monkeypatch):
+    monkeypatch.setattr(printed, "_on_machine", lambda letters: True)
+    table = Table(heads=("Team",), rows=(("Cyprus 𒾐𒾑𒾒",), ("Batumi ბათუმი",)), about="Teams.")
+    [text] = pages(made(Part(figure=table)))[1:]
+    assert "Cyprus" in text
+    assert "Batumi" in text
 
 
 def test_a_review_in_the_documents_own_letters_meets_no_other_font():

@@ -14,6 +14,7 @@ from analysis.charts.theme import DARK, LIGHT
 from analysis.export.document.figures import drawing
 from analysis.export.document.printed import SQUARE, TOLD, fonts
 from analysis.export.document.said import fitted, headed, said, sourced
+from analysis.export.letters import drawable
 from analysis.export.marks import LABEL, MARGIN, TEXT, WIDTH, wide
 from analysis.story.review.story import Part, Row, Slide, Story
 from analysis.story.words import period
@@ -31,14 +32,22 @@ def to_document(story: Story) -> bytes:
     """A PDF of 13.33 by 7.5 inches, one page a slide; without decisions a title page with the contents goes before."""
     import typst
 
-    made = datetime.combine(story.as_of, time(), UTC)
     words = json.dumps(told(story), ensure_ascii=False)
+    try:
+        return _set(words, story)
+    except typst.TypstError:  # signs of several fonts on one letter, which no name has
+        return _set("".join(map(drawable, words)), story)
+
+
+def _set(words: str, story: Story) -> bytes:
+    import typst
+
     return typst.compile(
         TEMPLATE.read_bytes(),
         sys_inputs={"story": words},
         font_paths=fonts(words),
         pdf_standards="ua-1",
-        timestamp=made,
+        timestamp=datetime.combine(story.as_of, time(), UTC),
     )
 
 

@@ -9,14 +9,22 @@ from analysis.export.letters import FONTS, drawable, width
 
 SQUARE = "□"  # of `drawable`
 TOLD = f"{SQUARE} stands for a letter that could not be printed. "
-PROBE = b"""#set document(title: "Letter")
+PROBE = b"""#set document(title: "Letters")
 #set text(font: "Liberation Sans", fallback: true)
-#sys.inputs.letter"""
+#sys.inputs.letters *#sys.inputs.letters*"""
 
 
 def printed(text: str) -> str:
     """The text in letters that can be printed."""
-    return "".join(letter if _beyond(letter) and _on_machine(letter) else drawable(letter) for letter in text)
+    return " ".join(_word(word) for word in text.split(" "))
+
+
+def _word(word: str) -> str:
+    """With what the machine's fonts have; not where its letters and marks need two fonts at once."""
+    if not any(_beyond(letter) for letter in word):
+        return drawable(word)
+    kept = "".join(letter if _beyond(letter) and _on_machine(letter) else drawable(letter) for letter in word)
+    return kept if _on_machine(kept) else drawable(word)
 
 
 def room(text: str, wide: float) -> float:
@@ -43,12 +51,12 @@ def _beyond(letter: str) -> bool:
 
 
 @cache
-def _on_machine(letter: str) -> bool:
-    """Whether a font has it: without one, typst makes no tagged page of it."""
+def _on_machine(letters: str) -> bool:
+    """Whether fonts have them: without one, typst makes no tagged page."""
     import typst
 
     try:
-        typst.compile(PROBE, font_paths=_fonts(True), sys_inputs={"letter": letter}, pdf_standards="ua-1")
+        typst.compile(PROBE, font_paths=_fonts(True), sys_inputs={"letters": letters}, pdf_standards="ua-1")
     except typst.TypstError:
         return False
     return True
