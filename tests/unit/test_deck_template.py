@@ -79,6 +79,17 @@ def test_a_text_colour_that_cannot_be_read_is_not_used():
     assert contrast(given.palette["text"], "14284B") > 4.5
 
 
+@pytest.mark.parametrize(
+    ("background", "least"), [("0B5FA5", 4.5), ("C8102E", 4.4), ("008080", 3.5), ("5B2C83", 4.5), ("D9E2EC", 4.5)]
+)
+def test_on_a_strong_background_coloured_words_can_be_read_and_told_apart(background, least):
+    text = "102A43" if background == "D9E2EC" else "FFFFFF"
+    given = opened(company_template(background=background, text=text), "light").palette
+    assert min(contrast(given[role], background) for role in ("text", "muted", "accent", "high", "low")) >= least
+    assert contrast(given["neutral"], background) >= 1.8
+    assert len({given[role] for role in ("text", "accent", "high", "low")}) == 4
+
+
 def test_our_own_looks_have_our_colours_as_their_theme():
     for look, palette in (("light", LIGHT), ("dark", DARK)):
         deck = read(STORY, look=look)

@@ -5,7 +5,9 @@ from analysis.charts.theme import DARK, LIGHT
 WORDS = {"soft": "muted", "neutral": "muted", "line": "muted", "surface": "muted", "hair": "muted"}
 ON = {"accent": "surface", "high": "surface", "low": "surface", "line": "surface"}
 BARS = {"soft": "accent", "surface": "line"}
+APART = 0.75  # of the text's contrast: coloured words take no more, else they are told from it no longer
 READABLE = 4.5  # contrast of letters with what is behind them
+SEEN = {"accent": READABLE, "high": READABLE, "low": READABLE, "line": 3, "neutral": 1.8}  # and of what has a colour
 
 
 def hexed(role: str, palette: dict[str, str]) -> str:
@@ -51,5 +53,13 @@ def palette_on(background: str, text: str) -> dict[str, str]:
         found["text"] = f"#{text}"
     if contrast(found["muted"], background) < READABLE:
         found["muted"] = found["text"]
+    most = APART * contrast(found["text"], background)
+    found |= {role: stronger(found[role], found["text"], background, min(one, most)) for role, one in SEEN.items()}
     pale = {"soft": mixed(found["accent"], background, 0.25), "hair": mixed(found["text"], background, 0.25)}
     return found | {role: f"#{colour}" for role, colour in pale.items()}
+
+
+def stronger(colour: str, text: str, background: str, least: float) -> str:
+    """The colour, with as much of the text's as it takes to stand out from the background so far."""
+    mixtures = [f"#{mixed(text, colour, share / 10)}" for share in range(10)]
+    return next((one for one in mixtures if contrast(one, background) >= least), text)
