@@ -41,3 +41,15 @@ def test_rows_draw_together_before_their_words_touch_the_rules():
     high = [line.height / 914400 for line in list(table.rows)[1:]]
     air = [height - (2 if n % 5 < 3 else 1) * pitch(12) for n, height in enumerate(high)]
     assert min(air) > 0.03
+
+
+def test_a_table_that_has_room_is_written_in_the_larger_letters():
+    cells = (
+        "Brief next year's strategy on one page in every team meeting",
+        "Maximiliane Schmidt-Rottenburg",
+        "2026 Q3",
+    )
+    rows = ((*cells, "Strategy clarity: 3.3 to 3.6", "3.5 (2026 Q3)", "not reached"),)
+    _, made = told(row(Part(figure=Table(heads=("What",) * 6, rows=rows, widths=(4, 2, 1, 3, 3, 2), about="Rows"))))
+    (table,) = [shape.table for shape in made.shapes if shape.has_table]
+    assert {run.font.size.pt for cell in table.rows[1].cells for run in cell.text_frame.paragraphs[0].runs} == {16}

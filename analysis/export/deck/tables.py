@@ -15,7 +15,7 @@ MANY = 6
 PADDING = {TEXT: 0.2, LABEL: 0.12}  # above and below the words of a row, together
 TIGHTEST = 0.04  # the least of it
 ROOMY = {TEXT: 0.45, LABEL: 0.25}  # more than its words need, a row takes at most
-MOST = {TEXT: 2, LABEL: 6}  # lines of a cell
+MOST = {TEXT: 3, LABEL: 6}  # lines of a cell
 UNBROKEN = (2.2, 1.4, 0)  # inches that are not broken as long as there is room
 BETWEEN = 0.16  # an empty row
 HEAD = Cell(bold=True, role="muted")
