@@ -6,6 +6,7 @@ from analysis.export.deck.paint import contrast
 from tests.golden.made_template import company_template
 from tests.made_deck import box, covering, read
 from tests.made_review import review
+from tests.made_review import slide as section
 
 BLUE = "4F81BD"  # of the template's theme
 SHAPES = {"wide": 13.333, "high": 7.5, "background": "FFFFFF", "text": "22303C"}
@@ -38,6 +39,15 @@ def test_titles_stand_on_a_band_and_the_rest_below_it(low, begin):
         assert begin < top < end < low
         assert rest(slide) > low
         assert covering(slide) == []
+
+
+def test_a_title_that_would_lose_words_beside_a_logo_on_the_band_has_smaller_letters():
+    found = "15 of the 39 points between low and high teams go with"
+    title = f"{found} strategy clarity, coaching cadence and culture; 16 are left over"
+    given = company_template(**SHAPES, across=(0, 1.2), titles="FFFFFF")
+    one, other = list(read(review(slides=(section("one", title=title), section("two"))), template=given).slides)[1:]
+    assert one.shapes.title.text_frame.text == title
+    assert [made.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt for made in (one, other)] == [24, 28]
 
 
 def test_titles_on_a_band_keep_the_companys_colour_but_not_its_capitals():

@@ -13,7 +13,7 @@ from analysis.export.deck.sheet import ZONE, Place, Sheet, fitted, over_rule, te
 from analysis.export.deck.tables import at_least, size_for, table
 from analysis.export.deck.template import HEAD, Template
 from analysis.export.deck.words import facts, needed, sentences
-from analysis.export.letters import SLACK, lines, width
+from analysis.export.letters import SLACK, clean, fit, lines, width
 from analysis.export.marks import LABEL, MARGIN, TEXT, TITLE, WIDTH, Cell, at, pitch, wide
 from analysis.export.slides import framed, inches, written
 from analysis.story.figures import Bars, Bridge, Columns, Dots, Facts, Figure, Parts, Sentences, Table, Trend
@@ -22,6 +22,7 @@ from analysis.story.review.story import COLUMNS, Part, Row
 FULL = WIDTH - 2 * MARGIN
 GROWING = (Bridge, Parts)  # their labels grow upwards to two lines
 APART, BODY = 0.09, 2.10
+SMALLER = 24  # points of a title that would lose words beside a company's logo
 SHORT = 0.3  # of the width: a last line that looks lost
 BETWEEN = 0.3  # two rows
 MORE = 1.25  # of its share of the height a row may take
@@ -75,6 +76,8 @@ def titled(sheet: Sheet, place: Place, words: str, size: float = TITLE, up: bool
     """The layout's own title, so that the outline has it; two lines at most. Gives their height; `up` as in `text`."""
     shape = sheet.slide.shapes.title
     shape.fill.background()
+    if place.w < FULL and fit(words, size, place.w, 2, bold=True) != clean(words):
+        size = SMALLER
     said = fitted(sheet, words, size, place.w, 2, bold=True)
     wide = even(said, size, place.w)
     high = len(lines(said, size, wide, bold=True)) * pitch(size) * SPACING
