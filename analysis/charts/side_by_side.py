@@ -18,7 +18,7 @@ def side_by_side(results: tuple[tuple[str, WhatIf], ...]) -> alt.LayerChart:
     """Scenarios of one outcome of which something is told, by name; a small dot, a large one in its band, a line."""
     rows = pd.DataFrame([_row(name, result) for name, result in results])
     say, numbers = results[0][1].outcome.say, rows[["today", "moved", "high", "left", "right"]]
-    domain = roomy(float(numbers.min().min()), float(numbers.max().max()), left=0.1, right=0.1)
+    domain = roomy(float(numbers.min().min()), float(numbers.max().max()), left=0.2, right=0.1)
     words = worded({value: say(value) for value in ticks(*domain)})
     axis = alt.Axis(values=ticks(*domain), grid=True, labelExpr=words)
     x = alt.X("today:Q", scale=alt.Scale(domain=domain, nice=False), axis=axis)

@@ -173,8 +173,10 @@ def _level(level: Level, labels: tuple[str, ...], y: alt.Y, x: alt.X, above: boo
     whole = level.last - level.first + 1 == len(labels) or above
     left = level.first > 0 or whole
     side = {"align": "left" if whole or not left else "right", "dx": 0 if whole else -8 if left else 8}
-    words = alt.Chart(ends.iloc[[0 if left else 1]]).mark_text(fontWeight=400 if level.dashed else 600, dy=-10, **side)
-    return [line, words.encode(x=x, y=y, text="said:N", fill=fill(TEXTS.get(level.role, level.role)))]
+    looks = {"fontWeight": 400 if level.dashed else 600, "baseline": "bottom", "dy": -4}
+    lines = by_width("datum.said", "split(datum.said, ', ')")
+    words = alt.Chart(ends.iloc[[0 if left else 1]]).mark_text(text=lines, **looks, **side)
+    return [line, words.encode(x=x, y=y, fill=fill(TEXTS.get(level.role, level.role)))]
 
 
 def _groups(figure: Dots, x: alt.X) -> list[alt.Chart]:

@@ -6,9 +6,9 @@ from functools import singledispatch
 
 from analysis.export.document.said import fitted, said
 from analysis.export.document.stacked import stacked
+from analysis.export.document.svg import drawn
 from analysis.export.document.widths import columns, least
 from analysis.export.marks import LABEL, TEXT, pitch
-from analysis.export.svg import drawn
 from analysis.export.vega import chart_of
 from analysis.story.figures import Bars, Facts, Item, Parts, Sentences, Table
 from analysis.story.review.story import Part

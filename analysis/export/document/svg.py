@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from analysis.charts.theme import LIGHT, SIZE
-from analysis.export.letters import FONTS, drawable
+from analysis.export.document.printed import printed
+from analysis.export.letters import FONTS
 from analysis.export.marks import LABEL
 
 PX = 72 * SIZE / LABEL  # of the chart in an inch: its letters are then a slide's smallest
@@ -31,7 +32,7 @@ def drawn(chart, width: float, height: float) -> str:
         "autosize": {"type": "fit", "contains": "padding"},
         "config": given["config"] | CONFIG | {"axis": given["config"].get("axis", {}) | AXIS},
     }
-    return re.sub(r"[^\x00-\x7f]+", lambda found: drawable(found[0]), vl_convert.vegalite_to_svg(sized))
+    return re.sub(r"[^\x00-\x7f]+", lambda found: printed(found[0]), vl_convert.vegalite_to_svg(sized))
 
 
 @cache
