@@ -1,5 +1,9 @@
 """What a company's theme says: its colours by all their names, and which of them stand where."""
 
+import re
+
+HEX = re.compile("[0-9A-Fa-f]{6}")
+
 
 def scheme(master) -> dict[str, str]:
     """The theme's colours by all their names: dk1 and what the master calls by it, such as tx1."""
@@ -45,9 +49,12 @@ def filled(shape, layout) -> str:
 
 
 def said(elements: list, path: str, theme: dict[str, str]) -> str:
-    """The first colour there, "" where there is none."""
-    found = [colour.get("val") for element in elements for colour in element.xpath(path)]
-    return theme.get(found[0], found[0]).upper() if found else ""
+    """The first colour there, "" where there is none that is said in numbers or by a name of the theme."""
+    for colour in (colour for element in elements for colour in element.xpath(path)):
+        value = theme.get(colour.get("val"), colour.get("lastClr") or colour.get("val") or "")
+        if HEX.fullmatch(value):
+            return value.upper()
+    return ""
 
 
 def _title(shape) -> bool:
