@@ -8,6 +8,7 @@ FONTS = Path(__file__).parent / "fonts"
 NAMES = {False: "LiberationSans-Regular", True: "LiberationSans-Bold"}
 SLACK = 0.99  # of a line is filled: other programs round letters to their own grid
 MORE = "…"
+SQUARE = "□"  # in place of a letter that the font lacks
 FILES = 0.2  # of a source's line: where its files have less, the line is cut at its end
 
 
@@ -23,8 +24,9 @@ def face(bold: bool):
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Inches on one line."""
-    return face(bold).stringWidth(drawable(text), size) / 72
+    """Inches on one line; a letter that the font lacks counts as one of East Asia, as wide as it is high."""
+    seen = drawable(text)
+    return (face(bold).stringWidth(seen.replace(SQUARE, ""), size) + seen.count(SQUARE) * size) / 72
 
 
 @cache
@@ -36,7 +38,7 @@ def drawable(text: str) -> str:
 
 def _instead(letter: str, known) -> str:
     plain = "".join(part for part in unicodedata.normalize("NFKD", letter) if ord(part) in known)
-    return plain or ("" if unicodedata.combining(letter) else "□")
+    return plain or ("" if unicodedata.combining(letter) else SQUARE)
 
 
 def clean(text: str) -> str:

@@ -18,6 +18,7 @@ DECORATIVE = (
 def to_pptx(pages: tuple[Page, ...]) -> bytes:
     """A presentation of one slide a page, with the page's notes."""
     deck = blank_deck()
+    without_stock(deck)
     deck.core_properties.title, deck.core_properties.author = pages[0].title, "Headroom"
     for page in pages:
         slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
@@ -41,6 +42,15 @@ def blank_deck():
             if shape._element.xpath("./p:spPr/a:xfrm"):
                 shape.left, shape.width = round(shape.left * stretch), round(shape.width * stretch)
     return deck
+
+
+def without_stock(deck) -> None:
+    """Without the program, the counts and the picture that a template brings along."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    package, stock = deck.part.package, (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL)
+    for name in [name for name, part in package._rels.items() if part.reltype in stock]:
+        package.drop_rel(name)
 
 
 def inches(size: float) -> int:

@@ -1,6 +1,7 @@
 """Two pages of a report, as they are laid out, and as the PDF and the PPTX that come of them are read back."""
 
 import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -202,3 +203,13 @@ def test_a_reply_of_five_hundred_letters_is_printed_whole():
     reply = (REPLY * 7)[:500]
     second = pdf_text(insights_pages(insights(), printed=PRINTED, reply=reply))[1]
     assert reply.strip() in second
+
+
+def test_a_name_in_chinese_letters_takes_the_room_it_needs():
+    assert width("東京", 72) == pytest.approx(2)
+    assert width("Kyoto 東京", 72) == pytest.approx(width("Kyoto ", 72) + 2)
+
+
+def test_slides_do_not_say_that_another_program_made_them():
+    with zipfile.ZipFile(io.BytesIO(to_pptx(insights_pages(insights(), printed=PRINTED)))) as parts:
+        assert {"docProps/app.xml", "docProps/thumbnail.jpeg"}.isdisjoint(parts.namelist())

@@ -9,6 +9,7 @@ from analysis.export.deck.opening import opening
 from analysis.export.deck.sheet import Place, Sheet
 from analysis.export.deck.template import Template, opened
 from analysis.export.marks import MARGIN
+from analysis.export.slides import without_stock
 from analysis.story.review.story import Slide, Story
 
 EDITING = "Charts open with Edit data. Words beside a chart and on its points do not follow edited numbers."
@@ -39,11 +40,7 @@ def to_deck(story: Story, *, template: bytes | None = None, look: str = "light")
 
 def describe(deck, story: Story) -> None:
     """The file's own properties: the run and the day of its data; without what a template says of itself."""
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-
-    package, of_template = deck.part.package, (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL)
-    for name in [name for name, part in package._rels.items() if part.reltype in of_template]:
-        package.drop_rel(name)
+    without_stock(deck)
     properties, day = deck.core_properties, datetime.combine(story.as_of, time())
     properties.created = properties.modified = day
     properties.author = properties.last_modified_by = MAKER

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from analysis.charts.theme import DARK, LIGHT
 from analysis.export.document.figures import drawing
-from analysis.export.document.printed import SQUARE, TOLD, fonts
+from analysis.export.document.printed import TOLD, fonts
 from analysis.export.document.said import fitted, headed, said, sourced
-from analysis.export.letters import drawable
+from analysis.export.letters import SQUARE, drawable
 from analysis.export.marks import LABEL, MARGIN, TEXT, WIDTH, wide
 from analysis.story.review.story import Part, Row, Slide, Story
 from analysis.story.words import period

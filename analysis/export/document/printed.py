@@ -5,9 +5,8 @@ A text in the document's own letters never meets another font, so that it is the
 
 from functools import cache
 
-from analysis.export.letters import FONTS, drawable, width
+from analysis.export.letters import FONTS, SQUARE, drawable
 
-SQUARE = "□"  # of `drawable`
 TOLD = f"{SQUARE} stands for a letter that could not be printed. "
 PROBE = b"""#set document(title: "Letters")
 #set text(font: "Liberation Sans", fallback: true)
@@ -25,13 +24,6 @@ def _word(word: str) -> str:
         return drawable(word)
     kept = "".join(letter if _beyond(letter) and _on_machine(letter) else drawable(letter) for letter in word)
     return kept if _on_machine(kept) else drawable(word)
-
-
-def room(text: str, wide: float) -> float:
-    """Inches that a text may take by `letters.width`, to which a letter of another font is no wider than a square."""
-    seen = width(text, 1)
-    wider = sum(_beyond(letter) for letter in text) * (1 / 72 - width(SQUARE, 1))
-    return wide * seen / (seen + wider) if seen else wide
 
 
 def fonts(text: str):

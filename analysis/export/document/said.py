@@ -3,7 +3,7 @@
 import re
 
 from analysis.export import letters
-from analysis.export.document.printed import printed, room
+from analysis.export.document.printed import printed
 from analysis.export.document.widths import LONGEST
 from analysis.export.letters import clean, drawable, fit, lines
 from analysis.export.marks import LABEL, TITLE
@@ -18,7 +18,7 @@ def said(text: str) -> str:
 
 def fitted(text: str, size: float, width: float, most: int = 1, bold: bool = False) -> str:
     """At most so many lines of so many inches, cut at a word."""
-    return breakable(printed(fit(text, size, room(text, width), most, bold)))
+    return breakable(printed(fit(text, size, width, most, bold)))
 
 
 def breakable(text: str) -> str:
@@ -37,9 +37,8 @@ def sourced(source: str, wide: float) -> str:
 
 def headed(title: str, wide: float) -> str:
     """A title on two lines at most, whose second is no lone short word."""
-    seen = room(title, wide)
-    cut = fit(title, TITLE, seen, 2, bold=True)
-    first, _, last = "\n".join(lines(cut, TITLE, seen, bold=True)).partition("\n")
+    cut = fit(title, TITLE, wide, 2, bold=True)
+    first, _, last = "\n".join(lines(cut, TITLE, wide, bold=True)).partition("\n")
     while f"{first} {last}" == cut and len(last) < RUNT and " " in first:
         first, _, word = first.rpartition(" ")
         last, cut = f"{word}\u00a0{last}", f"{first} {word}\u00a0{last}"
