@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.charts.labels import between, part, widest
+from analysis.charts.labels import between, part, signed, widest
 from analysis.charts.profile import is_clear, of_role, profile
 from analysis.questions.profile import Profile
 from analysis.story.section import Section
@@ -110,7 +110,7 @@ def _table(result: Profile) -> pd.DataFrame:
             "High teams": [measure.say(row.high) for measure, row in rows],
             "Low teams": [measure.say(row.low) for measure, row in rows],
             "Difference": [
-                part(measure, row.difference, widest(row.difference, row.diff_low, row.diff_high))
+                signed(part(measure, row.difference, widest(row.difference, row.diff_low, row.diff_high)))
                 for measure, row in rows
             ],
             "95 % interval": [between(measure, row.diff_low, row.diff_high, row.difference) for measure, row in rows],

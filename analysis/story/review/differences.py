@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.labels import between, part, widest
+from analysis.charts.labels import between, part, signed, widest
 from analysis.charts.profile import profile
 from analysis.questions.profile import Profile
 from analysis.story.figures import Table
@@ -53,7 +53,7 @@ def _row(found: Profile, row) -> tuple[str, ...]:
     whole = widest(row.difference, row.diff_low, row.diff_high)
     if pd.isna(row.difference):
         return row.label, "–", "–", "–", "–"
-    said = part(measure, row.difference, whole)
+    said = signed(part(measure, row.difference, whole))
     return (
         row.label,
         measure.say(row.high),
