@@ -41,7 +41,7 @@ def take_up(store: Store, plan: Plan) -> str:
 
 def take_up_all(store: Store, made: tuple[Plan, ...]) -> tuple[str, ...]:
     """Keep all of these plans; gives their names. Raises DataError, and keeps none, where one of them is unfit."""
-    made = tuple(replace(plan, action=plan.action.strip(), owner=plan.owner.strip()) for plan in made)
+    made = tuple(replace(plan, action=_line(plan.action), owner=_line(plan.owner)) for plan in made)
     for plan in made:
         _refuse_unfit(plan)
     held = Records(store).all(KIND)
@@ -49,6 +49,10 @@ def take_up_all(store: Store, made: tuple[Plan, ...]) -> tuple[str, ...]:
     named = {f"{plan.made_in} {number}": asdict(plan) for number, plan in enumerate(made, first)}
     Records(store).put_all(KIND, named)
     return tuple(named)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def aimed(plan: Plan, target: float) -> Plan:

@@ -87,7 +87,7 @@ def from_query(params: Mapping[str, str]) -> Scenario:
 
 def keep(store: Store, name: str, scenario: Scenario) -> str:
     """Keep it under a name, in the place of another of that name; gives the name. Raises DataError for no such name."""
-    name = name.strip()
+    name = " ".join(name.split())
     if not 1 <= len(name) <= LONGEST_NAME:
         raise DataError(f"A scenario's name has 1 to {LONGEST_NAME} characters, and this one {len(name)}.")
     if not scenario.moves:

@@ -11,6 +11,7 @@ from analysis.export.letters import clean, fit
 from analysis.export.marks import MARGIN, TEXT, TITLE, Cell, Mark, Page, at, wide
 from analysis.export.paper import to_pdf
 from analysis.export.parts import FULL, block, foot, head, said_day, table, under_rule
+from analysis.export.printable import printable
 from analysis.export.slides import to_pptx
 from analysis.insights.report import Finding, Insights
 from analysis.insights.report import Mark as Measured
@@ -46,9 +47,11 @@ def insights_pages(insights: Insights, *, printed: date, reply: str = "", run: s
     source += f" Run {run[:6].upper()}." if run else ""
     notes = f"{clean(insights.summary())}\n\n{NOTES}"
     second = rests(insights, reply)
-    return (
-        Page(title=_title(insights), marks=(*front(insights), *foot(source, METHOD, 1)), notes=notes),
-        Page(title=second.title, marks=(*second.marks, *foot(source, second.method, 2)), notes=notes),
+    return printable(
+        (
+            Page(title=_title(insights), marks=(*front(insights), *foot(source, METHOD, 1)), notes=notes),
+            Page(title=second.title, marks=(*second.marks, *foot(source, second.method, 2)), notes=notes),
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """A review as a file: the same story as slides, on paper, as a talk and as numbers."""
 
 from analysis.errors import DataError
+from analysis.export.printable import printable
 from analysis.review import ENDINGS
 from analysis.story.review.story import Story
 
@@ -10,6 +11,7 @@ def to_file(story: Story, ending: str, *, look: str = "light", template: bytes |
 
     Raises DataError for a story without slides, for another ending, and for a template that is none.
     """
+    story = printable(story)
     if not story.slides:
         raise DataError("There is nothing to write: none of the sections has anything to tell.\nChoose others.")
     if ending == "pptx":

@@ -7,6 +7,7 @@ from analysis.charts.theme import LIGHT, SIZE
 from analysis.export.document.printed import printed
 from analysis.export.letters import FONTS
 from analysis.export.marks import LABEL
+from analysis.export.printable import printable
 
 PX = 72 * SIZE / LABEL  # of the chart in an inch: its letters are then a slide's smallest
 STRETCHED, SQUEEZED = 1.25, 0.6  # of the height on the page; below that everything is drawn smaller
@@ -22,7 +23,7 @@ def drawn(chart, width: float, height: float) -> str:
     import vl_convert
 
     _fonts()
-    given = chart if isinstance(chart, dict) else chart.to_dict(validate=False)
+    given = printable(chart if isinstance(chart, dict) else chart.to_dict(validate=False))
     high = given["height"]
     fits = min(height * PX, high * STRETCHED)
     smaller = max(1.0, high * SQUEEZED / fits)
