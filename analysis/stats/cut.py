@@ -2,18 +2,19 @@
 
 import numpy as np
 
+LARGEST = 1e12  # of thresholds
 FRACTIONS = {"top-third": 1 / 3, "quartile": 1 / 4, "median": 1 / 2}
 
 
 def parse_rule(rule):
     """A rule's fraction of the teams in each group, or its threshold in the outcome's unit: `(fraction, threshold)`.
 
-    Raises ValueError for any other word.
+    Raises ValueError for any other word, and for a threshold that is no number or beyond every outcome.
     """
     if rule in FRACTIONS:
         return FRACTIONS[rule], None
     word, _, number = rule.partition(":")
-    if word != "threshold":
+    if word != "threshold" or not abs(float(number)) <= LARGEST:
         raise ValueError(f"unknown rule {rule!r}")
     return None, float(number)
 

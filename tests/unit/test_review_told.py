@@ -61,7 +61,7 @@ def test_the_headline_begins_the_summarys_title_and_the_lead_ends_it_and_counts_
 def test_a_section_with_nothing_to_tell_says_what_is_missing(asked):
     assert told(asked, sections=("plan", "claims", "talent")).missing == {
         "claims": "None of the published claims can be held to these numbers yet.",
-        "talent": "Opens with talent reviews, or a list of candidates.",
+        "talent": "Opens with talent reviews, or a list of candidates, of high and of low teams.",
     }
     assert set(MISSING) == set(SECTIONS)
     assert causal_words(" ".join(MISSING.values())) == []

@@ -46,3 +46,9 @@ def test_missing_values_leave_their_weight_to_the_groups_other_teams():
 
 def test_a_group_without_any_value_has_no_mean():
     assert np.isnan(group_means(np.array([[1.0, 0]]), np.array([[np.nan], [3.0]])))
+
+
+@pytest.mark.parametrize("word", ["threshold:nan", "threshold:inf", "threshold:-1e308", "threshold:", "third"])
+def test_a_threshold_is_a_number_that_an_outcome_could_reach(word):
+    with pytest.raises(ValueError, match=r"rule|float"):
+        parse_rule(word)
