@@ -14,6 +14,8 @@ NO_RATERS = (
     "Who answered the survey is not known from one quarter to the next, so how much of a driver is noise cannot be "
     "told, nor what teams would reach. Answers with a code for each respondent, the same in every quarter, open this."
 )
+LARGEST = 1e9  # of targets
+LEAST_HOURS, MOST_HOURS = 0.01, 13 * 7 * 24  # of a manager, for one rep in one quarter
 PERCENT = 0.01  # the grain of a share, which people may write in percent
 
 
@@ -63,13 +65,14 @@ def check(ground: Ground, moves: tuple[tuple[str, float], ...], hours: tuple[tup
     if not names or len(set(names)) < len(names):
         raise DataError("A what-if moves at least one driver, and each of them once.\nName one and its target.")
     for name, value in (*moves, *hours):
-        if not np.isfinite(value):
-            raise DataError(f"`{name}` is given no number.\nWrite one, like 0.5 for 50 %.")
+        if not abs(value) <= LARGEST:
+            raise DataError(f"`{name}` is given no number that could be meant.\nWrite one, like 0.5 for 50 %.")
     idle = [name for name, _ in hours if name not in names]
     if idle:
         raise DataError(f"`{idle[0]}` has hours of managers, and does not move.\nGive it a target, or leave them out.")
-    if any(value <= 0 for _, value in hours):
-        raise DataError("Hours of managers are above zero.\nLeave them out where they are not known.")
+    if any(not LEAST_HOURS <= value <= MOST_HOURS for _, value in hours):
+        most = f"hours a rep and quarter, from {LEAST_HOURS:g} to {MOST_HOURS:,}"
+        raise DataError(f"Hours of managers are {most}.\nLeave them out where they are not known.")
 
 
 def move(ground: Ground, moves: tuple[tuple[str, float], ...], members: np.ndarray) -> Moved:
