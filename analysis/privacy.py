@@ -1,7 +1,8 @@
 """The one policy on who may be seen: nothing from a survey is shown for fewer than five distinct respondents.
 
 Whoever shows a team's survey value, or a mean, a spread or an interval over teams, takes the values from here, and only
-these: what is hidden is in no number shown, so that no two numbers give it away. Answers of all quarters are pooled
+these: what is hidden is in no such number, so that no two of them give it away. Slopes and shares of the gap, and what
+rests on them, are of all teams with an answer, as many as it takes for a split. Answers of all quarters are pooled
 first. For a choice of quarters only those count in which the team has five respondents, lest two choices differ by one
 person. A surveyed outcome, by which teams are ranked, is in the panel only for such quarters from the start.
 """

@@ -165,7 +165,7 @@ def test_what_is_asked_wrongly_is_answered_with_a_sentence():
         imagine_on(ground(), moves=())
     with pytest.raises(DataError, match="no team"):
         imagine_on(ground(), moves=((CADENCE, 0.5),), teams=("nobody",))
-    with pytest.raises(DataError, match="from 0.01 to 2,184"):
+    with pytest.raises(DataError, match="hours a rep and quarter"):
         imagine_on(ground(), moves=((CADENCE, 0.5),), hours=((CADENCE, 0.0),))
     with pytest.raises(DataError, match="no number that could be meant"):
         imagine_on(ground(), moves=((CADENCE, 1e308),))
