@@ -76,13 +76,15 @@ def tick(key: str, stands: bool, change: Change, beside: Slide | None = None) ->
 
 def turn(key: str, change: Change) -> None:
     """Take it in or out. Those to choose from are fewer or more then: under a new name they would be folded again."""
-    change(partial(turned, key=key))
+    change(partial(turned, key=key, stands=st.session_state[f"review {key}"]))
     st.session_state[MORE] = st.session_state.get(MORE, False)
 
 
-def turned(review: Review, key: str) -> Review:
-    """With the section where its kind stands, or without it."""
+def turned(review: Review, key: str, stands: bool) -> Review:
+    """With the section where its kind stands, or without it; as it is where another tab has done so already."""
     keys = list(chosen(review))
+    if stands == (key in keys):
+        return review
     if key in keys:
         return replace(review, sections=tuple(name for name in keys if name != key))
     order = list(SECTIONS)
@@ -92,8 +94,10 @@ def turned(review: Review, key: str) -> Review:
 
 
 def moved(review: Review, key: str, steps: int) -> Review:
-    """With the section so many places further down."""
+    """With the section so many places further down; as it is where another tab has taken the section out."""
     keys = list(chosen(review))
+    if key not in keys:
+        return review
     at = keys.index(key)
     keys.insert(max(at + steps, 0), keys.pop(at))
     return replace(review, sections=tuple(keys))
