@@ -73,7 +73,11 @@ def offer_to_keep(scenario: Scenario) -> None:
 
 def show_side_by_side(panel: Panel) -> None:
     """Up to four kept scenarios beside each other; nothing where none is kept."""
-    held = dict(scenarios(company()))
+    try:
+        held = dict(scenarios(company()))
+    except DataError as fault:
+        st.warning("  \n".join(sentences(fault)))
+        return
     if not held:
         return
     st.space(24)
@@ -96,7 +100,14 @@ def show_side_by_side(panel: Panel) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(text(name))
                 st.button("Open", key=f"open {name}", on_click=reopen, args=(panel, scenario))
-                st.button("Drop", key=f"drop {name}", on_click=drop, args=(company(), name))
+                st.button("Drop", key=f"drop {name}", on_click=let_go, args=(name,))
+
+
+def let_go(name: str) -> None:
+    try:
+        drop(company(), name)
+    except DataError as fault:
+        st.toast("  \n".join(sentences(fault)))
 
 
 def reopen(panel: Panel, scenario: Scenario) -> None:
