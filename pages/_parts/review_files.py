@@ -65,17 +65,25 @@ def written(ending: str, reviewed: Reviewed, look: bytes | None, store: Store) -
 
 def show_run(reviewed: Reviewed) -> None:
     """The run's id; behind it, once it is looked at, the address that opens the same again, and a way to another."""
-    name = reviewed.story.run
-    body = st.popover(f"Run {name}", on_change="rerun", key="review run")
+    body = st.popover(f"Run {reviewed.story.run}", on_change="rerun", key="review run")
     if not body.open:
         return
+    with body:
+        try:
+            show_address(reviewed)
+        except DataError as fault:
+            st.warning("  \n".join(sentences(fault)))
+        st.text_input("Open another run", placeholder="Such as 7F3A21", key="review other run", on_change=go_to_run)
+
+
+def show_address(reviewed: Reviewed) -> None:
+    """The address that opens the run again. Raises DataError where the run cannot be kept."""
+    name = reviewed.story.run
     if st.session_state.get(KEPT) != name:
         keep_run(company(), name, reviewed.run)
         st.session_state[KEPT] = name
-    with body:
-        st.markdown("This address opens the same sections, titles and choices again, also after new files came.")
-        st.code(f"{(st.context.url or '').partition('?')[0]}?{RUN}={name}", language=None, wrap_lines=True)
-        st.text_input("Open another run", placeholder="Such as 7F3A21", key="review other run", on_change=go_to_run)
+    st.markdown("This address opens the same sections, titles and choices again, also after new files came.")
+    st.code(f"{(st.context.url or '').partition('?')[0]}?{RUN}={name}", language=None, wrap_lines=True)
 
 
 def go_to_run() -> None:
