@@ -7,7 +7,7 @@ import streamlit as st
 from pages._parts.compare import choose_drivers, choose_groups
 from pages._parts.frame import framed
 from pages._parts.kit import offer_kit
-from pages._parts.review import change, offer_to_keep, on_page, open_review
+from pages._parts.review import change, offer_to_keep, on_page, open_review, show_waiting
 from pages._parts.review_files import offer_files
 from pages._parts.review_head import refuse_no_quarter, show_head
 from pages._parts.review_look import choose_look
@@ -32,6 +32,7 @@ told = reviewed(asked)
 keep = partial(change, opened, quarter)
 
 with page:
+    show_waiting()
     show_head(asked, told, opened, tried)
     show_sections(asked, told, keep)
     offer_files(told)

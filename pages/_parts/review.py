@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
 
 import streamlit as st
 
@@ -17,6 +17,10 @@ from pages._parts.workspace import company
 
 RUN = "run"  # parameter of the address
 OPENED = "review opened"  # of the session: what stands on the page
+WAITING = "review waiting"  # of the session: company -> quarter -> changes that could not be kept yet
+UNKEPT = "review unkept"  # of the session: why not, in sentences
+
+Do = Callable[[Review], Review]
 
 
 @dataclass
@@ -98,13 +102,43 @@ def with_compared(review: Review, panel: Panel, compared: dict) -> Review:
 
 
 def held(opened: Opened, quarter: str) -> Review:
-    return opened.review or kept(quarter).review
+    return opened.review or changed(quarter)
 
 
-def change(opened: Opened, quarter: str, do: Callable[[Review], Review]) -> None:
+def changed(quarter: str) -> Review:
+    """What is kept for the quarter, with the changes that wait to be kept."""
+    return reduce(lambda review, do: do(review), waiting().get(quarter, ()), kept(quarter).review)
+
+
+def waiting() -> dict[str, list[Do]]:
+    """Quarter -> the changes of this company's review that could not be kept yet."""
+    (path, _), _ = st.session_state[OPENED]
+    return st.session_state.setdefault(WAITING, {}).setdefault(path, {})
+
+
+def change(opened: Opened, quarter: str, do: Do) -> None:
     """Change what is held: of a run for this session only, else for the quarter."""
-    changed = do(held(opened, quarter))
     if opened.review:
-        opened.review = changed
+        opened.review = do(opened.review)
     else:
-        keep_review(company(), quarter, changed)
+        waiting().setdefault(quarter, []).append(do)
+        keep_waiting()
+
+
+def keep_waiting() -> None:
+    """Keep every change that waits; where that cannot be, say why, and let them wait on."""
+    try:
+        for quarter in list(waiting()):
+            keep_review(company(), quarter, changed(quarter))
+            waiting().pop(quarter)
+    except DataError as fault:
+        st.session_state[UNKEPT] = "  \n".join(sentences(fault))
+        st.toast(st.session_state[UNKEPT])
+
+
+def show_waiting() -> None:
+    """That changes wait, why, and the next try; nothing where all of them are kept."""
+    if waiting():
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f"What was changed is not kept yet.  \n{st.session_state[UNKEPT]}")
+            st.button("Keep it", on_click=keep_waiting, type="primary")
