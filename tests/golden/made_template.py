@@ -1,6 +1,8 @@
 """A company's own template: 10 by 5.625 inches, navy with a logo, a footer, a slide of its own and a section."""
 
 import io
+import re
+import zipfile
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -55,6 +57,26 @@ def company_template(
     deck.part._element.append(parse_xml(SECTIONS))
     file = io.BytesIO()
     deck.save(file)
+    return file.getvalue()
+
+
+def rewritten(parts: str, old: str, new: str) -> bytes:
+    """The file, with every match of `old` replaced in the parts that have `parts` in their names."""
+    return repacked(lambda name, content: re.sub(old, new, content.decode()).encode() if parts in name else content)
+
+
+def without(parts: str) -> bytes:
+    """The file without the parts that have `parts` in their names."""
+    return repacked(lambda name, content: None if parts in name else content)
+
+
+def repacked(change) -> bytes:
+    """The file with its parts as `change` gives them: by their names and contents, None for one to leave out."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(company_template())) as given, zipfile.ZipFile(file, "w") as made:
+        for name in given.namelist():
+            if (content := change(name, given.read(name))) is not None:
+                made.writestr(name, content)
     return file.getvalue()
 
 

@@ -1,7 +1,9 @@
 """What a deck is written on: our own template, or a company's, with its background, its footer and its colours."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +21,8 @@ HEADED = 1.82  # where a title of two lines and how sure it is end
 FOOT, BODY = 6.86, 6.65  # where the source stands, and where the body ends above it
 LARGEST = 300_000_000  # bytes, unpacked: more is no template
 HOW = "Save it from PowerPoint as .pptx (File > Save As > PowerPoint Presentation)."
+UNPACKED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError)
+INSIDE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of parts and marks that are missing
 EMU = 914400
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # the extension that names slides by their number
 
@@ -56,12 +60,23 @@ class Template:
 
 def opened(template: bytes | None, look: str) -> Template:
     """A company's template where one is given. Raises DataError for what is no 16:9 presentation with a title."""
+    from lxml.etree import LxmlError
+    from pptx.exc import PythonPptxError
+
     if template is None:
         deck, layout = own_deck(look)
         return Template(deck=deck, layout=layout, palette=LOOKS[look], look=look)
+    try:
+        return company(template)
+    except (*UNPACKED, *INSIDE, LxmlError, PythonPptxError):
+        raise DataError(f"The template is no PowerPoint presentation that can be read.\n{HOW}") from None
+
+
+def company(template: bytes) -> Template:
+    """A company's template. Raises DataError as `opened`, and many another error for a broken file."""
     deck = read(template)
-    wide, high = deck.slide_width / EMU, deck.slide_height / EMU
-    if abs(wide / high - WIDE) > CLOSE:
+    wide, high = (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU
+    if not high or abs(wide / high - WIDE) > CLOSE:
         raise DataError(
             f"The template's slides are {wide:.4g} by {high:.4g} inches, and the review is drawn for 16:9.\n"
             "Save it as 16:9: Design > Slide Size > Widescreen."
@@ -75,23 +90,13 @@ def opened(template: bytes | None, look: str) -> Template:
 
 
 def read(template: bytes):
-    """The presentation in the file. Raises DataError for any other file."""
-    from lxml.etree import XMLSyntaxError
+    """The presentation in the file. Raises DataError for one that would fill the memory."""
     from pptx import Presentation
-    from pptx.exc import PythonPptxError
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(template)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
-                raise DataError("The template is larger than 300 MB unpacked.\nSave it without its slides and films.")
-        deck = Presentation(io.BytesIO(template))
-        return deck if deck.slide_layouts else refused()
-    except (zipfile.BadZipFile, PythonPptxError, XMLSyntaxError, KeyError, ValueError, AttributeError, IndexError):
-        refused()
-
-
-def refused():
-    raise DataError(f"The template is no PowerPoint presentation that can be read.\n{HOW}") from None
+    with zipfile.ZipFile(io.BytesIO(template)) as packed:
+        if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
+            raise DataError("The template is larger than 300 MB unpacked.\nSave it without its slides and films.")
+    return Presentation(io.BytesIO(template))
 
 
 def emptied(deck) -> None:
