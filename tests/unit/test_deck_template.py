@@ -5,7 +5,6 @@ import zipfile
 
 import pytest
 from pptx import Presentation
-from pptx.oxml import parse_xml
 
 from analysis.charts.theme import DARK, LIGHT
 from analysis.errors import DataError
@@ -68,28 +67,6 @@ def test_colours_are_read_through_the_masters_map():
     given = opened(company_template(), "light")
     assert (given.palette["surface"], given.palette["text"]) == ("#14284B", "#F4F1E8")
     assert given.palette["high"] == DARK["high"]
-
-
-@pytest.mark.parametrize(
-    ("inside", "surface"),
-    [
-        ('<a:solidFill><a:sysClr val="window" lastClr="FFFFFF"/></a:solidFill>', "#FFFFFF"),
-        ('<a:solidFill><a:schemeClr val="bg2"><a:lumMod val="95000"/></a:schemeClr></a:solidFill>', "#000000"),
-        ('<a:solidFill><a:prstClr val="white"/></a:solidFill>', "#14284B"),
-        ('<a:blipFill><a:blip><a:lum bright="1"/></a:blip><a:tile algn="tl"/></a:blipFill>', "#14284B"),
-    ],
-    ids=["of the system", "of the theme", "by a name", "a picture"],
-)
-def test_a_background_may_be_said_in_any_way(inside, surface):
-    deck = Presentation(io.BytesIO(company_template()))
-    for old in deck.slide_master._element.xpath("./p:cSld/p:bg"):
-        old.getparent().remove(old)
-    (sheet,) = deck.slide_master._element.xpath("./p:cSld")
-    names = f'xmlns:p="{sheet.nsmap["p"]}" xmlns:a="{sheet.nsmap["a"]}"'
-    sheet.insert(0, parse_xml(f"<p:bg {names}><p:bgPr>{inside}<a:effectLst/></p:bgPr></p:bg>"))
-    file = io.BytesIO()
-    deck.save(file)
-    assert opened(file.getvalue(), "light").palette["surface"] == surface
 
 
 def test_a_light_template_gets_the_light_palette():
