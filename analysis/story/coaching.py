@@ -142,11 +142,11 @@ def _how_to_read(result: Coaching) -> str:
     quarter = result.last.replace("-", " ")
     return (
         f"Reps by weeks with coaching, of the {result.weeks} of {quarter}; the number is how many reps. "
-        f"Reps there for less than half of the quarter are not counted.{_of_the_grey(result)}"
+        f"Reps there for less than half of the quarter are not counted.{of_the_grey(result)}"
     )
 
 
-def _of_the_grey(result: Coaching) -> str:
+def of_the_grey(result: Coaching) -> str:
     """How many of those without a coached week had a session of another kind."""
     none = result.reps[result.reps.coached == 0]
     other = int((none.met > 0).sum())

@@ -2,8 +2,8 @@
 
 from analysis.charts.coaching import counted, coverage, describe
 from analysis.questions.coaching import LONG, Coaching, review_coaching
+from analysis.story.coaching import of_the_grey, tell_steps, tell_teams
 from analysis.story.coaching import tell_coaching as tell_page
-from analysis.story.coaching import tell_steps, tell_teams
 from analysis.story.figures import Columns, Fact, Facts, Item
 from analysis.story.review.asked import Asked
 from analysis.story.review.story import Part, Row, Slide
@@ -45,7 +45,8 @@ def columns(result: Coaching) -> Columns:
             Item(label=str(row.weeks), value=float(row.reps), said=row.label, role=row.role)
             for row in counted(result).itertuples()
         ),
-        of=f"Reps by weeks with coaching, of the {result.weeks} of {result.last.replace('-', ' ')}",
+        of=f"Reps by weeks with coaching, of the {result.weeks} of {result.last.replace('-', ' ')}."
+        f"{of_the_grey(result)}".removesuffix("."),
         about=describe(result),
     )
 
