@@ -20,12 +20,14 @@ REVERSED = '<a:overrideClrMapping bg1="lt2" tx1="dk2" bg2="lt1" tx2="dk1" accent
     ("inside", "surface"),
     [
         ('<a:solidFill><a:sysClr val="window" lastClr="FFFFFF"/></a:solidFill>', "#FFFFFF"),
-        ('<a:solidFill><a:schemeClr val="bg2"><a:lumMod val="95000"/></a:schemeClr></a:solidFill>', "#000000"),
+        ('<a:solidFill><a:schemeClr val="bg2"/></a:solidFill>', "#000000"),
+        ('<a:solidFill><a:schemeClr val="tx2"><a:lumMod val="85000"/></a:schemeClr></a:solidFill>', "#D9D9D9"),
+        ('<a:solidFill><a:schemeClr val="bg2"><a:lumOff val="25000"/></a:schemeClr></a:solidFill>', "#404040"),
         ('<a:solidFill><a:prstClr val="white"/></a:solidFill>', "#FFFFFF"),
         ('<a:blipFill><a:blip><a:lum bright="1"/></a:blip><a:tile algn="tl"/></a:blipFill>', "#14284B"),
         ('<a:blipFill><a:blip><a:duotone><a:prstClr val="red"/></a:duotone></a:blip></a:blipFill>', "#14284B"),
     ],
-    ids=["of the system", "of the theme", "by a name", "a picture", "a picture in two colours"],
+    ids=["of the system", "of the theme", "darker", "lighter", "by a name", "a picture", "a picture in two colours"],
 )
 def test_a_background_may_be_said_in_any_way(inside, surface):
     deck = Presentation(io.BytesIO(company_template()))

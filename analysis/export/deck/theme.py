@@ -3,6 +3,8 @@
 import colorsys
 import re
 
+from analysis.export.deck.paint import channels
+
 LONG = {"dk": "dark", "lt": "light", "med": "medium"}  # as dkBlue is also written
 
 
@@ -52,8 +54,19 @@ def filled(shape, layout) -> str:
 
 def said(elements: list, path: str, theme: dict[str, str]) -> str:
     """The first colour there, "" where there is none."""
-    found = (rgb(colour, theme) for element in elements for colour in element.xpath(path))
+    found = (shaded(colour, rgb(colour, theme)) for element in elements for colour in element.xpath(path))
     return next(filter(None, found), "")
+
+
+def shaded(colour, plain: str) -> str:
+    """As dark or light as the file has it: PowerPoint's "Darker 25%" is a mark inside the colour."""
+    if not plain:
+        return ""
+    hue, light, strong = colorsys.rgb_to_hls(*(part / 255 for part in channels(plain)))
+    for share in colour.findall("{*}lumMod"):
+        light *= int(share.get("val")) / 100_000
+    light += sum(int(more.get("val")) for more in colour.findall("{*}lumOff")) / 100_000
+    return "".join(f"{round(255 * part):02X}" for part in colorsys.hls_to_rgb(hue, min(light, 1), strong))
 
 
 def rgb(colour, theme: dict[str, str]) -> str:
