@@ -18,7 +18,7 @@ from pages._parts.workspace import company
 RUN = "run"  # parameter of the address
 OPENED = "review opened"  # of the session: what stands on the page
 WAITING = "review waiting"  # of the session: company -> quarter -> changes that could not be kept yet
-UNKEPT = "review unkept"  # of the session: why not, in sentences
+UNKEPT = "review unkept"  # of the session: that they are not, and why, in sentences
 
 Do = Callable[[Review], Review]
 
@@ -132,7 +132,7 @@ def keep_waiting() -> None:
             keep_review(company(), quarter, changed(quarter))
             waiting().pop(quarter)
     except DataError as fault:
-        st.session_state[UNKEPT] = "  \n".join(sentences(fault))
+        st.session_state[UNKEPT] = "  \n".join(("What was changed is not kept yet.", *sentences(fault)))
         st.toast(st.session_state[UNKEPT])
 
 
@@ -140,5 +140,5 @@ def show_waiting() -> None:
     """That changes wait, why, and the next try; nothing where all of them are kept."""
     if waiting():
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(f"What was changed is not kept yet.  \n{st.session_state[UNKEPT]}")
+            st.markdown(st.session_state[UNKEPT])
             st.button("Keep it", on_click=keep_waiting, type="primary")

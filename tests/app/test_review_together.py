@@ -51,6 +51,7 @@ def test_what_is_changed_while_another_program_holds_the_file_stands_and_is_kept
         assert UNKEPT in words
         assert IN_USE in words
         assert "Close it there, or try again in a moment." in words
+        assert UNKEPT in app.toast[0].value
         assert IN_USE in app.toast[0].value
         assert app.text_input(key="review company").value == "Northwind"
         app.text_area(key="review title bridge").set_value("Clarity first").run()
