@@ -3,9 +3,7 @@
 import math
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-from analysis.errors import DataError
 from analysis.export.insights_rests import rests
 from analysis.export.letters import clean, fit
 from analysis.export.marks import MARGIN, TEXT, TITLE, Cell, Mark, Page, at, wide
@@ -30,6 +28,7 @@ METHOD = (
     "Method: usual is what others reach with like territories and as many new reps. Intervals are 95\u00a0%. "
     "Clear: all measures taken together."
 )
+WRITTEN = {"pptx": to_pptx, "pdf": to_pdf}  # by the ending of the file
 FIGURES, BOTTOM = 0.9, 6.75
 LOW = 0.34  # of a row that only says that there is nothing
 NOTES = (
@@ -55,14 +54,9 @@ def insights_pages(insights: Insights, *, printed: date, reply: str = "", run: s
     )
 
 
-def write_insights(path: Path, insights: Insights, **given) -> None:
-    """The pages as a file whose ending says what it is. Raises DataError for any other ending, or no such folder."""
-    kinds = {".pdf": to_pdf, ".pptx": to_pptx}
-    if path.suffix.lower() not in kinds:
-        raise DataError(f"{path.name} is neither a .pdf nor a .pptx. Name the report insights.pdf or insights.pptx.")
-    if not path.parent.is_dir():
-        raise DataError(f"There is no folder {path.parent}. Make it first, or name another.")
-    path.write_bytes(kinds[path.suffix.lower()](insights_pages(insights, **given)))
+def to_insights(insights: Insights, ending: str, **given) -> bytes:
+    """The pages as a file of that ending, one of WRITTEN."""
+    return WRITTEN[ending](insights_pages(insights, **given))
 
 
 def front(insights: Insights) -> list[Mark]:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from analysis.errors import DataError
-from analysis.review import ENDINGS
+from analysis.review import ENDINGS, LETTERS
+from analysis.verbs.files import digest, ending_of, is_there, place_of, put
 from analysis.verbs.opened import opened
 from analysis.verbs.questions import spanned
 
@@ -19,24 +21,26 @@ def report(asked) -> tuple[str, dict]:
 
 def report_quarter(asked) -> tuple[str, dict]:
     """Write the review as it is kept for the quarter, with what is said beside it; a file that is there stays."""
+    from analysis.export.review import to_file
     from analysis.logs import build_logs
     from analysis.panel import build_panel
-    from analysis.review import keep_run
     from analysis.story.review import prepare
     from analysis.story.review.reviewed import refuse_unmeasured, tell_reviewed
 
-    ending, template = ending_of(asked), template_of(asked)
+    ending = ending_of(asked, ENDINGS)
+    template = template_of(asked, ending)
     workspace = opened(asked)
     panel = build_panel(workspace)
     review = chosen(asked, workspace, panel)
     refuse_unmeasured(review, panel)
     told = tell_reviewed(prepare(workspace, build_logs(workspace, panel), review))
     refuse_nothing(told)
-    place, there = place_of(asked.out, told.story.file_name, ending)
-    if not there:
-        write(place, told, ending, template)
-    keep_run(workspace, told.story.run, told.run)
-    return said(told, place, there), answer(told, place)
+    name = file_name(told, ending, template)
+    place = place_of(asked.out, name)
+    made = None if is_there(place, name) else to_file(told.story, ending, look=told.run.review.look, template=template)
+    keep(workspace, told)
+    wrote = made is not None and put(place, name, made)
+    return said(told, place, wrote), answer(told, place)
 
 
 def chosen(asked, workspace, panel):
@@ -81,58 +85,42 @@ def refuse_nothing(told) -> None:
     raise DataError(f"There is nothing to write: none of the sections has anything to tell.\n{reasons}")
 
 
-def ending_of(asked) -> str:
-    """Of the file that is named; of one in a folder as it is asked for. Raises DataError for no such ending."""
-    if asked.out.is_dir():
-        return asked.ending
-    ending = asked.out.suffix.lower().removeprefix(".")
-    if ending not in ENDINGS:
-        known = ", ".join(f".{each}" for each in ENDINGS)
-        raise DataError(f"{asked.out.name} is none of {known}.\nName the file review.pptx, or a folder that is there.")
-    if not asked.out.parent.is_dir():
-        raise DataError(f"There is no folder {asked.out.parent}. Make it first, or name another.")
-    return ending
-
-
-def template_of(asked) -> bytes | None:
+def template_of(asked, ending: str) -> bytes | None:
+    """The template's file. Raises DataError where it cannot be read, or where no slides are written."""
     if asked.template is None:
         return None
-    if not asked.template.is_file():
-        raise DataError(f"There is no file {asked.template}. Name the .pptx that slides are to look like.")
-    return asked.template.read_bytes()
-
-
-def place_of(out: Path, name: str, ending: str) -> tuple[Path, bool]:
-    """Where the file goes, and whether this very run lies there already. Raises DataError for another file there."""
-    if out.is_dir():
-        place = out / f"{name}.{ending}"
-        return place, place.exists()
-    if out.exists():
+    try:
+        return asked.template.read_bytes()
+    except OSError as error:
         raise DataError(
-            f"{out} is there already, and nothing is written over it.\n"
-            f"Name another file, such as {name}.{ending}, or its folder: then the file is named like that."
-        )
-    return out, False
+            f"{asked.template} cannot be read: {error.strerror}.\nName the .pptx that slides are to look like."
+        ) from error
 
 
-def write(place: Path, told, ending: str, template: bytes | None) -> None:
-    from analysis.export.review import to_file
-
-    made = to_file(told.story, ending, look=told.run.review.look, template=template)
-    with place.open("xb") as file:
-        file.write(made)
+def file_name(told, ending: str, template: bytes | None) -> str:
+    """Of a file in a folder: another run never has the same, nor has the same run in another template."""
+    return f"{told.story.file_name}.{ending}"
 
 
-def said(told, place: Path, there: bool) -> str:
+def keep(workspace, told) -> None:
+    """Keep the run. Raises DataError where it cannot be: a file whose run nobody can open is not written."""
+    from analysis.review import keep_run
+
+    try:
+        keep_run(workspace, told.story.run, told.run)
+    except DataError as fault:
+        raise DataError(f"Nothing was written: the run that the file would name cannot be kept.\n{fault}") from fault
+
+
+def said(told, place: Path, wrote: bool) -> str:
     """The file, the titles in their order, what has nothing to tell, and the run."""
     from analysis.story.review import SECTIONS
     from analysis.story.review.reviewed import left_out
 
-    first = f"{place} is there already: nothing has changed since." if there else f"Wrote {place}."
     titles = [f"{at}. {slide.title}" for at, slide in enumerate(told.story.slides, 1)]
     changed = [f"{SECTIONS[key].name} has a title of your own; its finding is now: {finding}"
                for key, finding in told.changed.items()]  # fmt: skip
-    return "\n".join([first, *titles, *left_out(told), *changed, f"Run {told.story.run}."])
+    return "\n".join([written(place, wrote), *titles, *left_out(told), *changed, f"Run {told.story.run}."])
 
 
 def answer(told, place: Path) -> dict:
@@ -147,22 +135,36 @@ def answer(told, place: Path) -> dict:
 
 
 def report_manager(asked) -> tuple[str, dict]:
-    """The Sales Manager Insights report on one manager, on two pages."""
-    from analysis.export.insights import write_insights
+    """The Sales Manager Insights report on one manager, on two pages; a file that is there stays."""
+    from analysis.export.insights import WRITTEN, to_insights
     from analysis.logs import build_logs
     from analysis.panel import build_panel
     from analysis.questions.managers import report_manager
     from analysis.records import Records
 
+    ending = ending_of(asked, tuple(WRITTEN))
     workspace = opened(asked)
     logs = build_logs(workspace, build_panel(workspace))
     found = report_manager(logs, asked.manager)
     reply = Records(workspace).get("reply", asked.manager, "")
-    write_insights(asked.out, found, printed=date.today(), reply=reply, run=logs.fingerprint)
-    words = f"Wrote {asked.out}.\n{found.summary()}"
-    return words, {
-        "file": str(asked.out),
+    name = f"{insights_name(found.manager, logs.fingerprint, reply)}.{ending}"
+    place = place_of(asked.out, name)
+    wrote = not is_there(place, name) and put(
+        place, name, to_insights(found, ending, printed=date.today(), reply=reply, run=logs.fingerprint)
+    )
+    return f"{written(place, wrote)}\n{found.summary()}", {
+        "file": str(place),
         "manager": found.manager,
         "verdict": found.verdict,
         "summary": found.summary(),
     }
+
+
+def insights_name(manager: str, run: str, reply: str) -> str:
+    """Of a file in a folder: by the manager, the run at its foot, and the reply that is printed on it."""
+    on = f"_reply_{digest(reply.encode())}" if reply else ""
+    return f"insights_{quote(manager, safe='')}_{run[:LETTERS].upper()}{on}"
+
+
+def written(place: Path, wrote: bool) -> str:
+    return f"Wrote {place}." if wrote else f"{place} is there already: nothing has changed since."

@@ -44,7 +44,7 @@ def test_pdf_and_pptx_are_two_pages_with_the_reply(place, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("out", "manager", "said"),
     [
-        ("report.doc", "M1", "report.doc is neither a .pdf nor a .pptx."),
+        ("report.doc", "M1", "report.doc is none of .pptx, .pdf.\n"),
         ("nowhere/report.pdf", "M1", "There is no folder"),
         ("report.pdf", "M9", "There is no manager `M9`."),
     ],
@@ -52,3 +52,26 @@ def test_pdf_and_pptx_are_two_pages_with_the_reply(place, tmp_path, capsys):
 def test_what_cannot_be_written_is_a_sentence(place, tmp_path, capsys, out, manager, said):
     assert main(["report", "-o", str(tmp_path / out), "--manager", manager, "--workspace", str(place)]) == 1
     assert said in capsys.readouterr().err
+
+
+@pytest.fixture
+def ask(place, tmp_path, capsys):
+    def asked(*words, code=0):
+        given = ["report", "-o", str(tmp_path), "--manager", "M1", *words, "--workspace", str(place)]
+        assert main(given) == code
+        said = capsys.readouterr()
+        return said.err if code else said.out
+
+    return asked
+
+
+def test_in_a_folder_the_file_is_named_by_manager_run_and_reply(ask, place, tmp_path):
+    run = Workspace(place).fingerprint()[:6].upper()
+    assert ask("--ending", "pdf").startswith(f"Wrote {tmp_path / f'insights_M1_{run}.pdf'}.\n")
+    assert ask("--ending", "pdf").startswith(f"{tmp_path / f'insights_M1_{run}.pdf'} is there already: nothing has")
+    Records(Workspace(place)).put("reply", "M1", "I agree.")
+    assert ask("--ending", "pdf").startswith(f"Wrote {tmp_path / f'insights_M1_{run}_reply_'}")
+    assert ask().startswith(f"Wrote {tmp_path / f'insights_M1_{run}_reply_'}")
+    assert len(list(tmp_path.glob("insights_*.pdf"))) == 2
+    assert len(list(tmp_path.glob("insights_*.pptx"))) == 1
+    assert "--ending html is none of .pptx, .pdf.\n" in ask("--ending", "html", code=1)
