@@ -12,6 +12,7 @@ from analysis.verbs.opened import opened
 from analysis.verbs.questions import spanned
 
 ALL = "all"  # the word for every section
+OF_REVIEW = ("sections", "company", "look", "template", "run", "outcome", "by", "quarters", "drivers")
 
 
 def report(asked) -> tuple[str, dict]:
@@ -89,6 +90,8 @@ def template_of(asked, ending: str) -> bytes | None:
     """The template's file. Raises DataError where it cannot be read, or where no slides are written."""
     if asked.template is None:
         return None
+    if ending != "pptx":
+        raise DataError(f"A template is for PowerPoint only, and not for .{ending}.\nLeave out --template.")
     try:
         return asked.template.read_bytes()
     except OSError as error:
@@ -99,7 +102,8 @@ def template_of(asked, ending: str) -> bytes | None:
 
 def file_name(told, ending: str, template: bytes | None) -> str:
     """Of a file in a folder: another run never has the same, nor has the same run in another template."""
-    return f"{told.story.file_name}.{ending}"
+    on = f"_template_{digest(template)}" if template is not None else ""
+    return f"{told.story.file_name}{on}.{ending}"
 
 
 def keep(workspace, told) -> None:
@@ -142,6 +146,7 @@ def report_manager(asked) -> tuple[str, dict]:
     from analysis.questions.managers import report_manager
     from analysis.records import Records
 
+    refuse_of_review(asked)
     ending = ending_of(asked, tuple(WRITTEN))
     workspace = opened(asked)
     logs = build_logs(workspace, build_panel(workspace))
@@ -158,6 +163,15 @@ def report_manager(asked) -> tuple[str, dict]:
         "verdict": found.verdict,
         "summary": found.summary(),
     }
+
+
+def refuse_of_review(asked) -> None:
+    given = [f"--{name}" for name in OF_REVIEW if getattr(asked, name) is not None]
+    if given:
+        raise DataError(
+            f"A report on a manager knows no {', '.join(given)}: they are of the review.\n"
+            "Leave them out, or leave out --manager."
+        )
 
 
 def insights_name(manager: str, run: str, reply: str) -> str:

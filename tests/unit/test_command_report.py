@@ -75,3 +75,12 @@ def test_in_a_folder_the_file_is_named_by_manager_run_and_reply(ask, place, tmp_
     assert len(list(tmp_path.glob("insights_*.pdf"))) == 2
     assert len(list(tmp_path.glob("insights_*.pptx"))) == 1
     assert "--ending html is none of .pptx, .pdf.\n" in ask("--ending", "html", code=1)
+
+
+def test_what_is_chosen_for_a_review_is_not_passed_over_in_silence(ask, tmp_path):
+    said = ask("--template", "own.pptx", "--quarters", "2026-Q1", code=1)
+    assert said == (
+        "A report on a manager knows no --template, --quarters: they are of the review.\n"
+        "Leave them out, or leave out --manager.\n"
+    )
+    assert list(tmp_path.glob("insights_*")) == []

@@ -1,12 +1,14 @@
 """The verb report without a manager: the quarter's review as a file that is never written over, and its run."""
 
 import json
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from pptx import Presentation
 
 from analysis.__main__ import main
+from analysis.export.deck.own import own_deck
 from analysis.review import Review, find_run, keep_review
 from analysis.workspace import Workspace
 
@@ -144,6 +146,33 @@ def test_all_sections_are_asked_for_by_one_word(ask):
     assert len(told["sections"]) + len(told["missing"]) == 16
 
 
+@pytest.fixture
+def templates(tmp_path):
+    """Two that differ, of one name in two folders."""
+    made = []
+    for look in ("light", "dark"):
+        made.append(tmp_path / look / "own.pptx")
+        made[-1].parent.mkdir()
+        own_deck(look)[0].save(made[-1])
+    return made
+
+
+def test_in_a_folder_each_template_has_a_file_of_its_own(ask, tmp_path, templates):
+    told = answer(ask(".", *TOLD, "--json"))
+    names = [told["file"], *(answer(ask(".", *TOLD, "--template", str(one), "--json"))["file"] for one in templates)]
+    assert len({Path(name).read_bytes() for name in names}) == 3
+    start = f"sales_review_2026-Q2_{told['run']}_template_"
+    assert [Path(name).name.startswith(start) for name in names] == [False, True, True]
+    assert ask(".", *TOLD, "--template", str(templates[0])).out.startswith(f"{names[1]} is there already: nothing")
+
+
+@pytest.mark.parametrize("out", [".", "review.pdf"])
+def test_a_template_is_for_slides_only(ask, tmp_path, templates, out):
+    said = ask(out, *TOLD, "--ending", "pdf", "--template", str(templates[0]), code=1).err
+    assert said == "A template is for PowerPoint only, and not for .pdf.\nLeave out --template.\n"
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
 @pytest.mark.parametrize(
     ("out", "words", "said"),
     [
@@ -157,7 +186,7 @@ def test_all_sections_are_asked_for_by_one_word(ask):
         ("review.pptx", ("--outcome", "win_rate"), "`win_rate` is not a measured outcome here."),
         ("review.pptx", ("--by", "half"), "Teams cannot be cut by `half`."),
         ("review.pptx", ("--quarters", "2020-Q1"), "There is no data from 2020-Q1 to 2020-Q1."),
-        ("review.pptx", ("--template", "nowhere.pptx"), "There is no file nowhere.pptx."),
+        ("review.pptx", ("--template", "nowhere.pptx"), "nowhere.pptx cannot be read: No such file or directory.\n"),
         ("review.pptx", (*TOLD, "--template", __file__), "template"),
     ],
 )
