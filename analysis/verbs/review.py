@@ -34,14 +34,16 @@ def report_quarter(asked) -> tuple[str, dict]:
     panel = build_panel(workspace)
     review = chosen(asked, workspace, panel)
     refuse_unmeasured(review, panel)
-    told = tell_reviewed(prepare(workspace, build_logs(workspace, panel), review))
+    start = prepare(workspace, build_logs(workspace, panel), review)
+    told = tell_reviewed(start)
     refuse_nothing(told)
     name = file_name(told, ending, template)
     place = place_of(asked.out, name)
     made = None if is_there(place, name) else to_file(told.story, ending, look=told.run.review.look, template=template)
     keep(workspace, told)
     wrote = made is not None and put(place, name, made)
-    return said(told, place, wrote), answer(told, place)
+    later = since_run(asked, workspace, start)
+    return said(told, place, wrote, later), answer(told, place) | {"since": later}
 
 
 def chosen(asked, workspace, panel):
@@ -61,6 +63,16 @@ def chosen(asked, workspace, panel):
         "drivers": asked.drivers,
     }
     return settled(replace(start, **{name: value for name, value in given.items() if value is not None}), panel)
+
+
+def since_run(asked, workspace, start) -> str:
+    """What has changed since the run that is named was written, in words; "" where nothing has, or none is named."""
+    from analysis.review import find_run
+    from analysis.story.review.reviewed import since
+
+    name = (asked.run or "").strip().upper()
+    later = since(name, find_run(workspace, name), start) if name else ""
+    return later and f"Run {name} was written to a file before. {later}"
 
 
 def sections(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
@@ -116,15 +128,17 @@ def keep(workspace, told) -> None:
         raise DataError(f"Nothing was written: the run that the file would name cannot be kept.\n{fault}") from fault
 
 
-def said(told, place: Path, wrote: bool) -> str:
-    """The file, the titles in their order, what has nothing to tell, and the run."""
+def said(told, place: Path, wrote: bool, later: str) -> str:
+    """The file, what has changed since its run, the titles in their order, what has nothing to tell, and the run."""
     from analysis.story.review import SECTIONS
     from analysis.story.review.reviewed import left_out
 
     titles = [f"{at}. {slide.title}" for at, slide in enumerate(told.story.slides, 1)]
     changed = [f"{SECTIONS[key].name} has a title of your own; its finding is now: {finding}"
                for key, finding in told.changed.items()]  # fmt: skip
-    return "\n".join([written(place, wrote), *titles, *left_out(told), *changed, f"Run {told.story.run}."])
+    return "\n".join(
+        [written(place, wrote), *filter(None, [later]), *titles, *left_out(told), *changed, f"Run {told.story.run}."]
+    )
 
 
 def answer(told, place: Path) -> dict:

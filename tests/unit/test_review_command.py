@@ -10,6 +10,7 @@ from pptx import Presentation
 from analysis.__main__ import main
 from analysis.export.deck.own import own_deck
 from analysis.review import Review, find_run, keep_review
+from analysis.scenarios import Scenario, keep
 from analysis.workspace import Workspace
 
 TEAMS = "team_id,manager_id,manager_name\nnorth,M1,Anna Lindqvist\nsouth,M2,Ben Ode\n"
@@ -134,6 +135,21 @@ def test_a_run_is_written_again_under_the_same_id(ask):
     assert (again["run"], again["sections"]) == (first["run"], first["sections"])
     other = answer(ask("three.xlsx", "--run", first["run"], "--company", "Ost", "--json"))
     assert other["run"] != first["run"]
+
+
+def test_it_says_what_has_changed_since_the_run_that_is_named(ask, place, tmp_path):
+    first = answer(ask("one.xlsx", *TOLD, "--json"))["run"]
+    assert "was written to a file before" not in ask("two.xlsx", "--run", first).out
+    keep(Workspace(place), "More", Scenario(moves=(("coaching_cadence", 1.0),)))
+    said = ask("three.xlsx", "--run", first.lower()).out.splitlines()
+    assert said[1] == (
+        f"Run {first} was written to a file before. Plans or scenarios have changed since: "
+        "what is told of them may differ from the file."
+    )
+    (tmp_path / "more.csv").write_text("rep_id,quarter,quota,revenue\nr1,2026-Q2,100,140\n", "utf-8")
+    assert main(["import", str(tmp_path / "more.csv"), "--workspace", str(place)]) == 0
+    told = ask("four.xlsx", "--run", first, "--json").out
+    assert f'"since": "Run {first} was written to a file before. The data has changed since: ' in told
 
 
 def test_earlier_quarters_make_the_review_of_their_last(ask):
