@@ -30,13 +30,18 @@ st.logo("static/logo.svg", size="medium")
 page = st.navigation(PAGES, position="hidden")
 
 # The browser draws the frame from the lines above while the first of these imports is still loading.
+from analysis.errors import DataError  # noqa: E402
 from pages._parts.arrival import come_to  # noqa: E402
 from pages._parts.menu import menu  # noqa: E402
+from pages._parts.show import show_interrupted  # noqa: E402
 from pages._parts.workspace import whose  # noqa: E402
 
 come_to(page.url_path)
 menu(PAGES)
 with st.container(horizontal_alignment="center"), st.container(width=1040, gap="xsmall"):
-    whose()
-    with st.container():
-        page.run()
+    try:
+        whose()
+        with st.container():
+            page.run()
+    except DataError as fault:
+        show_interrupted(fault)

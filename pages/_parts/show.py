@@ -142,11 +142,21 @@ def show_words(table: pd.DataFrame, *, alt: str) -> None:
 
 def show_fault(fault: DataError) -> None:
     """A DataError as it stands: what, where, how to mend it."""
+    show_sentences(fault)
+    st.page_link("pages/import_data.py", label="Import a file")
+
+
+def show_interrupted(fault: DataError) -> None:
+    """The same of a file that could not be read while a page was drawn: the next try may."""
+    show_sentences(fault)
+    st.button("Try again")
+
+
+def show_sentences(fault: DataError) -> None:
     first, *rest = sentences(fault)
     st.title(first, anchor=False)
     for line in rest:
         st.markdown(line)
-    st.page_link("pages/import_data.py", label="Import a file")
 
 
 def sentences(fault: DataError) -> list[str]:
