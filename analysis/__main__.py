@@ -15,13 +15,13 @@ import math
 import sys
 
 from analysis.errors import DataError
-from analysis.verbs.parser import parser
+from analysis.verbs.parser import understood
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one verb. Returns the exit code: 0 done, 1 could not (a sentence on stderr); usage errors exit with 2."""
-    asked = parser().parse_args(argv)
     try:
+        asked = understood(argv)
         said, answer = asked.verb(asked)
     except DataError as fault:
         print(fault, file=sys.stderr)

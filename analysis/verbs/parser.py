@@ -1,16 +1,28 @@
 """What the command line understands: verbs and their choices."""
 
 import argparse
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from analysis.errors import DataError
 from analysis.review import ENDINGS
 from analysis.verbs.data import demo, import_, imports, kit, undo
 from analysis.verbs.questions import compare, gap, segments, specifications
 from analysis.verbs.review import report
-from analysis.verbs.typed import day, driver, names, pair, quarters, teams, word
+from analysis.verbs.typed import company, day, driver, integer, named, names, pair, quarters, teams, word
 from analysis.verbs.what_if import what_if
 
 WORKSPACE = "default: company.duckdb in the folder HEADROOM_WORKSPACE, else in `workspace`: the dashboard's own"
+
+
+def understood(argv: Sequence[str] | None) -> argparse.Namespace:
+    """What was typed, `argv` or on the command line itself. Raises DataError for letters that are none in UTF-8."""
+    words = sys.argv[1:] if argv is None else argv
+    for each in words:
+        if (shown := each.encode("utf-8", "replace").decode("utf-8")) != each:
+            raise DataError(f"`{shown}` has letters that are not in UTF-8.\nSet the terminal to UTF-8, and try again.")
+    return parser().parse_args(words)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -51,9 +63,9 @@ def parser() -> argparse.ArgumentParser:
 
     invent = verb(verbs, "demo", demo, "write an invented company's exports and the truth behind them")
     invent.add_argument("folder", type=Path, metavar="FOLDER")
-    invent.add_argument("--teams", type=int, default=60)
-    invent.add_argument("--quarters", type=int, default=8)
-    invent.add_argument("--seed", type=int, default=0)
+    invent.add_argument("--teams", type=integer(1), default=60)
+    invent.add_argument("--quarters", type=integer(1, 40), default=8)
+    invent.add_argument("--seed", type=integer(0), default=0)
     return whole
 
 
@@ -85,10 +97,10 @@ def choices(one: argparse.ArgumentParser) -> None:
 def question(one: argparse.ArgumentParser, *, cut: bool = True, drawn: bool = True) -> argparse.ArgumentParser:
     if cut:
         one.add_argument("--by", default="top-third", metavar="top-third|quartile|median|threshold:1.0")
-    one.add_argument("--outcome", metavar="NAME")
+    one.add_argument("--outcome", type=named, metavar="NAME")
     one.add_argument("--quarters", type=quarters, metavar="2025-Q1:2025-Q4")
     if drawn:
-        one.add_argument("--seed", type=int, default=0)
+        one.add_argument("--seed", type=integer(0), default=0)
     return one
 
 
@@ -99,7 +111,7 @@ def scenario(one: argparse.ArgumentParser) -> None:
     hours = "hours of the manager a rep and quarter"
     one.add_argument("--hours", action="append", default=[], type=driver, metavar="coaching_cadence=1.5", help=hours)
     one.add_argument("--close", type=float, metavar="0.5", help="which value of each driver closes half of the gap")
-    one.add_argument("--scenario", metavar="NAME", help="start from one that is kept")
+    one.add_argument("--scenario", type=named, metavar="NAME", help="start from one that is kept")
     one.add_argument("--keep", metavar="NAME", help="keep it, in the place of another of that name")
     one.add_argument("--drivers", type=names, metavar="a,b,c")
     one.add_argument("--by", metavar="top-third|quartile|median|threshold:1.0")
@@ -107,18 +119,18 @@ def scenario(one: argparse.ArgumentParser) -> None:
 
 def review(one: argparse.ArgumentParser) -> None:
     """Choices of a Review; each that is not given stays as it is kept for the quarter."""
-    folder = "a folder: the file is named by quarter and run"
+    folder = "a folder: the file is named by what it holds"
     one.add_argument(
         "-o", dest="out", type=Path, required=True, metavar="review.pptx|.pdf|.html|.xlsx|FOLDER", help=folder
     )
     one.add_argument("--ending", choices=ENDINGS, default=ENDINGS[0], help="of the file in a folder")
     one.add_argument("--sections", type=names, metavar="bridge,teams|all", help="in this order")
-    one.add_argument("--company", metavar="NAME")
+    one.add_argument("--company", type=company, metavar="NAME")
     one.add_argument("--look", choices=("light", "dark"), help="of the slides")
     one.add_argument("--template", type=Path, metavar="FILE.pptx", help="whose colours and layouts the slides take")
-    one.add_argument("--run", metavar="7F3A21", help="start from what was written under this run id")
-    one.add_argument("--outcome", metavar="NAME")
+    one.add_argument("--run", type=named, metavar="7F3A21", help="start from what was written under this run id")
+    one.add_argument("--outcome", type=named, metavar="NAME")
     one.add_argument("--by", metavar="top-third|quartile|median|threshold:1.0")
     one.add_argument("--quarters", type=quarters, metavar="2025-Q1:2025-Q4")
     one.add_argument("--drivers", type=names, metavar="a,b,c")
-    one.add_argument("--manager", metavar="ID", help="instead: the report on this manager, as .pdf or .pptx")
+    one.add_argument("--manager", type=named, metavar="ID", help="instead: the report on this manager, .pdf or .pptx")

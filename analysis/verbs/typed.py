@@ -2,10 +2,43 @@
 
 import argparse
 import math
+from collections.abc import Callable
 from datetime import date
 
 from analysis.links import names_in
 from analysis.scenarios import LOW
+
+LONGEST_COMPANY = 80  # letters
+
+
+def integer(least: int, most: int | None = None) -> Callable[[str], int]:
+    """What reads a whole number from `least` to `most`."""
+
+    def number(text: str) -> int:
+        try:
+            found = int(text)
+        except ValueError:
+            found = least - 1
+        if found < least or (most is not None and found > most):
+            until = "" if most is None else f" to {most}"
+            raise argparse.ArgumentTypeError(f"`{text}` is no whole number from {least}{until}")
+        return found
+
+    return number
+
+
+def named(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is missing; give one, or leave the choice out")
+    return text.strip()
+
+
+def company(text: str) -> str:
+    """A name in one line; "" is none."""
+    name = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    if len(name) > LONGEST_COMPANY:
+        raise argparse.ArgumentTypeError(f"a name of {LONGEST_COMPANY} letters fits, and this has {len(name)}")
+    return name
 
 
 def pair(text: str) -> tuple[str, str]:
@@ -35,7 +68,9 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def quarters(text: str) -> tuple[str, str]:
-    first, _, last = text.partition(":")
+    first, _, last = (part.strip() for part in text.partition(":"))
+    if not first:
+        raise argparse.ArgumentTypeError(f"`{text}` is not of the form 2025-Q1:2025-Q4")
     return first, last or first
 
 

@@ -28,11 +28,12 @@ def start(asked) -> Scenario:
     """The scenario that was named, else one in which nothing has moved. Raises DataError for one that is not kept."""
     if asked.scenario is None:
         return Scenario()
-    held = dict(scenarios(opened(asked)))
-    if asked.scenario not in held:
+    held = {" ".join(name.split()): scenario for name, scenario in scenarios(opened(asked))}
+    name = " ".join(asked.scenario.split())
+    if name not in held:
         known = ", ".join(held) or "none yet"
         raise DataError(f"There is no scenario `{asked.scenario}`.\nKept: {known}.")
-    return held[asked.scenario]
+    return held[name]
 
 
 def changed(asked, scenario: Scenario, whole) -> Scenario:

@@ -106,6 +106,36 @@ def test_wrong_usage_is_exit_2(asked, capsys):
     assert "usage:" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["what-if", "--seed", "-1"], "argument --seed: `-1` is no whole number from 0\n"),
+        (["gap", "--seed", "many"], "argument --seed: `many` is no whole number from 0\n"),
+        (["demo", "nowhere", "--seed", "-1"], "argument --seed: `-1` is no whole number from 0\n"),
+        (["demo", "nowhere", "--teams", "0"], "argument --teams: `0` is no whole number from 1\n"),
+        (["demo", "nowhere", "--quarters", "41"], "argument --quarters: `41` is no whole number from 1 to 40\n"),
+        (["gap", "--quarters", ""], "argument --quarters: `` is not of the form 2025-Q1:2025-Q4\n"),
+        (["gap", "--outcome", " "], "argument --outcome: a name is missing; give one, or leave the choice out\n"),
+        (["report", "-o", "a.pdf", "--outcome", ""], "argument --outcome: a name is missing; give one, or leave "),
+        (["report", "-o", "a.pdf", "--manager", ""], "argument --manager: a name is missing; give one, or leave "),
+        (["report", "-o", "a.pdf", "--company", "N" * 81], "argument --company: a name of 80 letters fits, and this "),
+    ],
+)
+def test_a_choice_that_nobody_can_mean_is_exit_2(asked, said, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(asked)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [["gap", "--outcome", "M\udcfcller"], ["import", "\udcff.csv"], ["\udcff"]])
+def test_letters_of_another_terminal_are_refused_in_a_sentence(asked, capsys):
+    assert main(asked) == 1
+    said = capsys.readouterr().err
+    assert said.endswith("` has letters that are not in UTF-8.\nSet the terminal to UTF-8, and try again.\n")
+    assert "?" in said
+
+
 def test_rows_wait_only_for_reps_and_teams_that_nothing_names(company, tmp_path, capsys):
     """A rep's row names the team too; a session of a rep nobody knows is kept, and said."""
     capsys.readouterr()

@@ -48,6 +48,11 @@ def known(found):
     return json.loads(json.dumps(found, default=float).replace("NaN", "null"))
 
 
+def test_blanks_around_and_within_a_scenarios_name_are_nothing(ask, place):
+    keep(Workspace(place), "Both ways", Scenario(moves=((CADENCE, 0.55),)))
+    assert ask("--scenario", " Both  ways ").out == ask("--scenario", "Both ways").out
+
+
 def test_the_numbers_are_those_of_the_question(ask):
     words = ["--set", f"{CADENCE}=0.55", "--set", f"{CLARITY}=3.6", "--hours", f"{CADENCE}=1.5", "--by", "quartile"]
     moves = ((CADENCE, 0.55), (CLARITY, 3.6))
