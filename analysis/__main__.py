@@ -5,7 +5,7 @@ python -m analysis imports | undo [IMPORT_ID]
 python -m analysis segments | gap | compare region:A,B | specifications
 python -m analysis what-if [--set coaching_cadence=0.8]... [--teams low|ID,ID] [--close 0.5] [--scenario|--keep NAME]
 python -m analysis report -o review.pptx|.pdf|.html|.xlsx|FOLDER [--sections bridge,teams|all] [--run ID] ...
-python -m analysis report -o insights.pdf|.pptx --manager ID
+python -m analysis report -o insights.pdf|.pptx|FOLDER --manager ID
 python -m analysis kit -o survey_kit.zip|survey_form.xlsx [--full]
 python -m analysis demo FOLDER [--teams 60 --quarters 8 --seed 0]
 """
