@@ -137,7 +137,7 @@ def test_two_teams_from_files_have_a_closed_gate(place, tmp_path, capsys):
         (["--set", f"{CADENCE}=0.5", "--set", f"{CADENCE}=0.6"], "--set names a driver twice."),
         (["--set", f"{CADENCE}=0.5", "--teams", "nowhere"], "`nowhere` is no team with quota attainment here."),
         (["--set", f"{CADENCE}=0.5", "--by", "half"], "Teams cannot be cut by `half`."),
-        (["--set", f"{CADENCE}=0.5", "--hours", f"{CADENCE}=0"], "Hours of managers are hours a rep and quarter, from 0.01 "),
+        (["--set", f"{CADENCE}=0.5", "--hours", f"{CADENCE}=0"], "Hours of managers are hours a rep and quarter"),
         (["--scenario", "Nothing"], "There is no scenario `Nothing`.\nKept: none yet."),
         (["--close", "2"], "2 is no part of the gap."),
         (["--close", "0.5", "--teams", "team 001"], "is asked of the low teams"),
