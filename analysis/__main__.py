@@ -26,6 +26,12 @@ def main(argv: list[str] | None = None) -> int:
     except DataError as fault:
         print(fault, file=sys.stderr)
         return 1
+    except OSError as fault:
+        if not fault.filename:  # no file of anybody's: a bug
+            raise
+        remedy = "See that it is there, that there is room and that you may write there, or name another place."
+        print(f"{fault.filename} cannot be opened: {fault.strerror}.\n{remedy}", file=sys.stderr)
+        return 1
     print(as_json(answer) if asked.json else said)
     return 0
 

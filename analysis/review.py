@@ -11,6 +11,7 @@ from analysis.records import Records, Store
 
 KIND, RUN = "review", "run"
 LETTERS = 6
+LONGEST_COMPANY = 80  # letters of a company's name
 ENDINGS = ("pptx", "pdf", "html", "xlsx")  # of the files that a review is written to
 
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from analysis.links import names_in
+from analysis.review import LONGEST_COMPANY
 from analysis.scenarios import LOW
-
-LONGEST_COMPANY = 80  # letters
 
 
 def integer(least: int, most: int | None = None) -> Callable[[str], int]:

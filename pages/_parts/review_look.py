@@ -6,11 +6,10 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.errors import DataError
-from analysis.review import Review
+from analysis.review import LONGEST_COMPANY, Review
 from pages._parts.show import sentences, text
 
 LOOKS = {"light": "Light", "dark": "Dark"}
-LONGEST = 80  # letters of a company's name
 LARGEST = 50  # MB of a template
 TEMPLATE, UNFIT = "review template", "review template unfit"  # of the session: (name, file); why one cannot be used
 
@@ -20,7 +19,9 @@ def choose_look(review: Review, change: Callable) -> None:
     name, look = st.columns([2, 1], gap="medium")
     st.session_state["review company"], st.session_state["review look"] = review.company, review.look
     with name:
-        st.text_input("Company", max_chars=LONGEST, key="review company", on_change=keep, args=("company", change))
+        st.text_input(
+            "Company", max_chars=LONGEST_COMPANY, key="review company", on_change=keep, args=("company", change)
+        )
     with look:
         given = {"format_func": LOOKS.get, "horizontal": True, "key": "review look"}
         st.radio("Slides", list(LOOKS), on_change=keep, args=("look", change), **given)
@@ -29,7 +30,7 @@ def choose_look(review: Review, change: Callable) -> None:
 
 def keep(name: str, change: Callable) -> None:
     said = st.session_state[f"review {name}"]
-    change(lambda review: replace(review, **{name: said.strip()[:LONGEST]}))
+    change(lambda review: replace(review, **{name: said.strip()[:LONGEST_COMPANY]}))
 
 
 def choose_template() -> None:

@@ -213,3 +213,15 @@ def test_a_choice_that_cannot_be_is_a_usage_error(tmp_path, choice):
     with pytest.raises(SystemExit) as left:
         bring(tmp_path / "company.duckdb", "deals.csv", DEALS, *choice)
     assert left.value.code == 2
+
+
+@pytest.mark.parametrize("verb", [("kit", "-o"), ("demo",)])
+def test_a_place_where_nobody_may_write_is_a_sentence(verb, tmp_path, capsys):
+    (tmp_path / "taken").write_text("A file of one's own.")
+    place = tmp_path / "taken" / "kit.zip"
+    assert main([*verb, str(place)]) == 1
+    said = capsys.readouterr().err
+    assert "taken" in said
+    assert "cannot be opened: " in said
+    assert "name another place." in said
+    assert (tmp_path / "taken").read_text() == "A file of one's own."
