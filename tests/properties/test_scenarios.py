@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import DataError
 from analysis.scenarios import Scenario, from_query, link, to_query
+from analysis.stats.cut import LARGEST
 
 names = st.text(min_size=1, max_size=12)
 values = st.floats(allow_nan=False, allow_infinity=False)
@@ -25,7 +26,7 @@ made = st.builds(
     teams=st.just("low") | st.just(("low",)) | few,
     hours=pairs,
     outcome=st.none() | names,
-    by=st.sampled_from(("top-third", "quartile", "median")) | values.map("threshold:{!r}".format),
+    by=st.sampled_from(("top-third", "quartile", "median")) | st.floats(-LARGEST, LARGEST).map("threshold:{!r}".format),
     quarters=st.none() | spans | st.lists(quarters, min_size=1, max_size=6).map(tuple),
     drivers=st.none() | few,
 )
