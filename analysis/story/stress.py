@@ -41,7 +41,7 @@ def tell_outcomes(result: Stress) -> Section | None:
         for row in result.outcomes.itertuples()
     ]
     return Section(
-        headline=f"By {inside(most.label)} {number(most.moved)} of {most.known} teams would be in another group",
+        headline=f"By {inside(most.label)} {_of(most.moved, most.known)} would be in another group",
         lead=f"Groups are cut by {inside(result.outcome.label)}. Where others name other teams, say which counts.",
         chart=by_outcomes(result),
         how_to_read=HOW_TO_READ.format(outcome=inside(result.outcome.label)),
@@ -74,3 +74,7 @@ def _some(some: int, many: int) -> str:
     if some == many:
         return "The one high team is" if many == 1 else "All high teams are"
     return f"{first_upper(number(some))} of the {number(many)} high teams {be(some)}"
+
+
+def _of(some: int, known: int) -> str:
+    return f"all {number(known)} teams" if some == known else f"{number(some)} of {number(known)} teams"

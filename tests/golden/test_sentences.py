@@ -173,3 +173,9 @@ def test_parts_that_do_not_add_up_when_rounded_say_so():
     assert rounding(made_gap.gap()) == ""
     halves = shares.assign(share=[8.4 / 39, 6.4 / 39, 4.4 / 39, 3 / 39, 1 / 39, 3 / 39, 12.8 / 39])
     assert rounding(made_gap.gap(shares=halves)) == "Rounded, the parts add up to 38."
+
+
+def test_where_every_team_changes_its_group_all_do():
+    stress = made_segments.stress()
+    told = tell_outcomes(replace(stress, outcomes=stress.outcomes.assign(moved=stress.outcomes["known"])))
+    assert told.headline == "By win rate all four teams would be in another group"
