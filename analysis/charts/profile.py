@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis.charts.labels import between, part, signed, widest
 from analysis.charts.theme import PHONE, by_width, fill, stroke, themed
+from analysis.measures import Measure
 from analysis.questions.profile import Profile
 
 ROLE = {"high": "high", "middle": "neutral", "low": "low"}
@@ -50,10 +51,15 @@ def of_role(result: Profile, role: str) -> pd.DataFrame:
     return result.drivers[(result.drivers.role == role) & result.drivers.difference.notna()]
 
 
+def ahead_by(measure: Measure, row: tuple) -> str:
+    """The difference alone, as finely as its interval is said: "+37 points"."""
+    return signed(part(measure, row.difference, widest(row.difference, row.diff_low, row.diff_high)))
+
+
 def difference(result: Profile, row: tuple) -> str:
     """A row of `drivers` as people say it: "+37 points (20 to 54)"."""
     measure = result.measures[row.name]
-    said = signed(part(measure, row.difference, widest(row.difference, row.diff_low, row.diff_high)))
+    said = ahead_by(measure, row)
     if pd.isna(row.diff_low):
         return said
     return f"{said} ({between(measure, row.diff_low, row.diff_high, row.difference)})"

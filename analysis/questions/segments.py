@@ -203,6 +203,6 @@ def worth(panel: Panel, groups: Groups, outcome: str, seed: int) -> dict[str, fl
         return dict.fromkeys(WORTH)
     yearly = QUARTERS_A_YEAR * amounts.groupby(panel.sizes["team_id"]).mean().reindex(groups.teams).fillna(0).to_numpy()
     weight = groups.low / groups.low.max() * yearly
-    counts = groups.high * weight.sum() - weight
-    edges = np.percentile(draw_means(groups.wide, seed) @ counts, (2.5, 97.5))
-    return dict(zip(WORTH, map(float, (counts @ groups.shrunken, *edges)), strict=True))
+    coefficients = groups.high * weight.sum() - weight
+    edges = np.percentile(draw_means(groups.wide, seed) @ coefficients, (2.5, 97.5))
+    return dict(zip(WORTH, map(float, (coefficients @ groups.shrunken, *edges)), strict=True))

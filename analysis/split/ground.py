@@ -98,8 +98,8 @@ def lay_ground(
     gate, columns, found = split(panel, drivers, **options)
     names = found.names if found else ()
     known = pd.DataFrame({name: shown_values(columns, name) for name in names}).reindex(groups.teams)
+    values = known.to_numpy(float)
     expected, seen = expectation(panel, outcome)
-    reliability = found.reliability if found else np.zeros(0)
     return Ground(
         outcome=panel.measures[outcome],
         by=by,
@@ -110,12 +110,14 @@ def lay_ground(
         fit=found,
         measures=columns.measures,
         groups=groups,
-        response=answering(found, known.to_numpy(float), groups, len(gate.drivers), seed),
+        response=answering(found, values, groups, len(gate.drivers), seed),
         expected=expected,
         seen=seen,
         levels=known,
         moments=moving(columns, outcome, names) if found else None,
-        likely=likely_levels(known.to_numpy(float), groups.level, reliability) if found else known.to_numpy(float),
+        likely=likely_levels(known.to_numpy(float), groups.level, found.reliability)
+        if found
+        else known.to_numpy(float),
         ranges=ranges(columns, known, groups, gate.drivers),
         names=panel.teams.set_index("team_id")["team_name"].reindex(groups.teams),
         amounts=amounts(panel, groups, AMOUNTS.get(outcome, "")),

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.charts.labels import between, part, signed, widest
-from analysis.charts.profile import is_clear, of_role, profile
+from analysis.charts.labels import between
+from analysis.charts.profile import ahead_by, is_clear, of_role, profile
 from analysis.questions.profile import Profile
 from analysis.story.section import Section
 from analysis.story.words import against, first_upper, inside, levels, listed, not_shown, number, period
@@ -109,10 +109,7 @@ def _table(result: Profile) -> pd.DataFrame:
             "": [row.label for _, row in rows],
             "High teams": [measure.say(row.high) for measure, row in rows],
             "Low teams": [measure.say(row.low) for measure, row in rows],
-            "Difference": [
-                signed(part(measure, row.difference, widest(row.difference, row.diff_low, row.diff_high)))
-                for measure, row in rows
-            ],
+            "Difference": [ahead_by(measure, row) for measure, row in rows],
             "95 % interval": [between(measure, row.diff_low, row.diff_high, row.difference) for measure, row in rows],
         }
     )

@@ -14,22 +14,15 @@ from analysis.__main__ import main
 from analysis.review import find_run
 from analysis.verbs import files
 from analysis.workspace import Workspace
+from tests.two_teams import two_teams
 
-TEAMS = "team_id,manager_id,manager_name\nnorth,M1,Anna Lindqvist\nsouth,M2,Ben Ode\n"
-REPS = "rep_id,team_id\nr1,north\nr2,south\n"
-QUOTAS = "rep_id,quarter,quota,revenue\n" + "".join(
-    f"r{at},2026-Q{q},100,{80 + 20 * at + q}\n" for at in (1, 2) for q in (1, 2)
-)
 KINDS = {"review": ("--sections", "teams"), "manager": ("--manager", "M1", "--ending", "pdf")}
 every_kind = pytest.mark.parametrize("words", KINDS.values(), ids=KINDS)
 
 
 @pytest.fixture
 def place(tmp_path, capsys):
-    for name, text in {"teams": TEAMS, "reps": REPS, "attainment": QUOTAS}.items():
-        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-    workspace = tmp_path / "company.duckdb"
-    assert main(["import", *map(str, tmp_path.glob("*.csv")), "--workspace", str(workspace)]) == 0
+    workspace = two_teams(tmp_path)
     capsys.readouterr()
     return workspace
 

@@ -20,9 +20,9 @@ def held(teams, quarters, deviates, seed):
     wide -= np.nanmean(wide, axis=0)
     high, low = (weights[0] for weights in cut(np.nanmean(wide, axis=1), np.ones((1, teams)), "top-third"))
     weight = low / low.max() * np.exp(0.4 * rng.standard_normal(teams))
-    counts = high * weight.sum() - weight
-    least, most = np.percentile(draw_means(wide, seed, 500) @ counts, (2.5, 97.5))
-    return least <= counts @ true <= most
+    coefficients = high * weight.sum() - weight
+    least, most = np.percentile(draw_means(wide, seed, 500) @ coefficients, (2.5, 97.5))
+    return least <= coefficients @ true <= most
 
 
 def skewed(rng, shape):

@@ -41,18 +41,9 @@ def look(world, teams, replicates, seed):
     rows, asked = company.quarter < past, company.answers.quarter < past
     answers = replace(company.answers, **{name: column[asked] for name, column in vars(company.answers).items()})
     y, team, quarter = company.y[rows], company.team[rows], company.quarter[rows]
+    given = {"answers": answers, "surveyed": SURVEYED, "drivers": DRIVERS, "seed": seed, "replicates": replicates}
     with threadpool_limits(1):
-        found = attribute(
-            y,
-            company.x[rows],
-            team,
-            quarter,
-            answers=answers,
-            surveyed=SURVEYED,
-            drivers=DRIVERS,
-            seed=seed,
-            replicates=replicates,
-        )
+        found = attribute(y, company.x[rows], team, quarter, **given)
     change = CHANGED * (np.arange(len(world.slopes)) == COACHING)
     centred, _ = remove_quarter_means(np.column_stack([company.x[rows], y]), quarter)
     block = arrange_rows(centred, team, quarter)

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.charts.labels import between, part, signed, widest
-from analysis.charts.profile import profile
+from analysis.charts.labels import between, widest
+from analysis.charts.profile import ahead_by, profile
 from analysis.questions.profile import Profile
 from analysis.story.figures import Table
 from analysis.story.profile import drawn_role
@@ -53,11 +53,10 @@ def _row(found: Profile, row) -> tuple[str, ...]:
     whole = widest(row.difference, row.diff_low, row.diff_high)
     if pd.isna(row.difference):
         return row.label, "–", "–", "–", "–"
-    said = signed(part(measure, row.difference, whole))
     return (
         row.label,
         measure.say(row.high),
         measure.say(row.low),
-        said,
+        ahead_by(measure, row),
         between(measure, row.diff_low, row.diff_high, whole),
     )
